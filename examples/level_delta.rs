@@ -1,0 +1,198 @@
+//! What changes between two role levels, and the sentences that come into force.
+//!
+//! ```text
+//! $ cargo run -q --example level_delta -- "Infrastructure operations engineer" "Senior infrastructure operations engineer"
+//! Infrastructure operations engineer to Senior infrastructure operations engineer
+//!
+//!  Skill                                    From        To          Change
+//! ────────────────────────────────────────────────────────────────────────────
+//!  Asset and configuration management       working     working     unchanged
+//!  Availability and capacity management     working     working     unchanged
+//!  Change management                        awareness   working     raised
+//!  Coding and scripting                     awareness   awareness   unchanged
+//!  Continual service improvement            awareness   working     raised
+//!  Incident management                      awareness   working     raised
+//!  Ownership and initiative                 working     working     unchanged
+//!  Problem management                       awareness   working     raised
+//!  Service focus                            working     working     unchanged
+//!  Service management framework knowledge   awareness   awareness   unchanged
+//!  Technical specialism                     awareness   working     raised
+//!  Technical understanding                  awareness   working     raised
+//!  Testing                                  awareness   working     raised
+//!  User focus                               working     working     unchanged
+//!
+//! 7 raised, 0 added, 7 unchanged, 0 lowered, 0 dropped
+//!
+//! Change management, working
+//!
+//! Application operations engineer page, January 2020:
+//!
+//! - You can analyse and assess impact, and develop and document change requests. You can implement changes based on requests for change. (line 204)
+//!
+//! Continual service improvement, working
+//!
+//! Application operations engineer page, January 2020:
+//!
+//! - You can identify process optimisation opportunities with guidance and contribute to the implementation of proposed solutions. (line 206)
+//!
+//! Incident management, working
+//!
+//! Application operations engineer page, January 2020:
+//!
+//! - You can diagnose and prioritise incidents, investigating their causes and finding resolutions. (line 208)
+//!
+//! Problem management, working
+//!
+//! Application operations engineer page, January 2020:
+//!
+//! - You can initiate and monitor actions to investigate patterns and trends to resolve problems, including consulting specialists where required. You can determine the appropriate remedy and assist with implementation of it as well as preventative measures. (line 212)
+//!
+//! Technical specialism, working
+//!
+//! Application operations engineer page, January 2020:
+//!
+//! - You can use management system software and tools. You have knowledge of logical schemata to investigate problems, collect performance statistics and create reports. You can carry out routine configuration, installation and reconfiguration of database and related products. You are able to optimise performance and forecast resource needs. (line 218)
+//!
+//! Technical understanding, working
+//!
+//! Application operations engineer page, January 2020:
+//!
+//! - You understand core technical concepts related to the role and can apply them with guidance. (line 220)
+//!
+//! Testing, working
+//!
+//! Application operations engineer page, January 2020:
+//!
+//! - You can review requirements, specifications and define test conditions. You can identify issues and risks associated with work while being able to analyse and report test activities and results. (line 222)
+//!
+//! $ cargo run -q --example level_delta -- "Technical writer" "Lead technical writer" --format markdown
+//! # Technical writer to Lead technical writer
+//!
+//! | Skill                                         | From         | To           | Change    |
+//! |-----------------------------------------------|--------------|--------------|-----------|
+//! | Agile working                                 | practitioner | practitioner | unchanged |
+//! | Prototyping                                   | working      | working      | unchanged |
+//! | Stakeholder relationship management           | practitioner | expert       | raised    |
+//! | Strategic thinking                            | expert       | expert       | unchanged |
+//! | Technical understanding (user-centred design) | practitioner | practitioner | unchanged |
+//! | User focus                                    | expert       | expert       | unchanged |
+//! | User-centred content design                   | practitioner | expert       | raised    |
+//!
+//! 2 raised, 0 added, 5 unchanged, 0 lowered, 0 dropped
+//!
+//! ## Stakeholder relationship management, expert
+//!
+//! No text embedded, see https://understand-digital-data-roles-skills.service.gov.uk/skills/#stakeholder-relationship-management
+//!
+//! ## User-centred content design, expert
+//!
+//! No text embedded, see https://understand-digital-data-roles-skills.service.gov.uk/skills/#user-centred-content-design
+//!
+//! *Contains public sector information licensed under the Open Government Licence v3.0.*
+//! ```
+
+mod shared;
+
+use std::fmt::Write;
+
+use capability_framework::{Change, ChangeKind, Proficiency, RoleLevel, Skill, Statement};
+use clap::Parser;
+use comfy_table::{Cell, Color};
+use serde_json::json;
+use shared::{Format, heading, print, print_json, table, word};
+
+/// What changes between two role levels, and the sentences that come into force.
+///
+/// Names are understood however they are written, slugs and former names too.
+#[derive(Parser)]
+struct Arguments {
+    /// The level to start from
+    from: RoleLevel,
+    /// The level to reach, of the same role or of another
+    to: RoleLevel,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+fn main() {
+    let Arguments { from, to, format } = Arguments::parse();
+    let delta = from.delta_to(to);
+    if format == Format::Json {
+        let in_force = delta
+            .changes()
+            .filter(|change| comes_into_force(*change))
+            .map(|change| {
+                let statements = change.to.map_or(&[][..], |to| newest(change.skill, to));
+                json!({ "skill": change.skill, "proficiency": change.to, "statements": statements })
+            });
+        return print_json(&json!({
+            "delta": delta,
+            "comes_into_force": in_force.collect::<Vec<_>>(),
+        }));
+    }
+
+    let mut text = heading(format, &format!("{from} to {to}"));
+    let mut rows = table(format, ["Skill", "From", "To", "Change"]);
+    for change in delta.changes() {
+        rows.add_row([
+            change.skill.name().into(),
+            word(change.from),
+            word(change.to),
+            kind(change),
+        ]);
+    }
+    let counts = delta.counts();
+    let _ = writeln!(
+        text,
+        "\n\n{rows}\n\n{} raised, {} added, {} unchanged, {} lowered, {} dropped",
+        counts.raised, counts.added, counts.unchanged, counts.lowered, counts.dropped,
+    );
+    for change in delta.changes().filter(|change| comes_into_force(*change)) {
+        let Some(proficiency) = change.to else {
+            continue;
+        };
+        let before = if format == Format::Markdown {
+            "## "
+        } else {
+            ""
+        };
+        let _ = writeln!(text, "\n{before}{}, {}\n", change.skill, proficiency.slug());
+        let statements = newest(change.skill, proficiency);
+        for own in statements.chunk_by(|a, b| a.document() == b.document()) {
+            let document = own[0].document();
+            let _ = writeln!(text, "{document}, {}:\n", document.edition());
+            for statement in own {
+                let _ = writeln!(text, "- {} (line {})", statement.text, statement.line());
+            }
+        }
+        if statements.is_empty() {
+            let _ = writeln!(text, "No text embedded, see {}", change.skill.url());
+        }
+    }
+    print(format, &text);
+}
+
+/// Whether the second level is held to other sentences than the first.
+fn comes_into_force(change: Change) -> bool {
+    matches!(
+        change.kind(),
+        ChangeKind::Added | ChangeKind::Raised | ChangeKind::Lowered
+    )
+}
+
+/// The statements of the newest edition that says something.
+fn newest(skill: Skill, proficiency: Proficiency) -> &'static [Statement] {
+    let mut editions = skill
+        .statements(proficiency)
+        .chunk_by(|newer, older| newer.edition() == older.edition());
+    editions.next().unwrap_or_default()
+}
+
+fn kind(change: Change) -> Cell {
+    let cell = Cell::new(change.kind().slug());
+    match change.kind() {
+        ChangeKind::Added | ChangeKind::Raised => cell.fg(Color::Green),
+        ChangeKind::Unchanged => cell.fg(Color::DarkGrey),
+        ChangeKind::Lowered | ChangeKind::Dropped => cell.fg(Color::Yellow),
+    }
+}

@@ -1,0 +1,233 @@
+//! What a role level, a role or a skill requires.
+//!
+//! ```text
+//! $ cargo run -q --example requirements -- level "Lead technical writer"
+//! Lead technical writer
+//!
+//! Level 2 of 2 of Technical writer, User-centred design; most often at G7, G6
+//!
+//!  Skill                                           Proficiency
+//! ──────────────────────────────────────────────────────────────
+//!  Agile working                                   practitioner
+//!  Prototyping                                     working
+//!  Stakeholder relationship management             expert
+//!  Strategic thinking                              expert
+//!  Technical understanding (user-centred design)   practitioner
+//!  User focus                                      expert
+//!  User-centred content design                     expert
+//!
+//! https://understand-digital-data-roles-skills.service.gov.uk/role/technical-writer/#lead-technical-writer
+//!
+//! $ cargo run -q --example requirements -- role "Technical writer" --format markdown
+//! # Technical writer
+//!
+//! User-centred design
+//!
+//! 1. Technical writer SEO/G7
+//! 2. Lead technical writer G7/G6
+//!
+//! | Skill                                         | 1 | 2 |
+//! |-----------------------------------------------|---|---|
+//! | Agile working                                 | P | P |
+//! | Prototyping                                   | W | W |
+//! | Stakeholder relationship management           | P | E |
+//! | Strategic thinking                            | E | E |
+//! | Technical understanding (user-centred design) | P | P |
+//! | User focus                                    | E | E |
+//! | User-centred content design                   | P | E |
+//!
+//! A awareness, W working, P practitioner, E expert
+//!
+//! https://understand-digital-data-roles-skills.service.gov.uk/role/technical-writer/
+//!
+//! *Contains public sector information licensed under the Open Government Licence v3.0.*
+//!
+//! $ cargo run -q --example requirements -- skill "Test analysis" --at-least expert
+//! Test analysis at expert or better
+//!
+//!  Role level                            Role                             Proficiency
+//! ────────────────────────────────────────────────────────────────────────────────────
+//!  Lead quality assurance test analyst   Quality assurance test analyst   expert
+//!  Lead test engineer                    Test engineer                    expert
+//!  Head of test                          Test manager                     expert
+//!
+//! 3 of 206 role levels
+//! https://understand-digital-data-roles-skills.service.gov.uk/skills/#test-analysis
+//!
+//! $ cargo run -q --example requirements -- level "senior developper"
+//! error: invalid value 'senior developper' for '<LEVEL>': unknown role level `senior developper`, did you mean `senior-developer`?
+//!
+//! For more information, try '--help'.
+//! ```
+
+mod shared;
+
+use std::fmt::Write;
+
+use capability_framework::{Grade, Proficiency, Role, RoleLevel, Skill};
+use clap::{Parser, Subcommand};
+use serde_json::json;
+use shared::{Format, cell, heading, print, print_json, table, word};
+
+/// What a role level, a role or a skill requires.
+#[derive(Parser)]
+struct Arguments {
+    #[command(subcommand)]
+    of: Of,
+    #[arg(long, value_enum, default_value_t = Format::Text, global = true)]
+    format: Format,
+}
+
+/// Names are understood however they are written, slugs and former names too.
+#[derive(Subcommand)]
+enum Of {
+    /// The skills that a role level requires, and how well
+    Level { level: RoleLevel },
+    /// The skills of a role against its levels
+    Role { role: Role },
+    /// The role levels that require a skill
+    Skill {
+        skill: Skill,
+        /// Only levels that require this proficiency or a better one
+        #[arg(long, default_value = "awareness")]
+        at_least: Proficiency,
+    },
+}
+
+fn main() {
+    let Arguments { of, format } = Arguments::parse();
+    match of {
+        Of::Level { level } => show_level(level, format),
+        Of::Role { role } => show_role(role, format),
+        Of::Skill { skill, at_least } => show_skill(skill, at_least, format),
+    }
+}
+
+fn show_level(level: RoleLevel, format: Format) {
+    if format == Format::Json {
+        return print_json(&json!({
+            "role_level": level,
+            "role": level.role(),
+            "family": level.role().family(),
+            "number": level.number(),
+            "grades": level.grades(),
+            "requirements": level.requirements(),
+            "url": level.url(),
+        }));
+    }
+    let role = level.role();
+    let mut text = format!(
+        "{}\n\nLevel {} of {} of {role}, {}{}\n\n",
+        heading(format, level.name()),
+        level.number(),
+        role.levels().len(),
+        role.family(),
+        match level.grades() {
+            [] => String::new(),
+            own => format!("; most often at {}", grades(own, ", ")),
+        },
+    );
+    let mut rows = table(format, ["Skill", "Proficiency"]);
+    for requirement in level.requirements() {
+        rows.add_row([
+            requirement.skill.name().into(),
+            word(Some(requirement.proficiency)),
+        ]);
+    }
+    let _ = writeln!(text, "{rows}\n\n{}", level.url());
+    print(format, &text);
+}
+
+fn show_role(role: Role, format: Format) {
+    if format == Format::Json {
+        return print_json(&json!({
+            "role": role,
+            "family": role.family(),
+            "levels": role.levels(),
+            "requirements": role.requirements().collect::<Vec<_>>(),
+            "url": role.url(),
+        }));
+    }
+    let mut text = format!("{}\n\n{}\n\n", heading(format, role.name()), role.family());
+    for level in role.levels() {
+        let _ = writeln!(
+            text,
+            "{}. {level} {}",
+            level.number(),
+            grades(level.grades(), "/")
+        );
+    }
+    if role.levels().is_empty() {
+        text.push_str("Senior Civil Service: no levels, no stated proficiencies\n");
+    }
+    let mut rows = table(format, ["Skill"]);
+    let numbers = role.levels().iter().map(|level| level.number().to_string());
+    rows.set_header(["Skill".to_owned()].into_iter().chain(numbers));
+    for row in role.matrix().rows() {
+        let letters = row.cells().map(|level| {
+            cell(
+                level,
+                &level.map_or(String::new(), |proficiency| {
+                    proficiency.name()[..1].to_owned()
+                }),
+            )
+        });
+        rows.add_row([row.skill().name().into()].into_iter().chain(letters));
+    }
+    let _ = writeln!(text, "\n{rows}\n");
+    if !role.levels().is_empty() {
+        text.push_str("A awareness, W working, P practitioner, E expert\n\n");
+    }
+    let _ = writeln!(text, "{}", role.url());
+    print(format, &text);
+}
+
+fn show_skill(skill: Skill, at_least: Proficiency, format: Format) {
+    let levels: Vec<_> = skill.required_at_least(at_least).collect();
+    let without_level = skill
+        .roles()
+        .iter()
+        .filter(|role| role.is_senior_civil_service());
+    let without_level: Vec<Role> = without_level.copied().collect();
+    if format == Format::Json {
+        let levels = levels
+            .iter()
+            .map(|(level, proficiency)| json!({ "role_level": level, "proficiency": proficiency }));
+        return print_json(&json!({
+            "skill": skill,
+            "at_least": at_least,
+            "required_by": levels.collect::<Vec<_>>(),
+            "without_stated_proficiency": without_level,
+            "url": skill.url(),
+        }));
+    }
+    let mut text = heading(format, skill.name());
+    if at_least > Proficiency::Awareness {
+        let _ = write!(text, " at {} or better", at_least.slug());
+    }
+    let mut rows = table(format, ["Role level", "Role", "Proficiency"]);
+    for (level, proficiency) in &levels {
+        let (name, role) = (level.name(), level.role().name());
+        rows.add_row([name.into(), role.into(), word(Some(*proficiency))]);
+    }
+    let _ = write!(
+        text,
+        "\n\n{rows}\n\n{} of {} role levels\n",
+        levels.len(),
+        RoleLevel::COUNT
+    );
+    if !without_level.is_empty() {
+        let names: Vec<&str> = without_level.iter().map(|role| role.name()).collect();
+        let _ = writeln!(text, "With no proficiency stated: {}", names.join(", "));
+    }
+    let _ = writeln!(text, "{}", skill.url());
+    print(format, &text);
+}
+
+fn grades(grades: &[Grade], separator: &str) -> String {
+    grades
+        .iter()
+        .map(|grade| grade.name())
+        .collect::<Vec<_>>()
+        .join(separator)
+}

@@ -1,0 +1,436 @@
+//! Requirements against requirements.
+
+use core::fmt;
+use core::iter::FusedIterator;
+
+use crate::{Proficiency, Requirement, RoleLevel, Skill};
+
+/// What changes between the requirements of two role levels.
+///
+/// Any two levels of any roles have a delta. It holds the two ends and works out the changes when
+/// asked: copying is free and nothing allocates. Requirements go down as well as up, because people
+/// who lead no longer use every skill daily; nothing is clamped or hidden. An empty delta between
+/// different levels is legitimate: some levels of different roles require exactly the same.
+///
+/// ```
+/// use capability_framework::{ChangeKind, Proficiency, RoleLevel, Skill};
+///
+/// let from = RoleLevel::SeniorContentDesigner;
+/// let delta = from.delta_to(RoleLevel::LeadContentDesigner);
+/// for change in delta.changes().filter(|change| change.kind() != ChangeKind::Unchanged) {
+///     println!("{change}");
+/// }
+/// assert_eq!(delta.counts().total(), delta.changes().count());
+/// assert_eq!(delta.inverse(), RoleLevel::LeadContentDesigner.delta_to(from));
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Delta {
+    from: RoleLevel,
+    to: RoleLevel,
+}
+
+impl RoleLevel {
+    /// What changes from the requirements of this level to those of `to`.
+    ///
+    /// ```
+    /// use capability_framework::RoleLevel;
+    ///
+    /// let delta = RoleLevel::JuniorDeveloper.delta_to(RoleLevel::JuniorDevOpsEngineer);
+    /// assert!(delta.is_empty(), "the two require the same");
+    /// ```
+    #[inline]
+    pub const fn delta_to(self, to: RoleLevel) -> Delta {
+        Delta { from: self, to }
+    }
+}
+
+impl Delta {
+    /// The level that the changes start from.
+    #[inline]
+    pub const fn from(self) -> RoleLevel {
+        self.from
+    }
+
+    /// The level that the changes lead to.
+    #[inline]
+    pub const fn to(self) -> RoleLevel {
+        self.to
+    }
+
+    /// One change for every skill that either level requires, skills in table order, those that
+    /// stay the same included.
+    ///
+    /// ```
+    /// use capability_framework::RoleLevel;
+    ///
+    /// let delta = RoleLevel::Developer.delta_to(RoleLevel::SeniorDeveloper);
+    /// assert!(delta.changes().map(|change| change.skill).is_sorted());
+    /// ```
+    #[inline]
+    pub fn changes(self) -> Changes {
+        Changes {
+            from: self.from.requirements().as_slice(),
+            to: self.to.requirements().as_slice(),
+        }
+    }
+
+    /// The skills that only the second level requires.
+    ///
+    /// ```
+    /// use capability_framework::{RoleLevel, Skill};
+    ///
+    /// let delta = RoleLevel::AssociateApplicationOperationsEngineer
+    ///     .delta_to(RoleLevel::ApplicationOperationsEngineer);
+    /// assert!(delta.added().any(|change| change.skill == Skill::ChangeManagement));
+    /// ```
+    pub fn added(self) -> impl Iterator<Item = Change> + Clone {
+        self.of_kind(ChangeKind::Added)
+    }
+
+    /// The skills that the second level requires at a higher proficiency.
+    ///
+    /// The raise may be of several points, and over a proficiency for which no text exists.
+    ///
+    /// ```
+    /// use capability_framework::{RoleLevel, Skill};
+    ///
+    /// let delta = RoleLevel::LeadApplicationOperationsEngineer
+    ///     .delta_to(RoleLevel::PrincipalApplicationOperationsEngineer);
+    /// assert!(delta.raised().any(|change| change.skill == Skill::TechnicalSpecialism));
+    /// ```
+    pub fn raised(self) -> impl Iterator<Item = Change> + Clone {
+        self.of_kind(ChangeKind::Raised)
+    }
+
+    /// The skills that both levels require at the same proficiency.
+    ///
+    /// ```
+    /// use capability_framework::RoleLevel;
+    ///
+    /// let delta = RoleLevel::Developer.delta_to(RoleLevel::Developer);
+    /// assert_eq!(delta.unchanged().count(), RoleLevel::Developer.requirements().len());
+    /// ```
+    pub fn unchanged(self) -> impl Iterator<Item = Change> + Clone {
+        self.of_kind(ChangeKind::Unchanged)
+    }
+
+    /// The skills that the second level requires at a lower proficiency.
+    ///
+    /// ```
+    /// use capability_framework::RoleLevel;
+    ///
+    /// let up = RoleLevel::Developer.delta_to(RoleLevel::SeniorDeveloper);
+    /// assert_eq!(up.inverse().lowered().count(), up.raised().count());
+    /// ```
+    pub fn lowered(self) -> impl Iterator<Item = Change> + Clone {
+        self.of_kind(ChangeKind::Lowered)
+    }
+
+    /// The skills that only the first level requires.
+    ///
+    /// ```
+    /// use capability_framework::RoleLevel;
+    ///
+    /// let up = RoleLevel::Developer.delta_to(RoleLevel::SeniorDeveloper);
+    /// assert_eq!(up.inverse().dropped().count(), up.added().count());
+    /// ```
+    pub fn dropped(self) -> impl Iterator<Item = Change> + Clone {
+        self.of_kind(ChangeKind::Dropped)
+    }
+
+    /// How many changes there are of each kind.
+    ///
+    /// ```
+    /// use capability_framework::RoleLevel;
+    ///
+    /// let delta = RoleLevel::Developer.delta_to(RoleLevel::SeniorDeveloper);
+    /// assert_eq!(delta.counts().raised, delta.raised().count());
+    /// ```
+    pub fn counts(self) -> ChangeCounts {
+        self.changes()
+            .fold(ChangeCounts::default(), |mut counts, change| {
+                match change.kind() {
+                    ChangeKind::Added => counts.added += 1,
+                    ChangeKind::Raised => counts.raised += 1,
+                    ChangeKind::Unchanged => counts.unchanged += 1,
+                    ChangeKind::Lowered => counts.lowered += 1,
+                    ChangeKind::Dropped => counts.dropped += 1,
+                }
+                counts
+            })
+    }
+
+    /// The upward steps of all changes together, a skill not required counting as 0 points.
+    ///
+    /// The climb from one level to a third is never more than by way of a second. The scale is
+    /// ordinal: the sum ranks and summarises, it does not measure effort.
+    ///
+    /// ```
+    /// use capability_framework::RoleLevel;
+    ///
+    /// let delta = RoleLevel::Developer.delta_to(RoleLevel::LeadDeveloper);
+    /// assert!(delta.climb() > delta.inverse().climb());
+    /// ```
+    pub fn climb(self) -> u32 {
+        self.changes()
+            .map(|change| u32::from(change.steps().max(0).unsigned_abs()))
+            .sum()
+    }
+
+    /// Whether both levels require exactly the same.
+    ///
+    /// ```
+    /// use capability_framework::RoleLevel;
+    ///
+    /// let level = RoleLevel::Developer;
+    /// assert!(level.delta_to(level).is_empty());
+    /// assert!(!level.delta_to(RoleLevel::SeniorDeveloper).is_empty());
+    /// ```
+    pub fn is_empty(self) -> bool {
+        self.from.requirements() == self.to.requirements()
+    }
+
+    /// The way back: added and dropped, raised and lowered change places.
+    ///
+    /// ```
+    /// use capability_framework::RoleLevel;
+    ///
+    /// let delta = RoleLevel::Developer.delta_to(RoleLevel::SeniorDeveloper);
+    /// assert_eq!(delta.inverse().to(), RoleLevel::Developer);
+    /// ```
+    #[inline]
+    pub const fn inverse(self) -> Delta {
+        Delta {
+            from: self.to,
+            to: self.from,
+        }
+    }
+
+    fn of_kind(self, kind: ChangeKind) -> impl Iterator<Item = Change> + Clone {
+        self.changes().filter(move |change| change.kind() == kind)
+    }
+}
+
+/// What happens to one skill between two sets of requirements.
+///
+/// ```
+/// use capability_framework::{Change, ChangeKind, Proficiency, Skill};
+///
+/// let (from, to) = (Some(Proficiency::Working), Some(Proficiency::Expert));
+/// let change = Change { skill: Skill::Testing, from, to };
+/// assert_eq!(change.kind(), ChangeKind::Raised);
+/// assert_eq!(change.steps(), 2);
+/// assert_eq!(change.to_string(), "Testing: raised from Working to Expert");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Change {
+    /// The skill.
+    pub skill: Skill,
+    /// How well it was required; `None` where it was not.
+    pub from: Option<Proficiency>,
+    /// How well it is required; `None` where it is not.
+    pub to: Option<Proficiency>,
+}
+
+impl Change {
+    /// What kind of change this is.
+    #[inline]
+    pub const fn kind(self) -> ChangeKind {
+        match (self.from, self.to) {
+            (None, Some(_)) => ChangeKind::Added,
+            (Some(_), None) => ChangeKind::Dropped,
+            _ => match self.steps() {
+                1.. => ChangeKind::Raised,
+                0 => ChangeKind::Unchanged,
+                _ => ChangeKind::Lowered,
+            },
+        }
+    }
+
+    /// The points of the scale between the two, -4 to 4, a skill not required counting as 0.
+    ///
+    /// The scale is ordinal: steps rank and summarise, they do not measure effort.
+    ///
+    /// ```
+    /// use capability_framework::{Change, Proficiency, Skill};
+    ///
+    /// let dropped =
+    ///     Change { skill: Skill::Testing, from: Some(Proficiency::Practitioner), to: None };
+    /// assert_eq!(dropped.steps(), -3);
+    /// ```
+    #[inline]
+    pub const fn steps(self) -> i8 {
+        const fn point(proficiency: Option<Proficiency>) -> i8 {
+            match proficiency {
+                Some(proficiency) => proficiency.point() as i8,
+                None => 0,
+            }
+        }
+        point(self.to) - point(self.from)
+    }
+}
+
+/// Skill, kind and the proficiencies: `Testing: raised from Working to Expert`.
+impl fmt::Display for Change {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.skill, self.kind())?;
+        match (self.from, self.to) {
+            (Some(from), Some(to)) if from != to => write!(f, " from {from} to {to}"),
+            (Some(from), None) => write!(f, ", was {from}"),
+            (_, Some(to)) => write!(f, " at {to}"),
+            (None, None) => Ok(()),
+        }
+    }
+}
+
+/// How a requirement changes.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum ChangeKind {
+    /// Required only afterwards.
+    Added,
+    /// Required at a higher proficiency than before.
+    Raised,
+    /// Required at the same proficiency as before, or neither before nor afterwards.
+    Unchanged,
+    /// Required at a lower proficiency than before.
+    Lowered,
+    /// Required only before.
+    Dropped,
+}
+
+impl ChangeKind {
+    /// All kinds, in the order of the enum.
+    pub const ALL: &'static [ChangeKind] = &[
+        Self::Added,
+        Self::Raised,
+        Self::Unchanged,
+        Self::Lowered,
+        Self::Dropped,
+    ];
+
+    /// The kind in one lower-case word.
+    ///
+    /// ```
+    /// use capability_framework::ChangeKind;
+    ///
+    /// assert_eq!(ChangeKind::Raised.slug(), "raised");
+    /// ```
+    pub const fn slug(self) -> &'static str {
+        match self {
+            ChangeKind::Added => "added",
+            ChangeKind::Raised => "raised",
+            ChangeKind::Unchanged => "unchanged",
+            ChangeKind::Lowered => "lowered",
+            ChangeKind::Dropped => "dropped",
+        }
+    }
+}
+
+/// The lower-case word.
+impl fmt::Display for ChangeKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.slug())
+    }
+}
+
+/// How many changes a delta has of each kind; see [`Delta::counts`].
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug)]
+#[non_exhaustive]
+pub struct ChangeCounts {
+    /// Skills required only afterwards.
+    pub added: usize,
+    /// Skills required at a higher proficiency.
+    pub raised: usize,
+    /// Skills required at the same proficiency.
+    pub unchanged: usize,
+    /// Skills required at a lower proficiency.
+    pub lowered: usize,
+    /// Skills required only before.
+    pub dropped: usize,
+}
+
+impl ChangeCounts {
+    /// All of them: the skills that either level requires.
+    ///
+    /// ```
+    /// use capability_framework::RoleLevel;
+    ///
+    /// let delta = RoleLevel::Developer.delta_to(RoleLevel::SeniorDeveloper);
+    /// assert_eq!(delta.counts().total(), delta.changes().count());
+    /// ```
+    pub const fn total(self) -> usize {
+        self.added + self.raised + self.unchanged + self.lowered + self.dropped
+    }
+}
+
+/// The changes of a [`Delta`], skills in table order; see [`Delta::changes`].
+#[derive(Clone, Debug)]
+pub struct Changes {
+    from: &'static [Requirement],
+    to: &'static [Requirement],
+}
+
+impl Iterator for Changes {
+    type Item = Change;
+
+    #[inline]
+    fn next(&mut self) -> Option<Change> {
+        let (from, to) = match (self.from, self.to) {
+            ([], []) => return None,
+            ([from, ..], []) => (Some(from), None),
+            ([], [to, ..]) => (None, Some(to)),
+            ([from, ..], [to, ..]) => (
+                (from.skill <= to.skill).then_some(from),
+                (to.skill <= from.skill).then_some(to),
+            ),
+        };
+        if let ([_, rest @ ..], Some(_)) = (self.from, from) {
+            self.from = rest;
+        }
+        if let ([_, rest @ ..], Some(_)) = (self.to, to) {
+            self.to = rest;
+        }
+        let proficiency = |requirement: &Requirement| requirement.proficiency;
+        Some(Change {
+            skill: from.or(to)?.skill,
+            from: from.map(proficiency),
+            to: to.map(proficiency),
+        })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let (from, to) = (self.from.len(), self.to.len());
+        (from.max(to), Some(from + to))
+    }
+}
+
+impl FusedIterator for Changes {}
+
+#[cfg(feature = "serde")]
+mod serde {
+    //! A change is a record; a delta is its ends and its changes.
+
+    use ::serde::ser::{Serialize, SerializeStruct, Serializer};
+
+    use super::{Change, ChangeKind, Delta};
+    use crate::names::serde::{Sequence, record};
+
+    record!(Change { skill, from, to });
+
+    impl Serialize for ChangeKind {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.serialize_str(self.slug())
+        }
+    }
+
+    /// As `from`, `to` and `changes`. It is not read back: the two ends say it all.
+    impl Serialize for Delta {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut delta = serializer.serialize_struct("Delta", 3)?;
+            delta.serialize_field("from", &self.from)?;
+            delta.serialize_field("to", &self.to)?;
+            delta.serialize_field("changes", &Sequence(self.changes()))?;
+            delta.end()
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! The licence of the data.
+
+/// The sentence that the Open Government Licence asks of whatever is published from the data.
+///
+/// ```
+/// use capability_framework::{ATTRIBUTION, Role};
+///
+/// println!("# {}\n\n*{ATTRIBUTION}*", Role::ContentDesigner);
+/// ```
+pub const ATTRIBUTION: &str =
+    "Contains public sector information licensed under the Open Government Licence v3.0.";

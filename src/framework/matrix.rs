@@ -1,0 +1,76 @@
+//! Skills against levels.
+
+use super::closed_world::Iter;
+use crate::{Proficiency, Role, RoleLevel, Skill};
+
+/// The skills of a role against its levels; see [`Role::matrix`].
+///
+/// A role of the Senior Civil Service has rows but no columns.
+///
+/// ```
+/// use capability_framework::{Proficiency, Role, RoleLevel, Skill};
+///
+/// let matrix = Role::ContentDesigner.matrix();
+/// assert_eq!(matrix.levels().len(), 6);
+/// let cell = matrix.get(Skill::LeadingDesign, RoleLevel::LeadContentDesigner);
+/// assert_eq!(cell, Some(Proficiency::Practitioner));
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Matrix {
+    role: Role,
+}
+
+impl Matrix {
+    pub(super) const fn new(role: Role) -> Self {
+        Matrix { role }
+    }
+
+    /// The role.
+    pub const fn role(self) -> Role {
+        self.role
+    }
+
+    /// The columns: the ladder, in published order.
+    pub const fn levels(self) -> &'static [RoleLevel] {
+        self.role.levels()
+    }
+
+    /// The rows, skills in table order.
+    pub fn rows(self) -> impl DoubleEndedIterator<Item = MatrixRow> + ExactSizeIterator + Clone {
+        Iter::new(self.role.skills()).map(move |skill| MatrixRow {
+            role: self.role,
+            skill,
+        })
+    }
+
+    /// How well `level` requires `skill`; `None` where it does not, and for a level that is not a
+    /// column.
+    pub fn get(self, skill: Skill, level: RoleLevel) -> Option<Proficiency> {
+        if level.role() == self.role {
+            level.required(skill)
+        } else {
+            None
+        }
+    }
+}
+
+/// One skill along the ladder of a role; see [`Matrix::rows`].
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct MatrixRow {
+    role: Role,
+    skill: Skill,
+}
+
+impl MatrixRow {
+    /// The skill.
+    pub const fn skill(self) -> Skill {
+        self.skill
+    }
+
+    /// How well each level requires the skill, one cell for every column.
+    pub fn cells(
+        self,
+    ) -> impl DoubleEndedIterator<Item = Option<Proficiency>> + ExactSizeIterator + Clone {
+        Iter::new(self.role.levels()).map(move |level| level.required(self.skill))
+    }
+}

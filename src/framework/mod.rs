@@ -1,0 +1,30 @@
+//! The closed world: one file per concept, over the generated tables.
+
+pub(crate) mod closed_world;
+mod edition;
+mod family;
+mod grade;
+mod licence;
+mod matrix;
+mod proficiency;
+mod requirement;
+mod role;
+mod role_level;
+mod skill;
+mod statement;
+mod tables;
+mod track;
+
+pub use closed_world::Iter;
+pub use edition::Edition;
+pub use family::RoleFamily;
+pub use grade::Grade;
+pub use licence::ATTRIBUTION;
+pub use matrix::{Matrix, MatrixRow};
+pub use proficiency::Proficiency;
+pub use requirement::{Requirement, Requirements, RoleRequirement, RoleRequirements};
+pub use role::Role;
+pub use role_level::RoleLevel;
+pub use skill::Skill;
+pub use statement::{Document, Statement};
+pub use track::Track;

@@ -1,0 +1,42 @@
+//! The scale.
+
+use super::closed_world::closed_world;
+use crate::generated::proficiency as table;
+pub use crate::generated::proficiency::Proficiency;
+
+closed_world!(
+    Proficiency,
+    table,
+    "proficiencies",
+    Practitioner,
+    "practitioner",
+    "Practitioner"
+);
+
+impl Proficiency {
+    /// The point on the scale, 1 for awareness to 4 for expert.
+    ///
+    /// The scale is ordinal: the numbers rank and summarise, they do not measure effort.
+    ///
+    /// ```
+    /// use capability_framework::Proficiency;
+    ///
+    /// assert!(Proficiency::iter().map(Proficiency::point).eq(1..=4));
+    /// ```
+    #[inline]
+    pub const fn point(self) -> u8 {
+        self as u8 + 1
+    }
+
+    /// The proficiency for a letter of a ladder; `None` for the dot where nothing is required.
+    pub(super) const fn from_letter(letter: u8) -> Option<Proficiency> {
+        let (mut all, mut letters): (&[_], &[_]) = (Self::ALL, &table::LETTERS);
+        while let ([proficiency, others @ ..], [own, rest @ ..]) = (all, letters) {
+            if *own == letter {
+                return Some(*proficiency);
+            }
+            (all, letters) = (others, rest);
+        }
+        None
+    }
+}

@@ -1,0 +1,208 @@
+//! What is required.
+
+use core::iter::FusedIterator;
+
+use super::closed_world::Iter;
+use crate::{Proficiency, Role, RoleLevel, Skill};
+
+/// A skill that a role level requires, and how well.
+///
+/// ```
+/// use capability_framework::{Proficiency, Requirement, RoleLevel, Skill};
+///
+/// let requirement = Requirement { skill: Skill::Testing, proficiency: Proficiency::Expert };
+/// let level = RoleLevel::PrincipalApplicationOperationsEngineer;
+/// assert!(level.requirements().iter().any(|required| required == requirement));
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Requirement {
+    /// The skill.
+    pub skill: Skill,
+    /// How well it is required.
+    pub proficiency: Proficiency,
+}
+
+/// The requirements of one role level, skills in table order.
+///
+/// A view of `'static` data: copying it is free, and nothing allocates. Two are equal when they
+/// require the same skills equally well, whichever levels they belong to.
+///
+/// ```
+/// use capability_framework::{Proficiency, RoleLevel, Skill};
+///
+/// let requirements = RoleLevel::LeadContentDesigner.requirements();
+/// assert_eq!(requirements.get(Skill::LeadingDesign), Some(Proficiency::Practitioner));
+/// assert_eq!(requirements.len(), requirements.iter().count());
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Requirements(&'static [Requirement]);
+
+impl Requirements {
+    pub(super) const fn new(requirements: &'static [Requirement]) -> Self {
+        Requirements(requirements)
+    }
+
+    /// How many skills are required.
+    ///
+    /// ```
+    /// use capability_framework::RoleLevel;
+    ///
+    /// assert_eq!(RoleLevel::PrincipalApplicationOperationsEngineer.requirements().len(), 13);
+    /// ```
+    #[inline]
+    pub const fn len(self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether no skill is required.
+    ///
+    /// ```
+    /// use capability_framework::RoleLevel;
+    ///
+    /// assert!(RoleLevel::iter().all(|level| !level.requirements().is_empty()));
+    /// ```
+    #[inline]
+    pub const fn is_empty(self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The requirements as a slice, skills in table order.
+    ///
+    /// ```
+    /// use capability_framework::{RoleLevel, Skill};
+    ///
+    /// let requirements = RoleLevel::LeadTechnicalWriter.requirements();
+    /// assert!(requirements.as_slice().is_sorted());
+    /// ```
+    #[inline]
+    pub const fn as_slice(self) -> &'static [Requirement] {
+        self.0
+    }
+
+    /// The requirements, skills in table order.
+    ///
+    /// ```
+    /// use capability_framework::RoleLevel;
+    ///
+    /// let skills = RoleLevel::LeadTechnicalWriter.requirements().iter().map(|r| r.skill);
+    /// assert!(skills.is_sorted());
+    /// ```
+    #[inline]
+    pub fn iter(self) -> Iter<Requirement> {
+        Iter::new(self.0)
+    }
+
+    /// How well `skill` is required; `None` where it is not.
+    ///
+    /// ```
+    /// use capability_framework::{Proficiency, RoleLevel, Skill};
+    ///
+    /// let requirements = RoleLevel::PrincipalApplicationOperationsEngineer.requirements();
+    /// assert_eq!(requirements.get(Skill::Testing), Some(Proficiency::Expert));
+    /// assert_eq!(requirements.get(Skill::Prototyping), None);
+    /// ```
+    pub fn get(self, skill: Skill) -> Option<Proficiency> {
+        let at = self
+            .0
+            .binary_search_by_key(&skill, |requirement| requirement.skill)
+            .ok()?;
+        self.0.get(at).map(|requirement| requirement.proficiency)
+    }
+
+    /// The requirements at `least` or better, skills in table order.
+    ///
+    /// ```
+    /// use capability_framework::{Proficiency, RoleLevel};
+    ///
+    /// let requirements = RoleLevel::PrincipalApplicationOperationsEngineer.requirements();
+    /// assert_eq!(requirements.at_least(Proficiency::Expert).count(), 2);
+    /// ```
+    pub fn at_least(
+        self,
+        least: Proficiency,
+    ) -> impl DoubleEndedIterator<Item = Requirement> + Clone {
+        self.iter()
+            .filter(move |requirement| requirement.proficiency >= least)
+    }
+}
+
+impl IntoIterator for Requirements {
+    type Item = Requirement;
+    type IntoIter = Iter<Requirement>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// A requirement of a role: what one of its levels requires, or the role itself where it has none.
+///
+/// ```
+/// use capability_framework::{Role, RoleLevel};
+///
+/// let first = Role::ContentDesigner.requirements().next().expect("every role requires skills");
+/// assert_eq!(first.level, Some(RoleLevel::AssociateContentDesigner));
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct RoleRequirement {
+    /// The level; `None` for a role of the Senior Civil Service.
+    pub level: Option<RoleLevel>,
+    /// The skill.
+    pub skill: Skill,
+    /// How well it is required; `None` where no proficiency is stated.
+    pub proficiency: Option<Proficiency>,
+}
+
+/// Every requirement of a role; see [`Role::requirements`].
+#[derive(Clone, Debug)]
+pub struct RoleRequirements {
+    levels: Iter<RoleLevel>,
+    level: Option<(RoleLevel, Iter<Requirement>)>,
+    without_level: Iter<Skill>,
+}
+
+impl RoleRequirements {
+    pub(super) fn new(role: Role) -> Self {
+        let without_level = if role.levels().is_empty() {
+            role.skills()
+        } else {
+            &[]
+        };
+        RoleRequirements {
+            levels: Iter::new(role.levels()),
+            level: None,
+            without_level: Iter::new(without_level),
+        }
+    }
+}
+
+impl Iterator for RoleRequirements {
+    type Item = RoleRequirement;
+
+    fn next(&mut self) -> Option<RoleRequirement> {
+        loop {
+            if let Some((level, requirements)) = &mut self.level {
+                if let Some(Requirement { skill, proficiency }) = requirements.next() {
+                    let (level, proficiency) = (Some(*level), Some(proficiency));
+                    return Some(RoleRequirement {
+                        level,
+                        skill,
+                        proficiency,
+                    });
+                }
+            }
+            let Some(level) = self.levels.next() else {
+                break;
+            };
+            self.level = Some((level, level.requirements().iter()));
+        }
+        let skill = self.without_level.next()?;
+        Some(RoleRequirement {
+            level: None,
+            skill,
+            proficiency: None,
+        })
+    }
+}
+
+impl FusedIterator for RoleRequirements {}

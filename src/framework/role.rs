@@ -1,0 +1,162 @@
+//! Jobs.
+
+use super::closed_world::{closed_world, entry};
+use super::matrix::Matrix;
+use super::requirement::RoleRequirements;
+use super::statement::{self, Statement};
+use super::tables;
+use crate::generated::role as table;
+pub use crate::generated::role::Role;
+use crate::{Grade, RoleFamily, RoleLevel, Skill};
+
+closed_world!(
+    Role,
+    table,
+    "roles",
+    ContentDesigner,
+    "content-designer",
+    "Content designer"
+);
+
+impl Role {
+    /// The family that the role belongs to.
+    ///
+    /// ```
+    /// use capability_framework::{Role, RoleFamily};
+    ///
+    /// assert_eq!(Role::ContentDesigner.family(), RoleFamily::UserCentredDesign);
+    /// ```
+    #[inline]
+    pub const fn family(self) -> RoleFamily {
+        entry(&table::FAMILIES, self.index())
+    }
+
+    /// The ladder: the role's levels in the order the framework publishes.
+    ///
+    /// Empty for the roles of the Senior Civil Service, which have no published levels.
+    ///
+    /// ```
+    /// use capability_framework::{Role, RoleLevel};
+    ///
+    /// let ladder = [RoleLevel::TechnicalWriter, RoleLevel::LeadTechnicalWriter];
+    /// assert_eq!(Role::TechnicalWriter.levels(), ladder);
+    /// assert!(Role::ChiefDataOfficer.levels().is_empty());
+    /// ```
+    #[inline]
+    pub const fn levels(self) -> &'static [RoleLevel] {
+        entry(&table::LEVELS, self.index())
+    }
+
+    /// Every skill that the role requires at one level at least, in table order.
+    ///
+    /// ```
+    /// use capability_framework::{Role, Skill};
+    ///
+    /// assert!(Role::TechnicalWriter.skills().contains(&Skill::AgileWorking));
+    /// ```
+    #[inline]
+    pub const fn skills(self) -> &'static [Skill] {
+        tables::skills(self)
+    }
+
+    /// Every requirement of the role: those of each level in ladder order, skills in table order.
+    ///
+    /// A role of the Senior Civil Service requires its skills without a level and without a stated
+    /// proficiency; these are `None`, never a lowest or a highest one. Over all roles the
+    /// framework has 1,861 requirements.
+    ///
+    /// ```
+    /// use capability_framework::Role;
+    ///
+    /// let all = Role::iter().map(|role| role.requirements().count()).sum::<usize>();
+    /// assert_eq!(all, 1861);
+    ///
+    /// let chief = Role::ChiefTechnologyOfficer;
+    /// assert!(chief.requirements().all(|r| r.level.is_none() && r.proficiency.is_none()));
+    /// ```
+    pub fn requirements(self) -> RoleRequirements {
+        RoleRequirements::new(self)
+    }
+
+    /// The grades at which the role's levels are most often performed, lowest first.
+    ///
+    /// Indicative, and empty where the publisher gives none; always SCS for the Senior Civil
+    /// Service.
+    ///
+    /// ```
+    /// use capability_framework::{Grade, Role};
+    ///
+    /// assert_eq!(Role::IncidentManager.grades(), [Grade::Eo, Grade::Heo, Grade::Seo, Grade::G7]);
+    /// assert_eq!(Role::ChiefDataOfficer.grades(), [Grade::Scs]);
+    /// ```
+    #[inline]
+    pub const fn grades(self) -> &'static [Grade] {
+        entry(&table::GRADES, self.index())
+    }
+
+    /// Whether this is one of the four chief roles, which have required skills but no levels.
+    ///
+    /// ```
+    /// use capability_framework::Role;
+    ///
+    /// assert_eq!(Role::iter().filter(|role| role.is_senior_civil_service()).count(), 4);
+    /// ```
+    #[inline]
+    pub const fn is_senior_civil_service(self) -> bool {
+        matches!(self.grades(), [Grade::Scs])
+    }
+
+    /// Skills against levels, for printing and drawing.
+    ///
+    /// ```
+    /// use capability_framework::Role;
+    ///
+    /// for row in Role::TechnicalWriter.matrix().rows() {
+    ///     let cells: Vec<String> =
+    ///         row.cells().map(|cell| cell.map_or("-".into(), |p| p.to_string())).collect();
+    ///     println!("{}: {}", row.skill(), cells.join(", "));
+    /// }
+    /// ```
+    pub const fn matrix(self) -> Matrix {
+        Matrix::new(self)
+    }
+
+    /// Where the publisher describes the role. An address may move; a [slug](Self::slug) does not.
+    ///
+    /// ```
+    /// use capability_framework::Role;
+    ///
+    /// assert!(Role::ContentDesigner.url().ends_with("/role/content-designer/"));
+    /// ```
+    #[inline]
+    pub const fn url(self) -> &'static str {
+        entry(&table::URLS, self.index())
+    }
+
+    /// The sentence that says what the role is, from the newest document that has one.
+    ///
+    /// ```
+    /// use capability_framework::{Edition, Role};
+    ///
+    /// let summary = Role::ApplicationOperationsEngineer.summary().expect("a document speaks of it");
+    /// assert_eq!(summary.edition(), Edition::October2025);
+    /// assert!(Role::DataAnalyst.summary().is_none());
+    /// ```
+    pub fn summary(self) -> Option<&'static Statement> {
+        statement::summary(self.statements())
+    }
+
+    /// All that the embedded documents say of the role, the newest edition first, then in the
+    /// order of the document. Empty for roles without a document.
+    ///
+    /// ```
+    /// use capability_framework::Role;
+    ///
+    /// for statement in Role::ApplicationOperationsEngineer.statements() {
+    ///     println!("{} ({}, line {})", statement.text, statement.document(), statement.line());
+    /// }
+    /// ```
+    pub fn statements(self) -> &'static [Statement] {
+        tables::role_statements(self)
+    }
+}

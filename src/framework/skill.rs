@@ -1,0 +1,153 @@
+//! Capabilities, and who requires them.
+
+use super::closed_world::{Iter, closed_world, entry};
+use super::statement::Statement;
+use super::tables;
+use crate::generated::skill as table;
+pub use crate::generated::skill::Skill;
+use crate::{Proficiency, Role, RoleLevel};
+
+closed_world!(
+    Skill,
+    table,
+    "skills",
+    ChangeManagement,
+    "change-management",
+    "Change management"
+);
+
+impl Skill {
+    /// The role levels that require the skill and how well, in table order.
+    ///
+    /// Roles of the Senior Civil Service have no levels; [`roles`](Self::roles) includes them.
+    ///
+    /// ```
+    /// use capability_framework::{Proficiency, RoleLevel, Skill};
+    ///
+    /// let mut levels = Skill::TestAnalysis.required_by();
+    /// assert_eq!(
+    ///     levels.next(),
+    ///     Some((RoleLevel::AssociateQualityAssuranceTestAnalyst, Proficiency::Awareness)),
+    /// );
+    /// ```
+    pub fn required_by(self) -> Iter<(RoleLevel, Proficiency)> {
+        Iter::new(tables::required_by(self))
+    }
+
+    /// The role levels that require the skill at `least` or better, in table order.
+    ///
+    /// ```
+    /// use capability_framework::{Proficiency, Skill};
+    ///
+    /// let expert = Skill::TestAnalysis.required_at_least(Proficiency::Expert);
+    /// assert!(expert.count() < Skill::TestAnalysis.required_by().count());
+    /// ```
+    pub fn required_at_least(
+        self,
+        least: Proficiency,
+    ) -> impl DoubleEndedIterator<Item = (RoleLevel, Proficiency)> + Clone {
+        self.required_by()
+            .filter(move |(_, proficiency)| *proficiency >= least)
+    }
+
+    /// The roles that require the skill at any level, or as a Senior Civil Service role, in table
+    /// order.
+    ///
+    /// ```
+    /// use capability_framework::{Role, Skill};
+    ///
+    /// assert_eq!(Skill::CyberRiskManagement.roles(), [Role::ChiefInformationSecurityOfficer]);
+    /// ```
+    #[inline]
+    pub const fn roles(self) -> &'static [Role] {
+        tables::roles(self)
+    }
+
+    /// What the skill is, from the newest document that says it.
+    ///
+    /// ```
+    /// use capability_framework::Skill;
+    ///
+    /// let description = Skill::ProblemManagement.description().expect("the page of 2020 has it");
+    /// assert!(description.text.starts_with("You can understand and identify problems"));
+    /// assert!(Skill::Accessibility.description().is_none());
+    /// ```
+    pub fn description(self) -> Option<&'static Statement> {
+        tables::descriptions(self).first()
+    }
+
+    /// What the skill means at `proficiency`, the newest edition first, then in the order of the
+    /// document.
+    ///
+    /// Empty where the embedded documents say nothing; [`url`](Self::url) leads to the publisher's
+    /// words.
+    ///
+    /// ```
+    /// use capability_framework::{Proficiency, Skill};
+    ///
+    /// let points = Skill::CodingAndScripting.statements(Proficiency::Working);
+    /// assert_eq!(points[1].text, "carry out baseline repair activities");
+    /// ```
+    pub fn statements(self, proficiency: Proficiency) -> &'static [Statement] {
+        tables::skill_statements(self, proficiency)
+    }
+
+    /// What stands in brackets at the end of the name, which makes this a skill of its own.
+    ///
+    /// ```
+    /// use capability_framework::Skill;
+    ///
+    /// assert_eq!(Skill::UserFocusFrontendDeveloper.qualifier(), Some("frontend developer"));
+    /// assert_eq!(Skill::UserFocus.qualifier(), None);
+    /// ```
+    pub fn qualifier(self) -> Option<&'static str> {
+        self.split().1
+    }
+
+    /// The name without the qualifier.
+    ///
+    /// ```
+    /// use capability_framework::Skill;
+    ///
+    /// assert_eq!(Skill::UserFocusFrontendDeveloper.base_name(), "User focus");
+    /// assert_eq!(Skill::UserFocus.base_name(), "User focus");
+    /// ```
+    pub fn base_name(self) -> &'static str {
+        self.split().0
+    }
+
+    /// The other skills with the same base name, in table order. They are never equal.
+    ///
+    /// ```
+    /// use capability_framework::Skill;
+    ///
+    /// assert!(Skill::UserFocus.related().eq([Skill::UserFocusFrontendDeveloper]));
+    /// ```
+    pub fn related(self) -> impl DoubleEndedIterator<Item = Skill> + Clone {
+        let base = self.base_name();
+        Skill::iter().filter(move |other| *other != self && other.base_name() == base)
+    }
+
+    /// Where the publisher describes the skill. An address may move; a [slug](Self::slug) does not.
+    ///
+    /// ```
+    /// use capability_framework::Skill;
+    ///
+    /// assert!(Skill::ChangeManagement.url().ends_with("/skills/#change-management"));
+    /// ```
+    #[inline]
+    pub const fn url(self) -> &'static str {
+        entry(&table::URLS, self.index())
+    }
+
+    fn split(self) -> (&'static str, Option<&'static str>) {
+        let name = self.name();
+        match name
+            .strip_suffix(')')
+            .and_then(|name| name.rsplit_once(" ("))
+        {
+            Some((base, qualifier)) => (base, Some(qualifier)),
+            None => (name, None),
+        }
+    }
+}

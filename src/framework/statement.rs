@@ -1,0 +1,135 @@
+//! The framework's own sentences, each with where it stands.
+
+use core::iter::once;
+
+use super::closed_world::{closed_world, entry};
+use crate::Edition;
+use crate::generated::document as table;
+pub use crate::generated::document::Document;
+use crate::generated::statements::{Part, Raw};
+
+closed_world!(
+    Document,
+    table,
+    "documents",
+    ApplicationOperationsEngineerSummary,
+    "application-operations-engineer",
+    "Application operations engineer summary"
+);
+
+impl Document {
+    /// The edition that the document belongs to.
+    ///
+    /// ```
+    /// use capability_framework::{Document, Edition};
+    ///
+    /// assert_eq!(Document::ApplicationOperationsEngineerPage.edition(), Edition::January2020);
+    /// ```
+    #[inline]
+    pub const fn edition(self) -> Edition {
+        entry(&table::EDITIONS, self.index())
+    }
+}
+
+/// A paragraph or point of the framework, unaltered, and where it stands.
+///
+/// What several documents of one edition say in the same words of the same subject is one
+/// statement with several [sources](Self::sources).
+///
+/// ```
+/// use capability_framework::{Document, Edition, Proficiency, Skill};
+///
+/// let points = Skill::Testing.statements(Proficiency::Expert);
+/// assert_eq!(points[0].text, "manage testing activities within development or integration activities");
+/// assert_eq!(points[0].document(), Document::PrincipalApplicationOperationsEngineerSummary);
+/// assert_eq!(points[0].line(), 47);
+/// assert_eq!(points[0].edition(), Edition::October2025);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
+pub struct Statement {
+    /// The words of the document.
+    pub text: &'static str,
+    part: Part,
+    first: (Document, u16),
+    others: &'static [(Document, u16)],
+}
+
+impl Statement {
+    /// Whether this is a point of a list, which continues the words that introduce the list,
+    /// rather than a paragraph.
+    ///
+    /// ```
+    /// use capability_framework::RoleLevel;
+    ///
+    /// let statements = RoleLevel::InfrastructureOperationsEngineer.statements();
+    /// assert_eq!(statements[1].text, "At this role level, you will:");
+    /// assert!(!statements[1].is_point());
+    /// assert!(statements[2].is_point());
+    /// ```
+    #[inline]
+    pub const fn is_point(&self) -> bool {
+        matches!(self.part, Part::Point)
+    }
+
+    /// The document that it stands in, the first if several.
+    #[inline]
+    pub const fn document(&self) -> Document {
+        self.first.0
+    }
+
+    /// The line of [`document`](Self::document) that it stands on, from 1.
+    #[inline]
+    pub const fn line(&self) -> u16 {
+        self.first.1
+    }
+
+    /// The edition that it belongs to.
+    #[inline]
+    pub const fn edition(&self) -> Edition {
+        self.document().edition()
+    }
+
+    /// Every document and line where the edition says the same of the same subject.
+    ///
+    /// ```
+    /// use capability_framework::{Proficiency, Skill};
+    ///
+    /// let points = Skill::Testing.statements(Proficiency::Expert);
+    /// let lines: Vec<u16> = points[0].sources().map(|(_, line)| line).collect();
+    /// assert_eq!(lines, [47, 50]);
+    /// ```
+    pub fn sources(&self) -> impl Iterator<Item = (Document, u16)> + Clone {
+        once(self.first).chain(self.others.iter().copied())
+    }
+}
+
+impl Statement {
+    pub(super) const fn new((part, text, first, others): Raw) -> Self {
+        Statement {
+            text,
+            part,
+            first,
+            others,
+        }
+    }
+
+    pub(super) const fn is_summary(&self) -> bool {
+        matches!(self.part, Part::Summary)
+    }
+}
+
+/// The summary of the newest edition among the statements of one subject.
+pub(super) fn summary(statements: &'static [Statement]) -> Option<&'static Statement> {
+    statements.iter().find(|statement| statement.is_summary())
+}
+
+/// The points of the newest edition among the statements of one subject.
+pub(super) fn points(statements: &'static [Statement]) -> &'static [Statement] {
+    let same_list =
+        |a: &Statement, b: &Statement| a.is_point() == b.is_point() && a.edition() == b.edition();
+    let mut lists = statements.chunk_by(same_list);
+    lists
+        .find(|list| list.iter().all(Statement::is_point))
+        .unwrap_or_default()
+}

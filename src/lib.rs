@@ -1,0 +1,110 @@
+//! The UK Government Digital and Data (formerly DDaT) Profession Capability Framework as strongly
+//! typed enums: what every role level requires, and what changes between two of them.
+//!
+//! The framework says what every digital role in UK government needs: 8 role families, 53 roles,
+//! 206 role levels and 186 skills, and for each level the skills at one of four proficiencies.
+//! This crate holds all of it as data; every answer is exact, immediate and without allocation.
+//!
+//! ```
+//! use capability_framework::{Proficiency, Role, RoleLevel, Skill};
+//!
+//! // What does a level require?
+//! let level: RoleLevel = "Lead content designer".parse()?;
+//! assert_eq!(level.required(Skill::LeadingDesign), Some(Proficiency::Practitioner));
+//!
+//! // What changes on the way to the next one?
+//! for next in level.next_levels() {
+//!     for change in level.delta_to(*next).raised() {
+//!         println!("{change}"); // Leading design: raised from Practitioner to Expert
+//!     }
+//! }
+//!
+//! // Who else needs a skill, and how well?
+//! let mut experts = Skill::UserFocus.required_at_least(Proficiency::Expert);
+//! assert!(experts.any(|(level, _)| level.role() == Role::TechnicalWriter));
+//! # Ok::<(), capability_framework::ParseError>(())
+//! ```
+//!
+//! # The pieces
+//!
+//! | | |
+//! |---|---|
+//! | [`RoleFamily`], [`Role`], [`RoleLevel`] | who: groups of jobs, jobs, and the steps of their ladders |
+//! | [`Skill`], [`Proficiency`] | what, and how well |
+//! | [`Requirements`], [`Matrix`] | what a level requires; what a role requires, level by level |
+//! | [`Delta`], [`Change`] | what changes between two levels |
+//! | [`Statement`], [`Document`] | the framework's own sentences, and where they stand |
+//! | [`Edition`], [`Grade`], [`Track`] | when it was published, at what grade, on which branch |
+//!
+//! The pages of [`Role`], [`RoleLevel`] and [`Skill`] show the framework itself: every matrix,
+//! every requirement with its change from the level before, and every level that asks for a skill.
+//!
+//! # Names and storage
+//!
+//! [`Display`](core::fmt::Display) writes the official name. [`FromStr`](core::str::FromStr) and
+//! every deserialiser read slugs, names and former names, comparing only letters and digits without
+//! regard to case, so that what is pasted from a spreadsheet is understood. What is not understood
+//! is answered with a suggestion, see [`ParseError`].
+//!
+//! To store an entry, store its slug, which is what serde does in every format. A slug is never
+//! changed once released. The position from `index()` changes when an edition inserts an entry,
+//! and an address from `url()` when the publisher moves a page.
+//!
+//! # Editions
+//!
+//! The framework changes every quarter. What this version of the crate answers is the framework of
+//! [`Edition::LATEST`]. A new edition (its entries, names, requirements and texts) comes as a minor
+//! release: it is not a breaking change, and the enums are `#[non_exhaustive]` because of it.
+//!
+//! # Features
+//!
+//! All are additive, none changes what a query answers.
+//!
+//! - `std` (default): turns on the same of the dependencies, and `alloc`. The crate itself is
+//!   `no_std` and needs neither; errors implement [`core::error::Error`].
+//! - `alloc`: turns on the same of serde, for deserialisers that need it.
+//! - `serde` (default): `Serialize` for every type that a service would store or send, and
+//!   `Deserialize` for all of them but the views of the crate's own data.
+//! - `strum` (default): `EnumCount`, `IntoEnumIterator`, `VariantArray` and `VariantNames` for the
+//!   enums, for code that is generic over enums. The same is there without it: `COUNT`, `iter()`,
+//!   `ALL`.
+//!
+//! # Licence
+//!
+//! The code is MIT or Apache-2.0. The data is Crown copyright: contains public sector information
+//! licensed under the [Open Government Licence v3.0][ogl]. What you publish from it must say so;
+//! [`ATTRIBUTION`] is the sentence.
+//!
+//! [ogl]: https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/
+#![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+#![forbid(unsafe_code)]
+#![warn(missing_docs, unreachable_pub)]
+// Nothing here may panic; the two places that index say why they cannot.
+#![warn(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::todo,
+    clippy::unreachable,
+    clippy::unwrap_used
+)]
+
+mod analysis;
+mod framework;
+#[rustfmt::skip]
+mod generated;
+mod names;
+
+pub use analysis::{Change, ChangeCounts, ChangeKind, Changes, Delta};
+pub use framework::{
+    ATTRIBUTION, Document, Edition, Grade, Iter, Matrix, MatrixRow, Proficiency, Requirement,
+    Requirements, Role, RoleFamily, RoleLevel, RoleRequirement, RoleRequirements, Skill, Statement,
+    Track,
+};
+pub use names::ParseError;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,0 +1,11 @@
+//! Text in and out: lookup of names, errors, serde, strum.
+
+mod lookup;
+mod parse_error;
+#[cfg(feature = "serde")]
+pub(crate) mod serde;
+#[cfg(feature = "strum")]
+mod strum;
+mod suggestion;
+
+pub use parse_error::ParseError;

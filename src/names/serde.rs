@@ -1,0 +1,194 @@
+//! serde: entries are slugs in every format, records are structs of them.
+
+use core::fmt;
+use core::marker::PhantomData;
+use core::str::FromStr;
+
+use ::serde::de::{Deserialize, Deserializer, Error, Visitor};
+use ::serde::ser::{Serialize, SerializeSeq, SerializeStruct, Serializer};
+
+use super::lookup::Named;
+use super::parse_error::ParseError;
+use crate::{
+    Document, Edition, Grade, Proficiency, Requirement, Requirements, Role, RoleFamily, RoleLevel,
+    RoleRequirement, Skill, Statement, Track,
+};
+
+macro_rules! entries {
+    ($($T:ident)*) => {$(
+        /// As the slug, in binary formats too: a number would change its meaning when an edition
+        /// inserts an entry.
+        impl Serialize for $T {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.slug())
+            }
+        }
+
+        /// From a slug, name or former name, as [`FromStr`](core::str::FromStr) reads them.
+        impl<'de> Deserialize<'de> for $T {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<$T, D::Error> {
+                deserializer.deserialize_str(NameVisitor(PhantomData))
+            }
+        }
+    )*};
+}
+
+entries!(RoleFamily Role RoleLevel Skill Proficiency Grade Track Edition Document);
+
+struct NameVisitor<T>(PhantomData<T>);
+
+impl<T: Named + FromStr<Err = ParseError>> Visitor<'_> for NameVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the slug or name of a {}", T::KIND)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        text.parse().map_err(E::custom)
+    }
+}
+
+/// Gives a struct whose fields are all public the serde form that a derive would, without the
+/// derive's price in compile time. Unknown fields are ignored; every field must be there.
+macro_rules! record {
+    ($T:ident { $($field:ident),* }) => {
+        impl ::serde::Serialize for $T {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                use ::serde::ser::SerializeStruct;
+
+                let names: &[&str] = &[$(stringify!($field)),*];
+                let mut record = serializer.serialize_struct(stringify!($T), names.len())?;
+                $(record.serialize_field(stringify!($field), &self.$field)?;)*
+                record.end()
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $T {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<$T, D::Error> {
+                use ::serde::de::{Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+                use ::serde::Deserialize;
+
+                const FIELDS: &[&str] = &[$(stringify!($field)),*];
+
+                #[allow(non_camel_case_types)]
+                enum Field { $($field,)* Unknown }
+
+                struct FieldVisitor;
+                impl Visitor<'_> for FieldVisitor {
+                    type Value = Field;
+
+                    fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                        f.write_str("the name of a field")
+                    }
+
+                    fn visit_str<E: Error>(self, name: &str) -> Result<Field, E> {
+                        Ok(match name {
+                            $(stringify!($field) => Field::$field,)*
+                            _ => Field::Unknown,
+                        })
+                    }
+                }
+                impl<'de> Deserialize<'de> for Field {
+                    fn deserialize<D: ::serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                        from.deserialize_identifier(FieldVisitor)
+                    }
+                }
+
+                struct RecordVisitor;
+                impl<'de> Visitor<'de> for RecordVisitor {
+                    type Value = $T;
+
+                    fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                        f.write_str(concat!("a ", stringify!($T)))
+                    }
+
+                    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<$T, A::Error> {
+                        let mut count = 0;
+                        $(
+                            let Some($field) = seq.next_element()? else {
+                                return Err(A::Error::invalid_length(count, &self));
+                            };
+                            count += 1;
+                        )*
+                        let _ = count;
+                        Ok($T { $($field),* })
+                    }
+
+                    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<$T, A::Error> {
+                        $(let mut $field = None;)*
+                        while let Some(field) = map.next_key()? {
+                            match field {
+                                $(Field::$field => {
+                                    if $field.replace(map.next_value()?).is_some() {
+                                        return Err(A::Error::duplicate_field(stringify!($field)));
+                                    }
+                                })*
+                                Field::Unknown => {
+                                    map.next_value::<IgnoredAny>()?;
+                                }
+                            }
+                        }
+                        Ok($T {
+                            $($field: $field.ok_or_else(|| A::Error::missing_field(stringify!($field)))?),*
+                        })
+                    }
+                }
+                deserializer.deserialize_struct(stringify!($T), FIELDS, RecordVisitor)
+            }
+        }
+    };
+}
+
+pub(crate) use record;
+
+record!(Requirement { skill, proficiency });
+record!(RoleRequirement {
+    level,
+    skill,
+    proficiency
+});
+
+/// As the sequence of the requirements. Read back into a collection of [`Requirement`]: only the
+/// crate itself makes views of its data.
+impl Serialize for Requirements {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(*self)
+    }
+}
+
+/// As text, edition and sources. It is not read back: its text is the crate's own.
+impl Serialize for Statement {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut statement = serializer.serialize_struct("Statement", 3)?;
+        statement.serialize_field("text", self.text)?;
+        statement.serialize_field("edition", &self.edition())?;
+        statement.serialize_field("sources", &Sequence(self.sources().map(Source)))?;
+        statement.end()
+    }
+}
+
+struct Source((Document, u16));
+
+impl Serialize for Source {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (document, line) = self.0;
+        let mut source = serializer.serialize_struct("Source", 2)?;
+        source.serialize_field("document", &document)?;
+        source.serialize_field("line", &line)?;
+        source.end()
+    }
+}
+
+/// What an iterator yields, with the length told first, because binary formats ask for it.
+pub(crate) struct Sequence<I>(pub(crate) I);
+
+impl<I: Iterator<Item: Serialize> + Clone> Serialize for Sequence<I> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut sequence = serializer.serialize_seq(Some(self.0.clone().count()))?;
+        for item in self.0.clone() {
+            sequence.serialize_element(&item)?;
+        }
+        sequence.end()
+    }
+}

@@ -1,0 +1,54 @@
+//! The nearest existing name.
+
+use super::lookup::{Key, Named};
+
+/// The entry with the name nearest to `key`, if one is near enough: at most a third of the
+/// longer one's letters wrong, missing, superfluous, or swapped with their neighbour. Of equally
+/// near names the first in alphabetical order wins.
+pub(super) fn nearest<T: Named>(key: &Key) -> Option<T> {
+    let key = key.as_str()?.as_bytes();
+    let mut nearest = None;
+    let mut allowed = usize::MAX;
+    for (name, entry) in T::KEYS {
+        let name = name.as_bytes();
+        let within = (key.len().max(name.len()) / 3).min(allowed);
+        if key.len().abs_diff(name.len()) > within {
+            continue;
+        }
+        if let Some(distance) = distance(key, name).filter(|distance| *distance <= within) {
+            nearest = Some(*entry);
+            // Only a nearer one replaces it.
+            allowed = distance.saturating_sub(1);
+        }
+    }
+    nearest
+}
+
+/// The optimal string alignment distance, for names that fit a [`Key`].
+///
+/// Written out because the libraries for it allocate, which this crate does not.
+fn distance(a: &[u8], b: &[u8]) -> Option<usize> {
+    const WIDTH: usize = Key::CAPACITY + 1;
+    // The rows above the current one: distances of `a` so far to each beginning of `b`.
+    let mut before = [0_u8; WIDTH];
+    let mut above: [u8; WIDTH] = core::array::from_fn(|at| at as u8);
+    let mut last_of_a = None;
+    for (&of_a, row) in a.iter().zip(1..) {
+        let mut current = [row; WIDTH];
+        let mut left = row;
+        let mut last_of_b = None;
+        for (column, &of_b) in b.iter().enumerate() {
+            let replaced = *above.get(column)? + u8::from(of_a != of_b);
+            let mut least = replaced.min(*above.get(column + 1)? + 1).min(left + 1);
+            if last_of_a == Some(of_b) && last_of_b == Some(of_a) {
+                least = least.min(*before.get(column.checked_sub(1)?)? + 1);
+            }
+            *current.get_mut(column + 1)? = least;
+            left = least;
+            last_of_b = Some(of_b);
+        }
+        (before, above) = (above, current);
+        last_of_a = Some(of_a);
+    }
+    above.get(b.len()).copied().map(usize::from)
+}

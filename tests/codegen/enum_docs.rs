@@ -1,0 +1,82 @@
+//! What the documentation says of each generated enum.
+
+pub const FAMILY: &str = "
+A group of roles, such as *Data* or *User-centred design*.
+
+Ordered by name without regard to case. New families appear with new editions, so a `match` needs
+a wildcard.
+";
+
+pub const ROLE: &str = "
+A job of the framework, such as *Content designer*.
+
+Every role but those of the Senior Civil Service has a ladder of [levels](Role::levels), and each
+level its requirements; [`Role::matrix`] shows them side by side. The table of each variant below
+is that matrix, one column per level.
+
+Ordered by family, then by name without regard to case; the order says nothing about seniority.
+New roles appear with new editions, so a `match` needs a wildcard.
+";
+
+pub const LEVEL: &str = "
+A step in a role, such as *Lead content designer*.
+
+The table of each variant below shows what the level requires and what changes from the level
+before it on the same track.
+
+Ordered by role, then by place on the ladder. Across roles, and between a management level and its
+technical twin, the order says nothing about seniority. New levels appear with new editions, so a
+`match` needs a wildcard.
+";
+
+pub const SKILL: &str = "
+A capability that role levels require, such as *Change management*.
+
+Below each variant stand the levels that require it at each proficiency, and the framework's
+sentences for it where the embedded documents have some.
+
+A qualified skill such as *User focus (frontend developer)* is a skill of its own, never equal to
+the one without the qualifier; see [`Skill::related`].
+
+Ordered by name without regard to case. New skills appear with new editions, so a `match` needs a
+wildcard.
+";
+
+pub const PROFICIENCY: &str = "
+How well a level requires a skill: the four points of the framework's ordinal scale.
+
+The framework also calls it skill level. `Awareness < Working < Practitioner < Expert`; the
+distance between two points has no meaning. The scale is closed, so a `match` may be exhaustive.
+";
+
+pub const GRADE: &str = "
+A Civil Service grade at which a role level is most often performed.
+
+The publisher's grades are indicative. Ordered from the most junior to the most senior.
+";
+
+pub const EDITION: &str = "
+A published state of the framework, named after the month of its publication.
+
+Ordered from the oldest to the newest.
+";
+
+pub const DOCUMENT: &str = "
+A source document of the framework's sentences that the crate embeds.
+
+Ordered by edition, oldest first.
+";
+
+pub const TRACK: &str = "
+The technical or the management branch of a ladder that has both.
+
+Levels of the management branch have names that end in *- management*.
+
+```
+use capability_framework::{RoleLevel, Track};
+
+assert_eq!(RoleLevel::SeniorDeveloper.track(), Some(Track::Technical));
+assert_eq!(RoleLevel::SeniorDeveloperManagement.track(), Some(Track::Management));
+assert_eq!(RoleLevel::Developer.track(), None);
+```
+";

@@ -1,0 +1,292 @@
+//! Everything `src/data` says, read and checked.
+
+use std::collections::BTreeMap;
+
+use crate::catalogue::{Catalogue, Entry, Fresh, find};
+use crate::documents::{self, Statements};
+use crate::naming::key;
+use crate::tables::{Fault, Files, rows};
+
+pub struct Edition {
+    pub entry: Entry,
+    pub year: u16,
+    pub month: u8,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+pub enum Form {
+    /// A page of GOV.UK that states its proficiencies.
+    Page,
+    /// A plain-text role-level summary that states none.
+    Summary,
+}
+
+pub struct Document {
+    pub entry: Entry,
+    pub edition: usize,
+    pub form: Form,
+}
+
+/// The types whose entries have names.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    Family,
+    Role,
+    Level,
+    Skill,
+}
+
+pub struct World {
+    pub proficiencies: Vec<(char, Entry)>,
+    /// Each grade with its title in full.
+    pub grades: Vec<(Entry, String)>,
+    pub tracks: Vec<Entry>,
+    pub editions: Vec<Edition>,
+    pub documents: Vec<Document>,
+    /// By the slug of the edition.
+    pub catalogues: BTreeMap<String, Catalogue>,
+    /// Other names, by the entry of the latest edition they mean.
+    pub former_names: Vec<(Kind, usize, String)>,
+    pub abbreviations: Vec<(Kind, usize, String)>,
+    pub statements: Statements,
+}
+
+impl World {
+    pub fn read(files: &Files) -> Result<World, Fault> {
+        let mut fresh = Fresh::new("proficiency");
+        let proficiencies = rows(
+            files,
+            "proficiencies.tsv",
+            ["letter", "proficiency", "name"],
+        )?
+        .iter()
+        .map(|row| {
+            let [letter, slug, name] = row.fields;
+            let mut letters = letter.chars();
+            match (letters.next(), letters.next()) {
+                (Some(letter @ 'A'..='Z'), None) => Ok((letter, fresh.entry(row, slug, name)?)),
+                _ => Err(row.fault(format!("`{letter}` should be one capital letter"))),
+            }
+        })
+        .collect::<Result<Vec<_>, _>>()?;
+
+        let mut fresh = Fresh::new("grade");
+        let grades = rows(files, "grades.tsv", ["grade", "name", "title"])?
+            .iter()
+            .map(|row| {
+                let [slug, name, title] = row.fields;
+                Ok((fresh.entry(row, slug, name)?, title.to_owned()))
+            })
+            .collect::<Result<Vec<_>, _>>()?;
+
+        let mut fresh = Fresh::new("track");
+        let tracks = rows(files, "tracks.tsv", ["track", "name"])?
+            .iter()
+            .map(|row| fresh.entry(row, row.fields[0], row.fields[1]))
+            .collect::<Result<Vec<_>, _>>()?;
+
+        let editions = read_editions(files)?;
+        let documents = read_documents(files, &editions)?;
+
+        let grade_entries: Vec<Entry> = grades.iter().map(|(entry, _)| entry.clone()).collect();
+        let mut catalogues = BTreeMap::new();
+        for edition in &editions {
+            let slug = &edition.entry.slug;
+            if files.contains_key(&format!("{slug}/requirements.tsv")) {
+                let catalogue = Catalogue::read(files, slug, &grade_entries, &proficiencies)?;
+                catalogues.insert(slug.clone(), catalogue);
+            }
+        }
+
+        for role in catalogues
+            .values()
+            .last()
+            .iter()
+            .flat_map(|latest: &&Catalogue| &latest.roles)
+        {
+            let scs = role
+                .grades
+                .iter()
+                .any(|grade| grades[*grade].0.name == "SCS");
+            if role.levels.is_empty() != scs {
+                let newest = editions.last().map_or("", |edition| &edition.entry.slug);
+                let should = if scs {
+                    "has levels, so its grade should be `-`"
+                } else {
+                    "has no levels, so its grade should be SCS"
+                };
+                return Err(Fault {
+                    file: format!("{newest}/roles.tsv"),
+                    line: role.entry.line,
+                    message: format!("`{}` {should}", role.entry.slug),
+                });
+            }
+        }
+
+        let mut world = World {
+            proficiencies,
+            grades,
+            tracks,
+            editions,
+            documents,
+            catalogues,
+            former_names: Vec::new(),
+            abbreviations: Vec::new(),
+            statements: Statements::default(),
+        };
+        world.former_names = world.read_former_names(files)?;
+        world.abbreviations = world.read_abbreviations(files)?;
+        world.statements = documents::read(files, &world)?;
+        Ok(world)
+    }
+
+    /// The edition that the enums are made from.
+    pub fn latest(&self) -> &Catalogue {
+        let newest = self
+            .editions
+            .last()
+            .map_or("", |edition| &edition.entry.slug);
+        self.catalogues
+            .get(newest)
+            .expect("the newest edition is embedded")
+    }
+
+    pub fn entries(&self, kind: Kind) -> Vec<&Entry> {
+        let latest = self.latest();
+        match kind {
+            Kind::Family => latest.families.iter().collect(),
+            Kind::Role => latest.roles.iter().map(|role| &role.entry).collect(),
+            Kind::Level => latest.levels.iter().map(|level| &level.entry).collect(),
+            Kind::Skill => latest.skills.iter().collect(),
+        }
+    }
+
+    /// The entry of the latest edition that `name` means today.
+    pub fn resolve(&self, kind: Kind, name: &str) -> Option<usize> {
+        let wanted = key(name);
+        let today = self
+            .entries(kind)
+            .into_iter()
+            .position(|entry| key(&entry.name) == wanted);
+        let former = || {
+            self.former_names
+                .iter()
+                .find(|(k, _, n)| *k == kind && key(n) == wanted)
+        };
+        today.or_else(|| former().map(|(_, at, _)| *at))
+    }
+
+    fn read_former_names(&self, files: &Files) -> Result<Vec<(Kind, usize, String)>, Fault> {
+        let header = ["kind", "event", "old_name", "new_name", "date"];
+        let mut former_names: Vec<(Kind, usize, String)> = Vec::new();
+        for row in rows(files, "history.tsv", header)? {
+            let [kind, event, old, new, _] = row.fields;
+            let kind = match kind {
+                "role" => Kind::Role,
+                "role-level" => Kind::Level,
+                "skill" => Kind::Skill,
+                _ => {
+                    let message =
+                        format!("unknown kind `{kind}`, should be role, role-level or skill");
+                    return Err(row.fault(message));
+                }
+            };
+            if event != "spelling" {
+                return Err(row.fault(format!("unknown event `{event}`, should be spelling")));
+            }
+            let Some(at) = self.resolve(kind, new) else {
+                return Err(row.fault(format!("`{new}` should be a name of the latest edition")));
+            };
+            let taken = |(k, _, name): &(Kind, usize, String)| *k == kind && key(name) == key(old);
+            if self.resolve(kind, old).is_some() || former_names.iter().any(taken) {
+                return Err(row.fault(format!("`{old}` already has a meaning and should have one")));
+            }
+            former_names.push((kind, at, old.to_owned()));
+        }
+        Ok(former_names)
+    }
+
+    fn read_abbreviations(&self, files: &Files) -> Result<Vec<(Kind, usize, String)>, Fault> {
+        rows(
+            files,
+            "abbreviations.tsv",
+            ["type", "entry", "abbreviation"],
+        )?
+        .iter()
+        .map(|row| {
+            let [kind, slug, abbreviation] = row.fields;
+            let of = match kind {
+                "family" => Kind::Family,
+                "role" => Kind::Role,
+                "role-level" => Kind::Level,
+                "skill" => Kind::Skill,
+                _ => {
+                    let known = "family, role, role-level or skill";
+                    return Err(row.fault(format!("unknown type `{kind}`, should be {known}")));
+                }
+            };
+            let at = find(row, kind, self.entries(of).into_iter(), slug)?;
+            Ok((of, at, abbreviation.to_owned()))
+        })
+        .collect()
+    }
+}
+
+fn read_editions(files: &Files) -> Result<Vec<Edition>, Fault> {
+    let mut fresh = Fresh::new("edition");
+    let mut editions: Vec<Edition> = Vec::new();
+    for row in rows(files, "editions.tsv", ["edition", "name"])? {
+        let [slug, name] = row.fields;
+        let date = slug.split_once('-').and_then(|(year, month)| {
+            Some((
+                year.parse().ok()?,
+                month.parse().ok().filter(|m| (1..=12).contains(m))?,
+            ))
+        });
+        let Some((year, month)) = date else {
+            return Err(row.fault(format!(
+                "edition `{slug}` should be a year and a month, `2026-10`"
+            )));
+        };
+        if editions
+            .last()
+            .is_some_and(|last| (last.year, last.month) >= (year, month))
+        {
+            return Err(row.fault("editions should stand oldest first"));
+        }
+        editions.push(Edition {
+            entry: fresh.entry(&row, slug, name)?,
+            year,
+            month,
+        });
+    }
+    Ok(editions)
+}
+
+fn read_documents(files: &Files, editions: &[Edition]) -> Result<Vec<Document>, Fault> {
+    let mut fresh = Fresh::new("document");
+    rows(
+        files,
+        "documents.tsv",
+        ["document", "edition", "form", "name"],
+    )?
+    .iter()
+    .map(|row| {
+        let [slug, edition, form, name] = row.fields;
+        let edition = find(row, "edition", editions.iter().map(|e| &e.entry), edition)?;
+        let form = match form {
+            "page" => Form::Page,
+            "summary" => Form::Summary,
+            _ => {
+                let message = format!("unknown form `{form}`, should be page or summary");
+                return Err(row.fault(message));
+            }
+        };
+        Ok(Document {
+            entry: fresh.entry(row, slug, name)?,
+            edition,
+            form,
+        })
+    })
+    .collect()
+}

@@ -1,0 +1,205 @@
+//! The enums as enums: counts, order, positions, sizes.
+
+use std::collections::HashSet;
+use std::fmt::Debug;
+use std::hash::Hash;
+use std::mem::size_of;
+
+use capability_framework::{
+    Change, Delta, Document, Edition, Grade, ParseError, Proficiency, Requirement, Role,
+    RoleFamily, RoleLevel, Skill, Track,
+};
+
+#[test]
+fn counts_are_the_published_ones() {
+    assert_eq!(RoleFamily::COUNT, 8);
+    assert_eq!(Role::COUNT, 53);
+    assert_eq!(RoleLevel::COUNT, 206);
+    assert_eq!(Skill::COUNT, 186);
+    assert_eq!(Proficiency::COUNT, 4);
+    assert_eq!(Grade::COUNT, 8);
+    assert_eq!(Track::COUNT, 2);
+    assert_eq!(Edition::COUNT, 3);
+    assert_eq!(Document::COUNT, 5);
+}
+
+/// Entries ascend, count from 0, and differ in slug and in the letters and digits of their names.
+fn is_closed_world<T: Copy + Ord + Hash + Debug>(
+    all: &[T],
+    index: fn(T) -> usize,
+    slug: fn(T) -> &'static str,
+    name: fn(T) -> &'static str,
+) {
+    assert!(all.is_sorted_by(|a, b| a < b));
+    assert!(
+        all.iter()
+            .enumerate()
+            .all(|(at, entry)| index(*entry) == at)
+    );
+    assert_eq!(all.iter().collect::<HashSet<_>>().len(), all.len());
+    assert_eq!(
+        all.iter()
+            .map(|entry| slug(*entry))
+            .collect::<HashSet<_>>()
+            .len(),
+        all.len()
+    );
+    let letters = |entry: &T| {
+        name(*entry)
+            .replace(|c: char| !c.is_alphanumeric(), "")
+            .to_lowercase()
+    };
+    assert_eq!(
+        all.iter().map(letters).collect::<HashSet<_>>().len(),
+        all.len()
+    );
+    for entry in all {
+        let slug = slug(*entry);
+        let word = |word: &str| {
+            !word.is_empty()
+                && word
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        };
+        assert!(slug.split('-').all(word), "{slug}");
+    }
+}
+
+#[test]
+fn every_enum_is_a_closed_world() {
+    macro_rules! check {
+        ($($T:ident)*) => {$(
+            is_closed_world($T::ALL, $T::index, $T::slug, $T::name);
+            assert!($T::iter().eq($T::ALL.iter().copied()));
+            assert!($T::iter().rev().eq($T::ALL.iter().rev().copied()));
+            for entry in $T::iter() {
+                assert_eq!(entry.to_string(), entry.name());
+                assert_eq!(AsRef::<str>::as_ref(&entry), entry.slug());
+            }
+        )*};
+    }
+    check!(RoleFamily Role RoleLevel Skill Proficiency Grade Track Edition Document);
+}
+
+#[test]
+fn table_order_is_alphabetical_without_regard_to_case() {
+    let sorted = |names: Vec<&str>| names.iter().map(|name| name.to_lowercase()).is_sorted();
+    assert!(sorted(RoleFamily::iter().map(RoleFamily::name).collect()));
+    assert!(sorted(Skill::iter().map(Skill::name).collect()));
+    for family in RoleFamily::iter() {
+        assert!(sorted(
+            family.roles().iter().map(|role| role.name()).collect()
+        ));
+    }
+    assert!(Role::IncidentManager < Role::ItServiceManager);
+}
+
+#[test]
+fn families_roles_and_levels_partition_each_other() {
+    assert!(
+        RoleFamily::iter()
+            .flat_map(|family| family.roles())
+            .eq(Role::ALL)
+    );
+    assert!(
+        Role::iter()
+            .flat_map(|role| role.levels())
+            .eq(RoleLevel::ALL)
+    );
+    for role in Role::iter() {
+        assert!(role.family().roles().contains(&role));
+        assert!(role.levels().iter().all(|level| level.role() == role));
+    }
+}
+
+#[test]
+fn scale_and_grades_ascend() {
+    use Proficiency::*;
+    assert!(Awareness < Working && Working < Practitioner && Practitioner < Expert);
+    let names: Vec<&str> = Grade::iter().map(Grade::name).collect();
+    assert_eq!(names, ["AA", "AO", "EO", "HEO", "SEO", "G7", "G6", "SCS"]);
+}
+
+#[test]
+fn sizes_are_one_byte_options_too() {
+    macro_rules! check {
+        ($($T:ident)*) => {$(
+            assert_eq!((size_of::<$T>(), size_of::<Option<$T>>()), (1, 1), stringify!($T));
+        )*};
+    }
+    check!(RoleFamily Role RoleLevel Skill Proficiency Grade Track Edition Document);
+    assert_eq!(size_of::<Requirement>(), 2);
+    assert_eq!(size_of::<Delta>(), 2);
+    assert_eq!(size_of::<Change>(), 3);
+    assert!(size_of::<Result<Skill, ParseError>>() <= 128);
+}
+
+#[test]
+fn padding_applies_to_names() {
+    assert_eq!(format!("[{:>9}]", Proficiency::Expert), "[   Expert]");
+}
+
+#[test]
+fn editions_are_dated_and_end_with_the_latest() {
+    let dates: Vec<_> = Edition::iter()
+        .map(|edition| (edition.year(), edition.month()))
+        .collect();
+    assert_eq!(dates, [(2020, 1), (2025, 10), (2026, 10)]);
+    assert_eq!(Edition::ALL.last(), Some(&Edition::LATEST));
+}
+
+#[test]
+fn identifiers_follow_the_names() {
+    // The names that need a rule beyond capitals.
+    assert_eq!(Skill::ItInfrastructure.name(), "IT infrastructure");
+    assert_eq!(
+        Skill::DataAndAiEthicsCommunication.name(),
+        "Data and AI ethics communication"
+    );
+    assert_eq!(
+        RoleFamily::QualityAssuranceTestingQat.name(),
+        "Quality assurance testing (QAT)"
+    );
+    assert_eq!(
+        RoleLevel::SeniorDevOpsEngineerManagement.name(),
+        "Senior DevOps engineer - management"
+    );
+    assert_eq!(
+        RoleLevel::HeadOfAgileDeliveryManagement.slug(),
+        "head-of-agile-delivery-management"
+    );
+    let role = Role::DataAndArtificialIntelligenceAiEthicist;
+    assert_eq!(role.slug(), "data-and-ai-ethicist");
+    assert_eq!(
+        role.name(),
+        "Data and artificial intelligence (AI) ethicist"
+    );
+    for entry in Skill::iter() {
+        assert_eq!(format!("{entry:?}"), identifier(entry.name()));
+    }
+    for entry in RoleLevel::iter() {
+        assert_eq!(format!("{entry:?}"), identifier(entry.name()));
+    }
+    for entry in Role::iter() {
+        assert_eq!(format!("{entry:?}"), identifier(entry.name()));
+    }
+}
+
+/// The contract's rule, written a second time.
+fn identifier(name: &str) -> String {
+    let words = name
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    words
+        .map(|word| {
+            let (first, rest) = word.split_at(1);
+            let acronym = word.to_uppercase() == word;
+            first.to_uppercase()
+                + &if acronym {
+                    rest.to_lowercase()
+                } else {
+                    rest.to_owned()
+                }
+        })
+        .collect()
+}

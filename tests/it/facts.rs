@@ -1,0 +1,77 @@
+//! The crate against the facts tables that its data was made from, where
+//! `CAPABILITY_FRAMEWORK_FACTS` names their folder.
+
+use std::collections::BTreeSet;
+use std::env;
+use std::path::PathBuf;
+
+use capability_framework::{Role, RoleLevel, Skill};
+
+use super::rows;
+
+fn folder() -> Option<PathBuf> {
+    let folder = env::var_os("CAPABILITY_FRAMEWORK_FACTS").map(PathBuf::from);
+    if folder.is_none() {
+        eprintln!(
+            "skipped: CAPABILITY_FRAMEWORK_FACTS does not name the folder of the facts tables"
+        );
+    }
+    folder
+}
+
+#[test]
+fn requirements_are_the_facts() {
+    let Some(folder) = folder() else { return };
+    let facts: Vec<Vec<String>> = rows(folder.join("2026-10/requirements.tsv"));
+    assert_eq!(facts.len(), 1861);
+    let facts: BTreeSet<Vec<String>> = facts.into_iter().collect();
+    let own: BTreeSet<Vec<String>> = Role::iter()
+        .flat_map(|role| {
+            role.requirements()
+                .map(move |requirement| (role, requirement))
+        })
+        .map(|(role, requirement)| {
+            let level = requirement.level;
+            vec![
+                role.family().name().to_owned(),
+                role.name().to_owned(),
+                level.map_or(0, |level| level.number()).to_string(),
+                level.map_or(role.name(), |level| level.name()).to_owned(),
+                requirement.skill.name().to_owned(),
+                requirement.proficiency.map_or("-", |p| p.name()).to_owned(),
+            ]
+        })
+        .collect();
+    assert_eq!(own, facts);
+}
+
+#[test]
+fn levels_and_skills_are_the_facts() {
+    let Some(folder) = folder() else { return };
+    let join = |names: Vec<&str>| names.join("/");
+    let own: Vec<Vec<String>> = Role::iter()
+        .flat_map(|role| -> Vec<(Role, Option<RoleLevel>)> {
+            match role.levels() {
+                [] => vec![(role, None)],
+                levels => levels.iter().map(|level| (role, Some(*level))).collect(),
+            }
+        })
+        .map(|(role, level)| {
+            let grades = level.map_or(role.grades(), |level| level.grades());
+            vec![
+                role.family().name().to_owned(),
+                role.name().to_owned(),
+                role.slug().to_owned(),
+                level.map_or(0, |level| level.number()).to_string(),
+                level.map_or(role.name(), |level| level.name()).to_owned(),
+                join(grades.iter().map(|grade| grade.name()).collect()),
+            ]
+        })
+        .collect();
+    assert_eq!(own, rows(folder.join("2026-10/role-levels.tsv")));
+
+    let own: Vec<_> = Skill::iter()
+        .map(|s| vec![s.name().to_owned(), s.slug().to_owned()])
+        .collect();
+    assert_eq!(own, rows(folder.join("2026-10/skills.tsv")));
+}

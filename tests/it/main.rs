@@ -1,0 +1,37 @@
+//! The crate through its public API, one module per subject.
+
+mod closed_world;
+mod data;
+mod deltas;
+mod facts;
+mod ladders;
+mod names;
+#[cfg(feature = "serde")]
+mod serde;
+#[cfg(feature = "strum")]
+mod strum;
+mod texts;
+#[cfg(all(feature = "serde", feature = "std"))]
+mod transcripts;
+
+use std::fs;
+use std::path::Path;
+
+/// The rows of a tab-separated file below its header.
+fn rows(path: impl AsRef<Path>) -> Vec<Vec<String>> {
+    let path = path.as_ref();
+    let text = fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    text.lines()
+        .skip(1)
+        .map(|line| line.split('\t').map(str::to_owned).collect())
+        .collect()
+}
+
+/// The rows of an embedded data file.
+fn data(file: &str) -> Vec<Vec<String>> {
+    rows(
+        Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("src/data")
+            .join(file),
+    )
+}

@@ -1,0 +1,158 @@
+//! serde: slugs in every format, names of every kind on the way in.
+
+use std::collections::BTreeMap;
+use std::fmt::Debug;
+
+use capability_framework::{
+    Change, Document, Edition, Grade, Proficiency, Requirement, Role, RoleFamily, RoleLevel,
+    RoleRequirement, Skill, Track,
+};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{from_str, json, to_string, to_value};
+
+fn round_trips<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) {
+    let text = to_string(value).unwrap();
+    assert_eq!(&from_str::<T>(&text).unwrap(), value);
+    let bytes = postcard::to_stdvec(value).unwrap();
+    assert_eq!(&postcard::from_bytes::<T>(&bytes).unwrap(), value);
+}
+
+#[test]
+fn entries_are_slugs_in_text_and_binary() {
+    macro_rules! check {
+        ($($T:ident)*) => {$(
+            for entry in $T::iter() {
+                round_trips(&entry);
+                round_trips(&Some(entry));
+                assert_eq!(to_value(entry).unwrap(), json!(entry.slug()));
+                assert_eq!(postcard::to_stdvec(&entry), postcard::to_stdvec(entry.slug()));
+                assert_eq!(from_str::<$T>(&to_string(entry.name()).unwrap()).unwrap(), entry);
+            }
+        )*};
+    }
+    check!(RoleFamily Role RoleLevel Skill Proficiency Grade Track Edition Document);
+}
+
+#[test]
+fn entries_are_keys_of_maps() {
+    let ratings: BTreeMap<Skill, Proficiency> =
+        from_str(r#"{"testing": "working", "Ownership and topic": "Expert"}"#).unwrap();
+    assert_eq!(ratings[&Skill::OwnershipAndInitiative], Proficiency::Expert);
+    assert_eq!(
+        to_string(&ratings).unwrap(),
+        r#"{"ownership-and-initiative":"expert","testing":"working"}"#
+    );
+}
+
+#[test]
+fn records_round_trip() {
+    for role in Role::iter() {
+        for requirement in role.requirements() {
+            round_trips(&requirement);
+        }
+    }
+    let delta = RoleLevel::LeadDeveloper.delta_to(RoleLevel::LeadDeveloperManagement);
+    for change in delta.changes() {
+        round_trips(&change);
+    }
+    let requirement = Requirement {
+        skill: Skill::Testing,
+        proficiency: Proficiency::Working,
+    };
+    round_trips(&requirement);
+    assert_eq!(
+        to_string(&requirement).unwrap(),
+        r#"{"skill":"testing","proficiency":"working"}"#
+    );
+    let change = Change {
+        skill: Skill::Testing,
+        from: None,
+        to: Some(Proficiency::Working),
+    };
+    assert_eq!(
+        to_string(&change).unwrap(),
+        r#"{"skill":"testing","from":null,"to":"working"}"#
+    );
+}
+
+#[test]
+fn views_serialise_and_read_back_into_collections() {
+    for level in RoleLevel::iter() {
+        let requirements = level.requirements();
+        let text = to_string(&requirements).unwrap();
+        assert_eq!(
+            from_str::<Vec<Requirement>>(&text).unwrap(),
+            requirements.as_slice()
+        );
+        let bytes = postcard::to_stdvec(&requirements).unwrap();
+        assert_eq!(
+            postcard::from_bytes::<Vec<Requirement>>(&bytes).unwrap(),
+            requirements.as_slice()
+        );
+    }
+    let delta = RoleLevel::TechnicalWriter.delta_to(RoleLevel::LeadTechnicalWriter);
+    let value = to_value(delta).unwrap();
+    assert_eq!(value["from"], "technical-writer");
+    assert_eq!(value["to"], "lead-technical-writer");
+    let changes: Vec<Change> = serde_json::from_value(value["changes"].clone()).unwrap();
+    assert!(delta.changes().eq(changes));
+    postcard::to_stdvec(&delta).unwrap();
+
+    let statement = &Skill::Testing.statements(Proficiency::Expert)[2];
+    assert_eq!(
+        to_value(statement).unwrap(),
+        json!({
+            "text": "manage customer relations",
+            "edition": "2025-10",
+            "sources": [
+                {"document": "principal-application-operations-engineer", "line": 49},
+                {"document": "principal-infrastructure-operations-engineer", "line": 52},
+            ],
+        })
+    );
+    postcard::to_stdvec(statement).unwrap();
+}
+
+#[track_caller]
+fn fails<T: DeserializeOwned + Debug>(text: &str, message: &str) {
+    assert_eq!(from_str::<T>(text).unwrap_err().to_string(), message);
+}
+
+#[test]
+fn bad_input_says_what_would_be_right() {
+    fails::<Skill>(
+        r#""change managment""#,
+        "unknown skill `change managment`, did you mean `change-management`? at line 1 column 18",
+    );
+    fails::<Skill>(
+        "7",
+        "invalid type: integer `7`, expected the slug or name of a skill at line 1 column 1",
+    );
+    fails::<Requirement>(
+        r#"{"skill": "testing"}"#,
+        "missing field `proficiency` at line 1 column 20",
+    );
+    fails::<Requirement>(
+        r#"{"skill": "testing", "skill": "testing"}"#,
+        "duplicate field `skill` at line 1 column 40",
+    );
+    fails::<Requirement>(
+        r#"["testing"]"#,
+        "invalid length 1, expected a Requirement at line 1 column 11",
+    );
+    fails::<RoleRequirement>(
+        "3",
+        "invalid type: integer `3`, expected a RoleRequirement at line 1 column 1",
+    );
+}
+
+#[test]
+fn unknown_fields_are_ignored() {
+    let text = r#"{"skill": "testing", "note": [1, {}], "proficiency": "expert"}"#;
+    let wanted = Requirement {
+        skill: Skill::Testing,
+        proficiency: Proficiency::Expert,
+    };
+    assert_eq!(from_str::<Requirement>(text).unwrap(), wanted);
+}

@@ -1,0 +1,115 @@
+//! The transcripts at the heads of the examples and in the README are what the commands print.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+/// Runs what follows `$ ` and gives standard output followed by standard error.
+fn run(command: &str) -> (String, Option<i32>) {
+    let words = shell_words::split(command).unwrap();
+    assert_eq!(words[0], "cargo", "{command}");
+    let output = Command::new(env!("CARGO"))
+        .args(&words[1..])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap();
+    let text = String::from_utf8(output.stdout).unwrap() + str::from_utf8(&output.stderr).unwrap();
+    (text, output.status.code())
+}
+
+/// The commands of a text with what they print: lines from `$ ` to the next one or the end of the
+/// block.
+fn transcripts(text: &str) -> Vec<(String, String)> {
+    let mut transcripts: Vec<(String, String)> = Vec::new();
+    let mut inside = false;
+    for line in text.lines() {
+        if line.starts_with("```") {
+            inside = line == "```text";
+        } else if let Some(command) = line.strip_prefix("$ ").filter(|_| inside) {
+            transcripts.push((command.to_owned(), String::new()));
+        } else if let Some((_, output)) = transcripts.last_mut().filter(|_| inside) {
+            output.push_str(line);
+            output.push('\n');
+        }
+    }
+    transcripts
+}
+
+#[track_caller]
+fn check(file: &Path, text: &str, least: usize) {
+    let transcripts = transcripts(text);
+    assert!(
+        transcripts.len() >= least,
+        "{} shows its use",
+        file.display()
+    );
+    for (command, wanted) in transcripts {
+        let (output, _) = run(&command);
+        assert_eq!(
+            output.trim_end(),
+            wanted.trim_end(),
+            "{}: {command}",
+            file.display()
+        );
+    }
+}
+
+#[test]
+fn every_example_does_what_its_header_shows() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let mut count = 0;
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_file() {
+            let text = fs::read_to_string(&path).unwrap();
+            let header = text.lines().map_while(|line| line.strip_prefix("//!"));
+            let header: Vec<&str> = header.map(|l| l.strip_prefix(' ').unwrap_or(l)).collect();
+            check(&path, &header.join("\n"), 1);
+            count += 1;
+        }
+    }
+    assert_eq!(count, 2);
+}
+
+#[test]
+fn the_readme_shows_what_its_commands_print() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    check(&path, &fs::read_to_string(&path).unwrap(), 1);
+}
+
+#[test]
+fn unknown_names_exit_with_status_2_and_a_suggestion_on_standard_error() {
+    for (command, suggestion) in [
+        (
+            "requirements -- level \"senior developper\"",
+            "did you mean `senior-developer`?",
+        ),
+        (
+            "requirements -- role \"data scientists\"",
+            "did you mean `data-scientist`?",
+        ),
+        (
+            "requirements -- skill \"user focsu\"",
+            "did you mean `user-focus`?",
+        ),
+        (
+            "requirements -- skill testing --at-least expurt",
+            "did you mean `expert`?",
+        ),
+        (
+            "level_delta -- developer \"senior developper\"",
+            "did you mean `senior-developer`?",
+        ),
+    ] {
+        let words = shell_words::split(&format!("run -q --example {command}")).unwrap();
+        let output = Command::new(env!("CARGO"))
+            .args(words)
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(2), "{command}");
+        assert_eq!(str::from_utf8(&output.stdout), Ok(""), "{command}");
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert!(error.contains(suggestion), "{command}: {error}");
+    }
+}
