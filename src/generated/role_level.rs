@@ -35,13 +35,13 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Trainee business architect](crate::RoleLevel::TraineeBusinessArchitect) |
     /// |---|---|---|
-    /// | [Business architecture](crate::Skill::BusinessArchitecture) | working | raised from awareness |
-    /// | [Communicating information](crate::Skill::CommunicatingInformation) | practitioner | raised from awareness |
-    /// | [Consultancy](crate::Skill::Consultancy) | working | raised from awareness |
-    /// | [Making and guiding decisions](crate::Skill::MakingAndGuidingDecisions) | working | raised from awareness |
-    /// | [Methods and tools](crate::Skill::MethodsAndTools) | working | raised from awareness |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | working | added |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | working | raised from awareness |
+    /// | [Business architecture](crate::Skill::BusinessArchitecture) | working | **raised** from awareness |
+    /// | [Communicating information](crate::Skill::CommunicatingInformation) | practitioner | **raised** from awareness |
+    /// | [Consultancy](crate::Skill::Consultancy) | working | **raised** from awareness |
+    /// | [Making and guiding decisions](crate::Skill::MakingAndGuidingDecisions) | working | **raised** from awareness |
+    /// | [Methods and tools](crate::Skill::MethodsAndTools) | working | **raised** from awareness |
+    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | working | **added** |
+    /// | [Strategic thinking](crate::Skill::StrategicThinking) | working | **raised** from awareness |
     #[doc(alias = "Associate business architect")]
     #[doc(alias = "associate-business-architect")]
     AssociateBusinessArchitect,
@@ -51,14 +51,14 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Associate business architect](crate::RoleLevel::AssociateBusinessArchitect) |
     /// |---|---|---|
-    /// | [Business architecture](crate::Skill::BusinessArchitecture) | practitioner | raised from working |
-    /// | [Communicating information](crate::Skill::CommunicatingInformation) | expert | raised from practitioner |
-    /// | [Consultancy](crate::Skill::Consultancy) | practitioner | raised from working |
-    /// | [Making and guiding decisions](crate::Skill::MakingAndGuidingDecisions) | practitioner | raised from working |
-    /// | [Methods and tools](crate::Skill::MethodsAndTools) | practitioner | raised from working |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | practitioner | raised from working |
-    /// | [Strategic design and business change](crate::Skill::StrategicDesignAndBusinessChange) | practitioner | added |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | practitioner | raised from working |
+    /// | [Business architecture](crate::Skill::BusinessArchitecture) | practitioner | **raised** from working |
+    /// | [Communicating information](crate::Skill::CommunicatingInformation) | expert | **raised** from practitioner |
+    /// | [Consultancy](crate::Skill::Consultancy) | practitioner | **raised** from working |
+    /// | [Making and guiding decisions](crate::Skill::MakingAndGuidingDecisions) | practitioner | **raised** from working |
+    /// | [Methods and tools](crate::Skill::MethodsAndTools) | practitioner | **raised** from working |
+    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | practitioner | **raised** from working |
+    /// | [Strategic design and business change](crate::Skill::StrategicDesignAndBusinessChange) | practitioner | **added** |
+    /// | [Strategic thinking](crate::Skill::StrategicThinking) | practitioner | **raised** from working |
     #[doc(alias = "Business architect")]
     #[doc(alias = "business-architect")]
     BusinessArchitect,
@@ -68,13 +68,13 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Business architect](crate::RoleLevel::BusinessArchitect) |
     /// |---|---|---|
-    /// | [Business architecture](crate::Skill::BusinessArchitecture) | expert | raised from practitioner |
+    /// | [Business architecture](crate::Skill::BusinessArchitecture) | expert | **raised** from practitioner |
     /// | [Communicating information](crate::Skill::CommunicatingInformation) | expert | unchanged |
     /// | [Consultancy](crate::Skill::Consultancy) | practitioner | unchanged |
     /// | [Making and guiding decisions](crate::Skill::MakingAndGuidingDecisions) | practitioner | unchanged |
-    /// | [Methods and tools](crate::Skill::MethodsAndTools) | expert | raised from practitioner |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | expert | raised from practitioner |
-    /// | [Strategic design and business change](crate::Skill::StrategicDesignAndBusinessChange) | expert | raised from practitioner |
+    /// | [Methods and tools](crate::Skill::MethodsAndTools) | expert | **raised** from practitioner |
+    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | expert | **raised** from practitioner |
+    /// | [Strategic design and business change](crate::Skill::StrategicDesignAndBusinessChange) | expert | **raised** from practitioner |
     /// | [Strategic thinking](crate::Skill::StrategicThinking) | practitioner | unchanged |
     #[doc(alias = "Lead business architect")]
     #[doc(alias = "lead-business-architect")]
@@ -105,17 +105,17 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Data architect](crate::RoleLevel::DataArchitect) |
     /// |---|---|---|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | practitioner | raised from working |
-    /// | [Communicating data](crate::Skill::CommunicatingData) | working | raised from awareness |
+    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | practitioner | **raised** from working |
+    /// | [Communicating data](crate::Skill::CommunicatingData) | working | **raised** from awareness |
     /// | [Data analysis and synthesis](crate::Skill::DataAnalysisAndSynthesis) | working | unchanged |
-    /// | [Data governance (data architect)](crate::Skill::DataGovernanceDataArchitect) | practitioner | raised from working |
-    /// | [Data innovation](crate::Skill::DataInnovation) | working | raised from awareness |
-    /// | [Data modelling](crate::Skill::DataModelling) | practitioner | raised from working |
-    /// | [Data standards](crate::Skill::DataStandards) | practitioner | raised from working |
-    /// | [Metadata management](crate::Skill::MetadataManagement) | practitioner | raised from working |
-    /// | [Problem management](crate::Skill::ProblemManagement) | practitioner | raised from working |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | working | raised from awareness |
-    /// | [Turning business problems into data design](crate::Skill::TurningBusinessProblemsIntoDataDesign) | practitioner | raised from working |
+    /// | [Data governance (data architect)](crate::Skill::DataGovernanceDataArchitect) | practitioner | **raised** from working |
+    /// | [Data innovation](crate::Skill::DataInnovation) | working | **raised** from awareness |
+    /// | [Data modelling](crate::Skill::DataModelling) | practitioner | **raised** from working |
+    /// | [Data standards](crate::Skill::DataStandards) | practitioner | **raised** from working |
+    /// | [Metadata management](crate::Skill::MetadataManagement) | practitioner | **raised** from working |
+    /// | [Problem management](crate::Skill::ProblemManagement) | practitioner | **raised** from working |
+    /// | [Strategic thinking](crate::Skill::StrategicThinking) | working | **raised** from awareness |
+    /// | [Turning business problems into data design](crate::Skill::TurningBusinessProblemsIntoDataDesign) | practitioner | **raised** from working |
     #[doc(alias = "Senior data architect")]
     #[doc(alias = "senior-data-architect")]
     SeniorDataArchitect,
@@ -126,16 +126,16 @@ pub enum RoleLevel {
     /// | Skill | Proficiency | From [Senior data architect](crate::RoleLevel::SeniorDataArchitect) |
     /// |---|---|---|
     /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | practitioner | unchanged |
-    /// | [Communicating data](crate::Skill::CommunicatingData) | practitioner | raised from working |
+    /// | [Communicating data](crate::Skill::CommunicatingData) | practitioner | **raised** from working |
     /// | [Data analysis and synthesis](crate::Skill::DataAnalysisAndSynthesis) | working | unchanged |
-    /// | [Data governance (data architect)](crate::Skill::DataGovernanceDataArchitect) | expert | raised from practitioner |
-    /// | [Data innovation](crate::Skill::DataInnovation) | practitioner | raised from working |
-    /// | [Data modelling](crate::Skill::DataModelling) | expert | raised from practitioner |
-    /// | [Data standards](crate::Skill::DataStandards) | expert | raised from practitioner |
-    /// | [Metadata management](crate::Skill::MetadataManagement) | expert | raised from practitioner |
-    /// | [Problem management](crate::Skill::ProblemManagement) | expert | raised from practitioner |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | practitioner | raised from working |
-    /// | [Turning business problems into data design](crate::Skill::TurningBusinessProblemsIntoDataDesign) | expert | raised from practitioner |
+    /// | [Data governance (data architect)](crate::Skill::DataGovernanceDataArchitect) | expert | **raised** from practitioner |
+    /// | [Data innovation](crate::Skill::DataInnovation) | practitioner | **raised** from working |
+    /// | [Data modelling](crate::Skill::DataModelling) | expert | **raised** from practitioner |
+    /// | [Data standards](crate::Skill::DataStandards) | expert | **raised** from practitioner |
+    /// | [Metadata management](crate::Skill::MetadataManagement) | expert | **raised** from practitioner |
+    /// | [Problem management](crate::Skill::ProblemManagement) | expert | **raised** from practitioner |
+    /// | [Strategic thinking](crate::Skill::StrategicThinking) | practitioner | **raised** from working |
+    /// | [Turning business problems into data design](crate::Skill::TurningBusinessProblemsIntoDataDesign) | expert | **raised** from practitioner |
     #[doc(alias = "Chief data architect")]
     #[doc(alias = "chief-data-architect")]
     ChiefDataArchitect,
@@ -165,11 +165,11 @@ pub enum RoleLevel {
     /// | [Architect for the whole context](crate::Skill::ArchitectForTheWholeContext) | practitioner | unchanged |
     /// | [Architecture communication](crate::Skill::ArchitectureCommunication) | practitioner | unchanged |
     /// | [Commercial perspective](crate::Skill::CommercialPerspective) | working | unchanged |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | raised from working |
-    /// | [Enterprise architecture](crate::Skill::EnterpriseArchitecture) | practitioner | raised from working |
-    /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | practitioner | raised from working |
-    /// | [Problem definition and shaping](crate::Skill::ProblemDefinitionAndShaping) | practitioner | raised from working |
-    /// | [Strategy design](crate::Skill::StrategyDesign) | practitioner | raised from working |
+    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | **raised** from working |
+    /// | [Enterprise architecture](crate::Skill::EnterpriseArchitecture) | practitioner | **raised** from working |
+    /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | practitioner | **raised** from working |
+    /// | [Problem definition and shaping](crate::Skill::ProblemDefinitionAndShaping) | practitioner | **raised** from working |
+    /// | [Strategy design](crate::Skill::StrategyDesign) | practitioner | **raised** from working |
     #[doc(alias = "Senior enterprise architect")]
     #[doc(alias = "senior-enterprise-architect")]
     SeniorEnterpriseArchitect,
@@ -179,14 +179,14 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Senior enterprise architect](crate::RoleLevel::SeniorEnterpriseArchitect) |
     /// |---|---|---|
-    /// | [Architect for the whole context](crate::Skill::ArchitectForTheWholeContext) | expert | raised from practitioner |
-    /// | [Architecture communication](crate::Skill::ArchitectureCommunication) | expert | raised from practitioner |
-    /// | [Commercial perspective](crate::Skill::CommercialPerspective) | practitioner | raised from working |
+    /// | [Architect for the whole context](crate::Skill::ArchitectForTheWholeContext) | expert | **raised** from practitioner |
+    /// | [Architecture communication](crate::Skill::ArchitectureCommunication) | expert | **raised** from practitioner |
+    /// | [Commercial perspective](crate::Skill::CommercialPerspective) | practitioner | **raised** from working |
     /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | unchanged |
     /// | [Enterprise architecture](crate::Skill::EnterpriseArchitecture) | practitioner | unchanged |
     /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | practitioner | unchanged |
-    /// | [Problem definition and shaping](crate::Skill::ProblemDefinitionAndShaping) | expert | raised from practitioner |
-    /// | [Strategy design](crate::Skill::StrategyDesign) | expert | raised from practitioner |
+    /// | [Problem definition and shaping](crate::Skill::ProblemDefinitionAndShaping) | expert | **raised** from practitioner |
+    /// | [Strategy design](crate::Skill::StrategyDesign) | expert | **raised** from practitioner |
     #[doc(alias = "Lead enterprise architect")]
     #[doc(alias = "lead-enterprise-architect")]
     LeadEnterpriseArchitect,
@@ -199,9 +199,9 @@ pub enum RoleLevel {
     /// | [Architect for the whole context](crate::Skill::ArchitectForTheWholeContext) | expert | unchanged |
     /// | [Architecture communication](crate::Skill::ArchitectureCommunication) | expert | unchanged |
     /// | [Commercial perspective](crate::Skill::CommercialPerspective) | practitioner | unchanged |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | expert | raised from practitioner |
-    /// | [Enterprise architecture](crate::Skill::EnterpriseArchitecture) | expert | raised from practitioner |
-    /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | expert | raised from practitioner |
+    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | expert | **raised** from practitioner |
+    /// | [Enterprise architecture](crate::Skill::EnterpriseArchitecture) | expert | **raised** from practitioner |
+    /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | expert | **raised** from practitioner |
     /// | [Problem definition and shaping](crate::Skill::ProblemDefinitionAndShaping) | expert | unchanged |
     /// | [Strategy design](crate::Skill::StrategyDesign) | expert | unchanged |
     #[doc(alias = "Principal enterprise architect")]
@@ -228,12 +228,12 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Associate network architect](crate::RoleLevel::AssociateNetworkArchitect) |
     /// |---|---|---|
-    /// | [Governance and assurance](crate::Skill::GovernanceAndAssurance) | practitioner | raised from awareness |
-    /// | [IT infrastructure](crate::Skill::ItInfrastructure) | practitioner | raised from working |
-    /// | [Systems design](crate::Skill::SystemsDesign) | practitioner | raised from working |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | practitioner | raised from awareness |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | practitioner | raised from awareness |
-    /// | [Troubleshooting and problem resolution](crate::Skill::TroubleshootingAndProblemResolution) | practitioner | raised from working |
+    /// | [Governance and assurance](crate::Skill::GovernanceAndAssurance) | practitioner | **raised** from awareness |
+    /// | [IT infrastructure](crate::Skill::ItInfrastructure) | practitioner | **raised** from working |
+    /// | [Systems design](crate::Skill::SystemsDesign) | practitioner | **raised** from working |
+    /// | [Systems integration](crate::Skill::SystemsIntegration) | practitioner | **raised** from awareness |
+    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | practitioner | **raised** from awareness |
+    /// | [Troubleshooting and problem resolution](crate::Skill::TroubleshootingAndProblemResolution) | practitioner | **raised** from working |
     #[doc(alias = "Network architect")]
     #[doc(alias = "network-architect")]
     NetworkArchitect,
@@ -243,11 +243,11 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Network architect](crate::RoleLevel::NetworkArchitect) |
     /// |---|---|---|
-    /// | [Governance and assurance](crate::Skill::GovernanceAndAssurance) | expert | raised from practitioner |
-    /// | [IT infrastructure](crate::Skill::ItInfrastructure) | expert | raised from practitioner |
-    /// | [Systems design](crate::Skill::SystemsDesign) | expert | raised from practitioner |
+    /// | [Governance and assurance](crate::Skill::GovernanceAndAssurance) | expert | **raised** from practitioner |
+    /// | [IT infrastructure](crate::Skill::ItInfrastructure) | expert | **raised** from practitioner |
+    /// | [Systems design](crate::Skill::SystemsDesign) | expert | **raised** from practitioner |
     /// | [Systems integration](crate::Skill::SystemsIntegration) | practitioner | unchanged |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | expert | raised from practitioner |
+    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | expert | **raised** from practitioner |
     /// | [Troubleshooting and problem resolution](crate::Skill::TroubleshootingAndProblemResolution) | practitioner | unchanged |
     #[doc(alias = "Lead network architect")]
     #[doc(alias = "lead-network-architect")]
@@ -274,13 +274,13 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Security architect](crate::RoleLevel::SecurityArchitect) |
     /// |---|---|---|
-    /// | [Analysis](crate::Skill::Analysis) | practitioner | raised from working |
+    /// | [Analysis](crate::Skill::Analysis) | practitioner | **raised** from working |
     /// | [Communication (security architect)](crate::Skill::CommunicationSecurityArchitect) | practitioner | unchanged |
-    /// | [Designing secure systems](crate::Skill::DesigningSecureSystems) | practitioner | raised from working |
-    /// | [Enabling and informing risk-based decisions](crate::Skill::EnablingAndInformingRiskBasedDecisions) | practitioner | raised from working |
-    /// | [Research and innovation](crate::Skill::ResearchAndInnovation) | practitioner | raised from working |
-    /// | [Security technology](crate::Skill::SecurityTechnology) | expert | raised from working |
-    /// | [Understanding security implications of transformation](crate::Skill::UnderstandingSecurityImplicationsOfTransformation) | practitioner | raised from working |
+    /// | [Designing secure systems](crate::Skill::DesigningSecureSystems) | practitioner | **raised** from working |
+    /// | [Enabling and informing risk-based decisions](crate::Skill::EnablingAndInformingRiskBasedDecisions) | practitioner | **raised** from working |
+    /// | [Research and innovation](crate::Skill::ResearchAndInnovation) | practitioner | **raised** from working |
+    /// | [Security technology](crate::Skill::SecurityTechnology) | expert | **raised** from working |
+    /// | [Understanding security implications of transformation](crate::Skill::UnderstandingSecurityImplicationsOfTransformation) | practitioner | **raised** from working |
     #[doc(alias = "Lead security architect")]
     #[doc(alias = "lead-security-architect")]
     LeadSecurityArchitect,
@@ -290,13 +290,13 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Lead security architect](crate::RoleLevel::LeadSecurityArchitect) |
     /// |---|---|---|
-    /// | [Analysis](crate::Skill::Analysis) | expert | raised from practitioner |
-    /// | [Communication (security architect)](crate::Skill::CommunicationSecurityArchitect) | expert | raised from practitioner |
-    /// | [Designing secure systems](crate::Skill::DesigningSecureSystems) | expert | raised from practitioner |
-    /// | [Enabling and informing risk-based decisions](crate::Skill::EnablingAndInformingRiskBasedDecisions) | expert | raised from practitioner |
+    /// | [Analysis](crate::Skill::Analysis) | expert | **raised** from practitioner |
+    /// | [Communication (security architect)](crate::Skill::CommunicationSecurityArchitect) | expert | **raised** from practitioner |
+    /// | [Designing secure systems](crate::Skill::DesigningSecureSystems) | expert | **raised** from practitioner |
+    /// | [Enabling and informing risk-based decisions](crate::Skill::EnablingAndInformingRiskBasedDecisions) | expert | **raised** from practitioner |
     /// | [Research and innovation](crate::Skill::ResearchAndInnovation) | practitioner | unchanged |
     /// | [Security technology](crate::Skill::SecurityTechnology) | expert | unchanged |
-    /// | [Understanding security implications of transformation](crate::Skill::UnderstandingSecurityImplicationsOfTransformation) | expert | raised from practitioner |
+    /// | [Understanding security implications of transformation](crate::Skill::UnderstandingSecurityImplicationsOfTransformation) | expert | **raised** from practitioner |
     #[doc(alias = "Principal security architect")]
     #[doc(alias = "principal-security-architect")]
     PrincipalSecurityArchitect,
@@ -323,13 +323,13 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Associate solution architect](crate::RoleLevel::AssociateSolutionArchitect) |
     /// |---|---|---|
-    /// | [Architect for the whole context](crate::Skill::ArchitectForTheWholeContext) | working | raised from awareness |
-    /// | [Architecture communication](crate::Skill::ArchitectureCommunication) | practitioner | raised from working |
-    /// | [Commercial perspective](crate::Skill::CommercialPerspective) | working | raised from awareness |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | working | raised from awareness |
-    /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | working | raised from awareness |
-    /// | [Problem definition and shaping](crate::Skill::ProblemDefinitionAndShaping) | practitioner | raised from working |
-    /// | [Strategy design](crate::Skill::StrategyDesign) | working | raised from awareness |
+    /// | [Architect for the whole context](crate::Skill::ArchitectForTheWholeContext) | working | **raised** from awareness |
+    /// | [Architecture communication](crate::Skill::ArchitectureCommunication) | practitioner | **raised** from working |
+    /// | [Commercial perspective](crate::Skill::CommercialPerspective) | working | **raised** from awareness |
+    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | working | **raised** from awareness |
+    /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | working | **raised** from awareness |
+    /// | [Problem definition and shaping](crate::Skill::ProblemDefinitionAndShaping) | practitioner | **raised** from working |
+    /// | [Strategy design](crate::Skill::StrategyDesign) | working | **raised** from awareness |
     /// | [Technical design throughout the life cycle](crate::Skill::TechnicalDesignThroughoutTheLifeCycle) | working | unchanged |
     #[doc(alias = "Solution architect")]
     #[doc(alias = "solution-architect")]
@@ -343,11 +343,11 @@ pub enum RoleLevel {
     /// | [Architect for the whole context](crate::Skill::ArchitectForTheWholeContext) | working | unchanged |
     /// | [Architecture communication](crate::Skill::ArchitectureCommunication) | practitioner | unchanged |
     /// | [Commercial perspective](crate::Skill::CommercialPerspective) | working | unchanged |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | raised from working |
-    /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | practitioner | raised from working |
+    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | **raised** from working |
+    /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | practitioner | **raised** from working |
     /// | [Problem definition and shaping](crate::Skill::ProblemDefinitionAndShaping) | practitioner | unchanged |
     /// | [Strategy design](crate::Skill::StrategyDesign) | working | unchanged |
-    /// | [Technical design throughout the life cycle](crate::Skill::TechnicalDesignThroughoutTheLifeCycle) | practitioner | raised from working |
+    /// | [Technical design throughout the life cycle](crate::Skill::TechnicalDesignThroughoutTheLifeCycle) | practitioner | **raised** from working |
     #[doc(alias = "Senior solution architect")]
     #[doc(alias = "senior-solution-architect")]
     SeniorSolutionArchitect,
@@ -357,14 +357,14 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Senior solution architect](crate::RoleLevel::SeniorSolutionArchitect) |
     /// |---|---|---|
-    /// | [Architect for the whole context](crate::Skill::ArchitectForTheWholeContext) | practitioner | raised from working |
-    /// | [Architecture communication](crate::Skill::ArchitectureCommunication) | expert | raised from practitioner |
-    /// | [Commercial perspective](crate::Skill::CommercialPerspective) | practitioner | raised from working |
+    /// | [Architect for the whole context](crate::Skill::ArchitectForTheWholeContext) | practitioner | **raised** from working |
+    /// | [Architecture communication](crate::Skill::ArchitectureCommunication) | expert | **raised** from practitioner |
+    /// | [Commercial perspective](crate::Skill::CommercialPerspective) | practitioner | **raised** from working |
     /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | unchanged |
     /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | practitioner | unchanged |
-    /// | [Problem definition and shaping](crate::Skill::ProblemDefinitionAndShaping) | expert | raised from practitioner |
-    /// | [Strategy design](crate::Skill::StrategyDesign) | practitioner | raised from working |
-    /// | [Technical design throughout the life cycle](crate::Skill::TechnicalDesignThroughoutTheLifeCycle) | expert | raised from practitioner |
+    /// | [Problem definition and shaping](crate::Skill::ProblemDefinitionAndShaping) | expert | **raised** from practitioner |
+    /// | [Strategy design](crate::Skill::StrategyDesign) | practitioner | **raised** from working |
+    /// | [Technical design throughout the life cycle](crate::Skill::TechnicalDesignThroughoutTheLifeCycle) | expert | **raised** from practitioner |
     #[doc(alias = "Lead solution architect")]
     #[doc(alias = "lead-solution-architect")]
     LeadSolutionArchitect,
@@ -374,13 +374,13 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Lead solution architect](crate::RoleLevel::LeadSolutionArchitect) |
     /// |---|---|---|
-    /// | [Architect for the whole context](crate::Skill::ArchitectForTheWholeContext) | expert | raised from practitioner |
+    /// | [Architect for the whole context](crate::Skill::ArchitectForTheWholeContext) | expert | **raised** from practitioner |
     /// | [Architecture communication](crate::Skill::ArchitectureCommunication) | expert | unchanged |
     /// | [Commercial perspective](crate::Skill::CommercialPerspective) | practitioner | unchanged |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | expert | raised from practitioner |
-    /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | expert | raised from practitioner |
+    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | expert | **raised** from practitioner |
+    /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | expert | **raised** from practitioner |
     /// | [Problem definition and shaping](crate::Skill::ProblemDefinitionAndShaping) | expert | unchanged |
-    /// | [Strategy design](crate::Skill::StrategyDesign) | expert | raised from practitioner |
+    /// | [Strategy design](crate::Skill::StrategyDesign) | expert | **raised** from practitioner |
     /// | [Technical design throughout the life cycle](crate::Skill::TechnicalDesignThroughoutTheLifeCycle) | expert | unchanged |
     #[doc(alias = "Principal solution architect")]
     #[doc(alias = "principal-solution-architect")]
@@ -406,11 +406,11 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Associate technical architect](crate::RoleLevel::AssociateTechnicalArchitect) |
     /// |---|---|---|
-    /// | [Architect for the whole context](crate::Skill::ArchitectForTheWholeContext) | working | raised from awareness |
-    /// | [Architecture communication](crate::Skill::ArchitectureCommunication) | working | raised from awareness |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | working | raised from awareness |
-    /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | working | raised from awareness |
-    /// | [Strategy design](crate::Skill::StrategyDesign) | working | raised from awareness |
+    /// | [Architect for the whole context](crate::Skill::ArchitectForTheWholeContext) | working | **raised** from awareness |
+    /// | [Architecture communication](crate::Skill::ArchitectureCommunication) | working | **raised** from awareness |
+    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | working | **raised** from awareness |
+    /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | working | **raised** from awareness |
+    /// | [Strategy design](crate::Skill::StrategyDesign) | working | **raised** from awareness |
     /// | [Technical design throughout the life cycle](crate::Skill::TechnicalDesignThroughoutTheLifeCycle) | working | unchanged |
     #[doc(alias = "Technical architect")]
     #[doc(alias = "technical-architect")]
@@ -422,11 +422,11 @@ pub enum RoleLevel {
     /// | Skill | Proficiency | From [Technical architect](crate::RoleLevel::TechnicalArchitect) |
     /// |---|---|---|
     /// | [Architect for the whole context](crate::Skill::ArchitectForTheWholeContext) | working | unchanged |
-    /// | [Architecture communication](crate::Skill::ArchitectureCommunication) | practitioner | raised from working |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | raised from working |
+    /// | [Architecture communication](crate::Skill::ArchitectureCommunication) | practitioner | **raised** from working |
+    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | **raised** from working |
     /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | working | unchanged |
     /// | [Strategy design](crate::Skill::StrategyDesign) | working | unchanged |
-    /// | [Technical design throughout the life cycle](crate::Skill::TechnicalDesignThroughoutTheLifeCycle) | practitioner | raised from working |
+    /// | [Technical design throughout the life cycle](crate::Skill::TechnicalDesignThroughoutTheLifeCycle) | practitioner | **raised** from working |
     #[doc(alias = "Senior technical architect")]
     #[doc(alias = "senior-technical-architect")]
     SeniorTechnicalArchitect,
@@ -436,12 +436,12 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Senior technical architect](crate::RoleLevel::SeniorTechnicalArchitect) |
     /// |---|---|---|
-    /// | [Architect for the whole context](crate::Skill::ArchitectForTheWholeContext) | practitioner | raised from working |
-    /// | [Architecture communication](crate::Skill::ArchitectureCommunication) | expert | raised from practitioner |
+    /// | [Architect for the whole context](crate::Skill::ArchitectForTheWholeContext) | practitioner | **raised** from working |
+    /// | [Architecture communication](crate::Skill::ArchitectureCommunication) | expert | **raised** from practitioner |
     /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | unchanged |
-    /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | practitioner | raised from working |
-    /// | [Strategy design](crate::Skill::StrategyDesign) | practitioner | raised from working |
-    /// | [Technical design throughout the life cycle](crate::Skill::TechnicalDesignThroughoutTheLifeCycle) | expert | raised from practitioner |
+    /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | practitioner | **raised** from working |
+    /// | [Strategy design](crate::Skill::StrategyDesign) | practitioner | **raised** from working |
+    /// | [Technical design throughout the life cycle](crate::Skill::TechnicalDesignThroughoutTheLifeCycle) | expert | **raised** from practitioner |
     #[doc(alias = "Lead technical architect")]
     #[doc(alias = "lead-technical-architect")]
     LeadTechnicalArchitect,
@@ -454,8 +454,8 @@ pub enum RoleLevel {
     /// | [Architect for the whole context](crate::Skill::ArchitectForTheWholeContext) | practitioner | unchanged |
     /// | [Architecture communication](crate::Skill::ArchitectureCommunication) | expert | unchanged |
     /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | unchanged |
-    /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | expert | raised from practitioner |
-    /// | [Strategy design](crate::Skill::StrategyDesign) | expert | raised from practitioner |
+    /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | expert | **raised** from practitioner |
+    /// | [Strategy design](crate::Skill::StrategyDesign) | expert | **raised** from practitioner |
     /// | [Technical design throughout the life cycle](crate::Skill::TechnicalDesignThroughoutTheLifeCycle) | expert | unchanged |
     #[doc(alias = "Principal technical architect")]
     #[doc(alias = "principal-technical-architect")]
@@ -483,15 +483,15 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Trainee analytics engineer](crate::RoleLevel::TraineeAnalyticsEngineer) |
     /// |---|---|---|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | working | raised from awareness |
-    /// | [Data analysis and synthesis](crate::Skill::DataAnalysisAndSynthesis) | working | raised from awareness |
+    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | working | **raised** from awareness |
+    /// | [Data analysis and synthesis](crate::Skill::DataAnalysisAndSynthesis) | working | **raised** from awareness |
     /// | [Data innovation](crate::Skill::DataInnovation) | awareness | unchanged |
-    /// | [Data modelling, cleansing and enrichment](crate::Skill::DataModellingCleansingAndEnrichment) | working | raised from awareness |
-    /// | [Metadata management](crate::Skill::MetadataManagement) | working | raised from awareness |
+    /// | [Data modelling, cleansing and enrichment](crate::Skill::DataModellingCleansingAndEnrichment) | working | **raised** from awareness |
+    /// | [Metadata management](crate::Skill::MetadataManagement) | working | **raised** from awareness |
     /// | [Problem management](crate::Skill::ProblemManagement) | awareness | unchanged |
-    /// | [Programming and build (data and analytics engineering)](crate::Skill::ProgrammingAndBuildDataAndAnalyticsEngineering) | working | added |
+    /// | [Programming and build (data and analytics engineering)](crate::Skill::ProgrammingAndBuildDataAndAnalyticsEngineering) | working | **added** |
     /// | [Testing](crate::Skill::Testing) | awareness | unchanged |
-    /// | [Turning business problems into data design](crate::Skill::TurningBusinessProblemsIntoDataDesign) | working | raised from awareness |
+    /// | [Turning business problems into data design](crate::Skill::TurningBusinessProblemsIntoDataDesign) | working | **raised** from awareness |
     #[doc(alias = "Analytics engineer")]
     #[doc(alias = "analytics-engineer")]
     AnalyticsEngineer,
@@ -503,13 +503,13 @@ pub enum RoleLevel {
     /// |---|---|---|
     /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | working | unchanged |
     /// | [Data analysis and synthesis](crate::Skill::DataAnalysisAndSynthesis) | working | unchanged |
-    /// | [Data innovation](crate::Skill::DataInnovation) | working | raised from awareness |
-    /// | [Data modelling, cleansing and enrichment](crate::Skill::DataModellingCleansingAndEnrichment) | practitioner | raised from working |
-    /// | [Metadata management](crate::Skill::MetadataManagement) | practitioner | raised from working |
-    /// | [Problem management](crate::Skill::ProblemManagement) | working | raised from awareness |
-    /// | [Programming and build (data and analytics engineering)](crate::Skill::ProgrammingAndBuildDataAndAnalyticsEngineering) | practitioner | raised from working |
-    /// | [Testing](crate::Skill::Testing) | working | raised from awareness |
-    /// | [Turning business problems into data design](crate::Skill::TurningBusinessProblemsIntoDataDesign) | practitioner | raised from working |
+    /// | [Data innovation](crate::Skill::DataInnovation) | working | **raised** from awareness |
+    /// | [Data modelling, cleansing and enrichment](crate::Skill::DataModellingCleansingAndEnrichment) | practitioner | **raised** from working |
+    /// | [Metadata management](crate::Skill::MetadataManagement) | practitioner | **raised** from working |
+    /// | [Problem management](crate::Skill::ProblemManagement) | working | **raised** from awareness |
+    /// | [Programming and build (data and analytics engineering)](crate::Skill::ProgrammingAndBuildDataAndAnalyticsEngineering) | practitioner | **raised** from working |
+    /// | [Testing](crate::Skill::Testing) | working | **raised** from awareness |
+    /// | [Turning business problems into data design](crate::Skill::TurningBusinessProblemsIntoDataDesign) | practitioner | **raised** from working |
     #[doc(alias = "Senior analytics engineer")]
     #[doc(alias = "senior-analytics-engineer")]
     SeniorAnalyticsEngineer,
@@ -519,12 +519,12 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Senior analytics engineer](crate::RoleLevel::SeniorAnalyticsEngineer) |
     /// |---|---|---|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | practitioner | raised from working |
-    /// | [Data analysis and synthesis](crate::Skill::DataAnalysisAndSynthesis) | practitioner | raised from working |
-    /// | [Data innovation](crate::Skill::DataInnovation) | practitioner | raised from working |
+    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | practitioner | **raised** from working |
+    /// | [Data analysis and synthesis](crate::Skill::DataAnalysisAndSynthesis) | practitioner | **raised** from working |
+    /// | [Data innovation](crate::Skill::DataInnovation) | practitioner | **raised** from working |
     /// | [Data modelling, cleansing and enrichment](crate::Skill::DataModellingCleansingAndEnrichment) | practitioner | unchanged |
     /// | [Metadata management](crate::Skill::MetadataManagement) | practitioner | unchanged |
-    /// | [Problem management](crate::Skill::ProblemManagement) | practitioner | raised from working |
+    /// | [Problem management](crate::Skill::ProblemManagement) | practitioner | **raised** from working |
     /// | [Programming and build (data and analytics engineering)](crate::Skill::ProgrammingAndBuildDataAndAnalyticsEngineering) | practitioner | unchanged |
     /// | [Testing](crate::Skill::Testing) | working | unchanged |
     /// | [Turning business problems into data design](crate::Skill::TurningBusinessProblemsIntoDataDesign) | practitioner | unchanged |
@@ -537,15 +537,15 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Lead analytics engineer](crate::RoleLevel::LeadAnalyticsEngineer) |
     /// |---|---|---|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | expert | raised from practitioner |
+    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | expert | **raised** from practitioner |
     /// | [Data analysis and synthesis](crate::Skill::DataAnalysisAndSynthesis) | practitioner | unchanged |
-    /// | [Data innovation](crate::Skill::DataInnovation) | expert | raised from practitioner |
-    /// | [Data modelling, cleansing and enrichment](crate::Skill::DataModellingCleansingAndEnrichment) | expert | raised from practitioner |
-    /// | [Metadata management](crate::Skill::MetadataManagement) | expert | raised from practitioner |
-    /// | [Problem management](crate::Skill::ProblemManagement) | expert | raised from practitioner |
-    /// | [Programming and build (data and analytics engineering)](crate::Skill::ProgrammingAndBuildDataAndAnalyticsEngineering) | expert | raised from practitioner |
+    /// | [Data innovation](crate::Skill::DataInnovation) | expert | **raised** from practitioner |
+    /// | [Data modelling, cleansing and enrichment](crate::Skill::DataModellingCleansingAndEnrichment) | expert | **raised** from practitioner |
+    /// | [Metadata management](crate::Skill::MetadataManagement) | expert | **raised** from practitioner |
+    /// | [Problem management](crate::Skill::ProblemManagement) | expert | **raised** from practitioner |
+    /// | [Programming and build (data and analytics engineering)](crate::Skill::ProgrammingAndBuildDataAndAnalyticsEngineering) | expert | **raised** from practitioner |
     /// | [Testing](crate::Skill::Testing) | working | unchanged |
-    /// | [Turning business problems into data design](crate::Skill::TurningBusinessProblemsIntoDataDesign) | expert | raised from practitioner |
+    /// | [Turning business problems into data design](crate::Skill::TurningBusinessProblemsIntoDataDesign) | expert | **raised** from practitioner |
     #[doc(alias = "Head of analytics engineering")]
     #[doc(alias = "head-of-analytics-engineering")]
     HeadOfAnalyticsEngineering,
@@ -573,15 +573,15 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Associate data analyst](crate::RoleLevel::AssociateDataAnalyst) |
     /// |---|---|---|
-    /// | [Applying statistical and analytical tools and techniques](crate::Skill::ApplyingStatisticalAndAnalyticalToolsAndTechniques) | working | raised from awareness |
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | working | raised from awareness |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | working | raised from awareness |
-    /// | [Data management](crate::Skill::DataManagement) | working | raised from awareness |
-    /// | [Data preparation and linkage](crate::Skill::DataPreparationAndLinkage) | working | raised from awareness |
-    /// | [Data visualisation](crate::Skill::DataVisualisation) | working | raised from awareness |
-    /// | [Delivering business impact through data](crate::Skill::DeliveringBusinessImpactThroughData) | working | raised from awareness |
-    /// | [Developing code for analysis](crate::Skill::DevelopingCodeForAnalysis) | working | raised from awareness |
-    /// | [Managing a data project](crate::Skill::ManagingADataProject) | working | raised from awareness |
+    /// | [Applying statistical and analytical tools and techniques](crate::Skill::ApplyingStatisticalAndAnalyticalToolsAndTechniques) | working | **raised** from awareness |
+    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | working | **raised** from awareness |
+    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | working | **raised** from awareness |
+    /// | [Data management](crate::Skill::DataManagement) | working | **raised** from awareness |
+    /// | [Data preparation and linkage](crate::Skill::DataPreparationAndLinkage) | working | **raised** from awareness |
+    /// | [Data visualisation](crate::Skill::DataVisualisation) | working | **raised** from awareness |
+    /// | [Delivering business impact through data](crate::Skill::DeliveringBusinessImpactThroughData) | working | **raised** from awareness |
+    /// | [Developing code for analysis](crate::Skill::DevelopingCodeForAnalysis) | working | **raised** from awareness |
+    /// | [Managing a data project](crate::Skill::ManagingADataProject) | working | **raised** from awareness |
     #[doc(alias = "Data analyst")]
     #[doc(alias = "data-analyst")]
     DataAnalyst,
@@ -591,15 +591,15 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Data analyst](crate::RoleLevel::DataAnalyst) |
     /// |---|---|---|
-    /// | [Applying statistical and analytical tools and techniques](crate::Skill::ApplyingStatisticalAndAnalyticalToolsAndTechniques) | practitioner | raised from working |
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | practitioner | raised from working |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | practitioner | raised from working |
-    /// | [Data management](crate::Skill::DataManagement) | practitioner | raised from working |
-    /// | [Data preparation and linkage](crate::Skill::DataPreparationAndLinkage) | practitioner | raised from working |
-    /// | [Data visualisation](crate::Skill::DataVisualisation) | practitioner | raised from working |
-    /// | [Delivering business impact through data](crate::Skill::DeliveringBusinessImpactThroughData) | practitioner | raised from working |
-    /// | [Developing code for analysis](crate::Skill::DevelopingCodeForAnalysis) | practitioner | raised from working |
-    /// | [Managing a data project](crate::Skill::ManagingADataProject) | practitioner | raised from working |
+    /// | [Applying statistical and analytical tools and techniques](crate::Skill::ApplyingStatisticalAndAnalyticalToolsAndTechniques) | practitioner | **raised** from working |
+    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | practitioner | **raised** from working |
+    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | practitioner | **raised** from working |
+    /// | [Data management](crate::Skill::DataManagement) | practitioner | **raised** from working |
+    /// | [Data preparation and linkage](crate::Skill::DataPreparationAndLinkage) | practitioner | **raised** from working |
+    /// | [Data visualisation](crate::Skill::DataVisualisation) | practitioner | **raised** from working |
+    /// | [Delivering business impact through data](crate::Skill::DeliveringBusinessImpactThroughData) | practitioner | **raised** from working |
+    /// | [Developing code for analysis](crate::Skill::DevelopingCodeForAnalysis) | practitioner | **raised** from working |
+    /// | [Managing a data project](crate::Skill::ManagingADataProject) | practitioner | **raised** from working |
     #[doc(alias = "Senior data analyst")]
     #[doc(alias = "senior-data-analyst")]
     SeniorDataAnalyst,
@@ -609,15 +609,15 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Senior data analyst](crate::RoleLevel::SeniorDataAnalyst) |
     /// |---|---|---|
-    /// | [Applying statistical and analytical tools and techniques](crate::Skill::ApplyingStatisticalAndAnalyticalToolsAndTechniques) | expert | raised from practitioner |
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | expert | raised from practitioner |
+    /// | [Applying statistical and analytical tools and techniques](crate::Skill::ApplyingStatisticalAndAnalyticalToolsAndTechniques) | expert | **raised** from practitioner |
+    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | expert | **raised** from practitioner |
     /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | practitioner | unchanged |
-    /// | [Data management](crate::Skill::DataManagement) | expert | raised from practitioner |
-    /// | [Data preparation and linkage](crate::Skill::DataPreparationAndLinkage) | expert | raised from practitioner |
-    /// | [Data visualisation](crate::Skill::DataVisualisation) | expert | raised from practitioner |
-    /// | [Delivering business impact through data](crate::Skill::DeliveringBusinessImpactThroughData) | expert | raised from practitioner |
-    /// | [Developing code for analysis](crate::Skill::DevelopingCodeForAnalysis) | expert | raised from practitioner |
-    /// | [Managing a data project](crate::Skill::ManagingADataProject) | expert | raised from practitioner |
+    /// | [Data management](crate::Skill::DataManagement) | expert | **raised** from practitioner |
+    /// | [Data preparation and linkage](crate::Skill::DataPreparationAndLinkage) | expert | **raised** from practitioner |
+    /// | [Data visualisation](crate::Skill::DataVisualisation) | expert | **raised** from practitioner |
+    /// | [Delivering business impact through data](crate::Skill::DeliveringBusinessImpactThroughData) | expert | **raised** from practitioner |
+    /// | [Developing code for analysis](crate::Skill::DevelopingCodeForAnalysis) | expert | **raised** from practitioner |
+    /// | [Managing a data project](crate::Skill::ManagingADataProject) | expert | **raised** from practitioner |
     #[doc(alias = "Principal data analyst")]
     #[doc(alias = "principal-data-analyst")]
     PrincipalDataAnalyst,
@@ -648,14 +648,14 @@ pub enum RoleLevel {
     /// |---|---|---|
     /// | [Analysis and synthesis for data and AI ethics](crate::Skill::AnalysisAndSynthesisForDataAndAiEthics) | working | unchanged |
     /// | [Applied empathy and inclusivity](crate::Skill::AppliedEmpathyAndInclusivity) | practitioner | unchanged |
-    /// | [Applied social sciences](crate::Skill::AppliedSocialSciences) | working | raised from awareness |
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | practitioner | raised from working |
-    /// | [Data and AI ethics communication](crate::Skill::DataAndAiEthicsCommunication) | practitioner | raised from working |
-    /// | [Data and AI ethics product management](crate::Skill::DataAndAiEthicsProductManagement) | working | raised from awareness |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | practitioner | raised from working |
+    /// | [Applied social sciences](crate::Skill::AppliedSocialSciences) | working | **raised** from awareness |
+    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | practitioner | **raised** from working |
+    /// | [Data and AI ethics communication](crate::Skill::DataAndAiEthicsCommunication) | practitioner | **raised** from working |
+    /// | [Data and AI ethics product management](crate::Skill::DataAndAiEthicsProductManagement) | working | **raised** from awareness |
+    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | practitioner | **raised** from working |
     /// | [Managing decisions and risks](crate::Skill::ManagingDecisionsAndRisks) | working | unchanged |
-    /// | [Problem management](crate::Skill::ProblemManagement) | working | raised from awareness |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | working | raised from awareness |
+    /// | [Problem management](crate::Skill::ProblemManagement) | working | **raised** from awareness |
+    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | working | **raised** from awareness |
     #[doc(alias = "Senior data and AI ethicist")]
     #[doc(alias = "senior-data-and-ai-ethicist")]
     SeniorDataAndAiEthicist,
@@ -665,16 +665,16 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Senior data and AI ethicist](crate::RoleLevel::SeniorDataAndAiEthicist) |
     /// |---|---|---|
-    /// | [Analysis and synthesis for data and AI ethics](crate::Skill::AnalysisAndSynthesisForDataAndAiEthics) | practitioner | raised from working |
-    /// | [Applied empathy and inclusivity](crate::Skill::AppliedEmpathyAndInclusivity) | expert | raised from practitioner |
-    /// | [Applied social sciences](crate::Skill::AppliedSocialSciences) | practitioner | raised from working |
+    /// | [Analysis and synthesis for data and AI ethics](crate::Skill::AnalysisAndSynthesisForDataAndAiEthics) | practitioner | **raised** from working |
+    /// | [Applied empathy and inclusivity](crate::Skill::AppliedEmpathyAndInclusivity) | expert | **raised** from practitioner |
+    /// | [Applied social sciences](crate::Skill::AppliedSocialSciences) | practitioner | **raised** from working |
     /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | practitioner | unchanged |
-    /// | [Data and AI ethics communication](crate::Skill::DataAndAiEthicsCommunication) | expert | raised from practitioner |
-    /// | [Data and AI ethics product management](crate::Skill::DataAndAiEthicsProductManagement) | practitioner | raised from working |
+    /// | [Data and AI ethics communication](crate::Skill::DataAndAiEthicsCommunication) | expert | **raised** from practitioner |
+    /// | [Data and AI ethics product management](crate::Skill::DataAndAiEthicsProductManagement) | practitioner | **raised** from working |
     /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | practitioner | unchanged |
-    /// | [Managing decisions and risks](crate::Skill::ManagingDecisionsAndRisks) | practitioner | raised from working |
-    /// | [Problem management](crate::Skill::ProblemManagement) | practitioner | raised from working |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | practitioner | raised from working |
+    /// | [Managing decisions and risks](crate::Skill::ManagingDecisionsAndRisks) | practitioner | **raised** from working |
+    /// | [Problem management](crate::Skill::ProblemManagement) | practitioner | **raised** from working |
+    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | practitioner | **raised** from working |
     #[doc(alias = "Lead data and AI ethicist")]
     #[doc(alias = "lead-data-and-ai-ethicist")]
     LeadDataAndAiEthicist,
@@ -684,16 +684,16 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Lead data and AI ethicist](crate::RoleLevel::LeadDataAndAiEthicist) |
     /// |---|---|---|
-    /// | [Analysis and synthesis for data and AI ethics](crate::Skill::AnalysisAndSynthesisForDataAndAiEthics) | expert | raised from practitioner |
+    /// | [Analysis and synthesis for data and AI ethics](crate::Skill::AnalysisAndSynthesisForDataAndAiEthics) | expert | **raised** from practitioner |
     /// | [Applied empathy and inclusivity](crate::Skill::AppliedEmpathyAndInclusivity) | expert | unchanged |
-    /// | [Applied social sciences](crate::Skill::AppliedSocialSciences) | expert | raised from practitioner |
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | expert | raised from practitioner |
+    /// | [Applied social sciences](crate::Skill::AppliedSocialSciences) | expert | **raised** from practitioner |
+    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | expert | **raised** from practitioner |
     /// | [Data and AI ethics communication](crate::Skill::DataAndAiEthicsCommunication) | expert | unchanged |
-    /// | [Data and AI ethics product management](crate::Skill::DataAndAiEthicsProductManagement) | expert | raised from practitioner |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | expert | raised from practitioner |
+    /// | [Data and AI ethics product management](crate::Skill::DataAndAiEthicsProductManagement) | expert | **raised** from practitioner |
+    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | expert | **raised** from practitioner |
     /// | [Managing decisions and risks](crate::Skill::ManagingDecisionsAndRisks) | practitioner | unchanged |
     /// | [Problem management](crate::Skill::ProblemManagement) | practitioner | unchanged |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | expert | raised from practitioner |
+    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | expert | **raised** from practitioner |
     #[doc(alias = "Head of data and AI ethics")]
     #[doc(alias = "head-of-data-and-ai-ethics")]
     HeadOfDataAndAiEthics,
@@ -722,16 +722,16 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Data engineer](crate::RoleLevel::DataEngineer) |
     /// |---|---|---|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | working | raised from awareness |
+    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | working | **raised** from awareness |
     /// | [Data analysis and synthesis](crate::Skill::DataAnalysisAndSynthesis) | working | unchanged |
-    /// | [Data compliance and security](crate::Skill::DataComplianceAndSecurity) | practitioner | raised from working |
-    /// | [Data development process](crate::Skill::DataDevelopmentProcess) | practitioner | raised from working |
-    /// | [Data innovation](crate::Skill::DataInnovation) | working | raised from awareness |
-    /// | [Data integration design](crate::Skill::DataIntegrationDesign) | practitioner | raised from working |
-    /// | [Data modelling](crate::Skill::DataModelling) | practitioner | raised from working |
-    /// | [Metadata management](crate::Skill::MetadataManagement) | practitioner | raised from working |
-    /// | [Problem management](crate::Skill::ProblemManagement) | working | raised from awareness |
-    /// | [Programming and build (data and analytics engineering)](crate::Skill::ProgrammingAndBuildDataAndAnalyticsEngineering) | practitioner | raised from working |
+    /// | [Data compliance and security](crate::Skill::DataComplianceAndSecurity) | practitioner | **raised** from working |
+    /// | [Data development process](crate::Skill::DataDevelopmentProcess) | practitioner | **raised** from working |
+    /// | [Data innovation](crate::Skill::DataInnovation) | working | **raised** from awareness |
+    /// | [Data integration design](crate::Skill::DataIntegrationDesign) | practitioner | **raised** from working |
+    /// | [Data modelling](crate::Skill::DataModelling) | practitioner | **raised** from working |
+    /// | [Metadata management](crate::Skill::MetadataManagement) | practitioner | **raised** from working |
+    /// | [Problem management](crate::Skill::ProblemManagement) | working | **raised** from awareness |
+    /// | [Programming and build (data and analytics engineering)](crate::Skill::ProgrammingAndBuildDataAndAnalyticsEngineering) | practitioner | **raised** from working |
     #[doc(alias = "Senior data engineer")]
     #[doc(alias = "senior-data-engineer")]
     SeniorDataEngineer,
@@ -741,15 +741,15 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Senior data engineer](crate::RoleLevel::SeniorDataEngineer) |
     /// |---|---|---|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | practitioner | raised from working |
-    /// | [Data analysis and synthesis](crate::Skill::DataAnalysisAndSynthesis) | practitioner | raised from working |
-    /// | [Data compliance and security](crate::Skill::DataComplianceAndSecurity) | expert | raised from practitioner |
-    /// | [Data development process](crate::Skill::DataDevelopmentProcess) | expert | raised from practitioner |
-    /// | [Data innovation](crate::Skill::DataInnovation) | practitioner | raised from working |
-    /// | [Data integration design](crate::Skill::DataIntegrationDesign) | expert | raised from practitioner |
-    /// | [Data modelling](crate::Skill::DataModelling) | expert | raised from practitioner |
+    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | practitioner | **raised** from working |
+    /// | [Data analysis and synthesis](crate::Skill::DataAnalysisAndSynthesis) | practitioner | **raised** from working |
+    /// | [Data compliance and security](crate::Skill::DataComplianceAndSecurity) | expert | **raised** from practitioner |
+    /// | [Data development process](crate::Skill::DataDevelopmentProcess) | expert | **raised** from practitioner |
+    /// | [Data innovation](crate::Skill::DataInnovation) | practitioner | **raised** from working |
+    /// | [Data integration design](crate::Skill::DataIntegrationDesign) | expert | **raised** from practitioner |
+    /// | [Data modelling](crate::Skill::DataModelling) | expert | **raised** from practitioner |
     /// | [Metadata management](crate::Skill::MetadataManagement) | practitioner | unchanged |
-    /// | [Problem management](crate::Skill::ProblemManagement) | practitioner | raised from working |
+    /// | [Problem management](crate::Skill::ProblemManagement) | practitioner | **raised** from working |
     /// | [Programming and build (data and analytics engineering)](crate::Skill::ProgrammingAndBuildDataAndAnalyticsEngineering) | practitioner | unchanged |
     #[doc(alias = "Lead data engineer")]
     #[doc(alias = "lead-data-engineer")]
@@ -760,16 +760,16 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Lead data engineer](crate::RoleLevel::LeadDataEngineer) |
     /// |---|---|---|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | expert | raised from practitioner |
+    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | expert | **raised** from practitioner |
     /// | [Data analysis and synthesis](crate::Skill::DataAnalysisAndSynthesis) | practitioner | unchanged |
     /// | [Data compliance and security](crate::Skill::DataComplianceAndSecurity) | expert | unchanged |
     /// | [Data development process](crate::Skill::DataDevelopmentProcess) | expert | unchanged |
-    /// | [Data innovation](crate::Skill::DataInnovation) | expert | raised from practitioner |
+    /// | [Data innovation](crate::Skill::DataInnovation) | expert | **raised** from practitioner |
     /// | [Data integration design](crate::Skill::DataIntegrationDesign) | expert | unchanged |
-    /// | [Data modelling](crate::Skill::DataModelling) | working | lowered from expert |
-    /// | [Metadata management](crate::Skill::MetadataManagement) | expert | raised from practitioner |
-    /// | [Problem management](crate::Skill::ProblemManagement) | expert | raised from practitioner |
-    /// | [Programming and build (data and analytics engineering)](crate::Skill::ProgrammingAndBuildDataAndAnalyticsEngineering) | expert | raised from practitioner |
+    /// | [Data modelling](crate::Skill::DataModelling) | working | **lowered** from expert |
+    /// | [Metadata management](crate::Skill::MetadataManagement) | expert | **raised** from practitioner |
+    /// | [Problem management](crate::Skill::ProblemManagement) | expert | **raised** from practitioner |
+    /// | [Programming and build (data and analytics engineering)](crate::Skill::ProgrammingAndBuildDataAndAnalyticsEngineering) | expert | **raised** from practitioner |
     #[doc(alias = "Head of data engineering")]
     #[doc(alias = "head-of-data-engineering")]
     HeadOfDataEngineering,
@@ -801,19 +801,19 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Data governance manager](crate::RoleLevel::DataGovernanceManager) |
     /// |---|---|---|
-    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | practitioner | raised from working |
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | practitioner | raised from working |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | practitioner | raised from working |
-    /// | [Data governance](crate::Skill::DataGovernance) | practitioner | raised from working |
-    /// | [Data innovation](crate::Skill::DataInnovation) | practitioner | raised from working |
-    /// | [Data life cycle](crate::Skill::DataLifeCycle) | practitioner | raised from working |
-    /// | [Data literacy improvement](crate::Skill::DataLiteracyImprovement) | practitioner | raised from working |
-    /// | [Data management](crate::Skill::DataManagement) | practitioner | raised from working |
-    /// | [Data maturity](crate::Skill::DataMaturity) | practitioner | raised from working |
-    /// | [Data standards](crate::Skill::DataStandards) | practitioner | raised from working |
-    /// | [Enabling and informing risk-based decisions](crate::Skill::EnablingAndInformingRiskBasedDecisions) | practitioner | raised from working |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | practitioner | raised from working |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | practitioner | raised from working |
+    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | practitioner | **raised** from working |
+    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | practitioner | **raised** from working |
+    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | practitioner | **raised** from working |
+    /// | [Data governance](crate::Skill::DataGovernance) | practitioner | **raised** from working |
+    /// | [Data innovation](crate::Skill::DataInnovation) | practitioner | **raised** from working |
+    /// | [Data life cycle](crate::Skill::DataLifeCycle) | practitioner | **raised** from working |
+    /// | [Data literacy improvement](crate::Skill::DataLiteracyImprovement) | practitioner | **raised** from working |
+    /// | [Data management](crate::Skill::DataManagement) | practitioner | **raised** from working |
+    /// | [Data maturity](crate::Skill::DataMaturity) | practitioner | **raised** from working |
+    /// | [Data standards](crate::Skill::DataStandards) | practitioner | **raised** from working |
+    /// | [Enabling and informing risk-based decisions](crate::Skill::EnablingAndInformingRiskBasedDecisions) | practitioner | **raised** from working |
+    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | practitioner | **raised** from working |
+    /// | [Strategic thinking](crate::Skill::StrategicThinking) | practitioner | **raised** from working |
     #[doc(alias = "Lead data governance manager")]
     #[doc(alias = "lead-data-governance-manager")]
     LeadDataGovernanceManager,
@@ -823,19 +823,19 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Lead data governance manager](crate::RoleLevel::LeadDataGovernanceManager) |
     /// |---|---|---|
-    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | expert | raised from practitioner |
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | expert | raised from practitioner |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | expert | raised from practitioner |
-    /// | [Data governance](crate::Skill::DataGovernance) | expert | raised from practitioner |
-    /// | [Data innovation](crate::Skill::DataInnovation) | expert | raised from practitioner |
-    /// | [Data life cycle](crate::Skill::DataLifeCycle) | expert | raised from practitioner |
-    /// | [Data literacy improvement](crate::Skill::DataLiteracyImprovement) | expert | raised from practitioner |
-    /// | [Data management](crate::Skill::DataManagement) | expert | raised from practitioner |
-    /// | [Data maturity](crate::Skill::DataMaturity) | expert | raised from practitioner |
-    /// | [Data standards](crate::Skill::DataStandards) | expert | raised from practitioner |
-    /// | [Enabling and informing risk-based decisions](crate::Skill::EnablingAndInformingRiskBasedDecisions) | expert | raised from practitioner |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | expert | raised from practitioner |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | expert | raised from practitioner |
+    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | expert | **raised** from practitioner |
+    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | expert | **raised** from practitioner |
+    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | expert | **raised** from practitioner |
+    /// | [Data governance](crate::Skill::DataGovernance) | expert | **raised** from practitioner |
+    /// | [Data innovation](crate::Skill::DataInnovation) | expert | **raised** from practitioner |
+    /// | [Data life cycle](crate::Skill::DataLifeCycle) | expert | **raised** from practitioner |
+    /// | [Data literacy improvement](crate::Skill::DataLiteracyImprovement) | expert | **raised** from practitioner |
+    /// | [Data management](crate::Skill::DataManagement) | expert | **raised** from practitioner |
+    /// | [Data maturity](crate::Skill::DataMaturity) | expert | **raised** from practitioner |
+    /// | [Data standards](crate::Skill::DataStandards) | expert | **raised** from practitioner |
+    /// | [Enabling and informing risk-based decisions](crate::Skill::EnablingAndInformingRiskBasedDecisions) | expert | **raised** from practitioner |
+    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | expert | **raised** from practitioner |
+    /// | [Strategic thinking](crate::Skill::StrategicThinking) | expert | **raised** from practitioner |
     #[doc(alias = "Head of data governance")]
     #[doc(alias = "head-of-data-governance")]
     HeadOfDataGovernance,
@@ -862,14 +862,14 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Trainee data scientist](crate::RoleLevel::TraineeDataScientist) |
     /// |---|---|---|
-    /// | [Applied maths, statistics and scientific practices](crate::Skill::AppliedMathsStatisticsAndScientificPractices) | working | raised from awareness |
-    /// | [Data engineering](crate::Skill::DataEngineering) | working | raised from awareness |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | working | raised from awareness |
-    /// | [Data science innovation](crate::Skill::DataScienceInnovation) | working | raised from awareness |
-    /// | [Delivering business impact](crate::Skill::DeliveringBusinessImpact) | working | raised from awareness |
-    /// | [Developing data science capability](crate::Skill::DevelopingDataScienceCapability) | working | raised from awareness |
-    /// | [Programming and build (data science)](crate::Skill::ProgrammingAndBuildDataScience) | working | raised from awareness |
-    /// | [Understanding product delivery](crate::Skill::UnderstandingProductDelivery) | working | raised from awareness |
+    /// | [Applied maths, statistics and scientific practices](crate::Skill::AppliedMathsStatisticsAndScientificPractices) | working | **raised** from awareness |
+    /// | [Data engineering](crate::Skill::DataEngineering) | working | **raised** from awareness |
+    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | working | **raised** from awareness |
+    /// | [Data science innovation](crate::Skill::DataScienceInnovation) | working | **raised** from awareness |
+    /// | [Delivering business impact](crate::Skill::DeliveringBusinessImpact) | working | **raised** from awareness |
+    /// | [Developing data science capability](crate::Skill::DevelopingDataScienceCapability) | working | **raised** from awareness |
+    /// | [Programming and build (data science)](crate::Skill::ProgrammingAndBuildDataScience) | working | **raised** from awareness |
+    /// | [Understanding product delivery](crate::Skill::UnderstandingProductDelivery) | working | **raised** from awareness |
     #[doc(alias = "Associate data scientist")]
     #[doc(alias = "associate-data-scientist")]
     AssociateDataScientist,
@@ -879,14 +879,14 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Associate data scientist](crate::RoleLevel::AssociateDataScientist) |
     /// |---|---|---|
-    /// | [Applied maths, statistics and scientific practices](crate::Skill::AppliedMathsStatisticsAndScientificPractices) | practitioner | raised from working |
-    /// | [Data engineering](crate::Skill::DataEngineering) | practitioner | raised from working |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | practitioner | raised from working |
-    /// | [Data science innovation](crate::Skill::DataScienceInnovation) | practitioner | raised from working |
+    /// | [Applied maths, statistics and scientific practices](crate::Skill::AppliedMathsStatisticsAndScientificPractices) | practitioner | **raised** from working |
+    /// | [Data engineering](crate::Skill::DataEngineering) | practitioner | **raised** from working |
+    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | practitioner | **raised** from working |
+    /// | [Data science innovation](crate::Skill::DataScienceInnovation) | practitioner | **raised** from working |
     /// | [Delivering business impact](crate::Skill::DeliveringBusinessImpact) | working | unchanged |
-    /// | [Developing data science capability](crate::Skill::DevelopingDataScienceCapability) | practitioner | raised from working |
-    /// | [Programming and build (data science)](crate::Skill::ProgrammingAndBuildDataScience) | practitioner | raised from working |
-    /// | [Understanding product delivery](crate::Skill::UnderstandingProductDelivery) | practitioner | raised from working |
+    /// | [Developing data science capability](crate::Skill::DevelopingDataScienceCapability) | practitioner | **raised** from working |
+    /// | [Programming and build (data science)](crate::Skill::ProgrammingAndBuildDataScience) | practitioner | **raised** from working |
+    /// | [Understanding product delivery](crate::Skill::UnderstandingProductDelivery) | practitioner | **raised** from working |
     #[doc(alias = "Data scientist")]
     #[doc(alias = "data-scientist")]
     DataScientist,
@@ -896,13 +896,13 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Data scientist](crate::RoleLevel::DataScientist) |
     /// |---|---|---|
-    /// | [Applied maths, statistics and scientific practices](crate::Skill::AppliedMathsStatisticsAndScientificPractices) | expert | raised from practitioner |
-    /// | [Data engineering](crate::Skill::DataEngineering) | expert | raised from practitioner |
+    /// | [Applied maths, statistics and scientific practices](crate::Skill::AppliedMathsStatisticsAndScientificPractices) | expert | **raised** from practitioner |
+    /// | [Data engineering](crate::Skill::DataEngineering) | expert | **raised** from practitioner |
     /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | practitioner | unchanged |
-    /// | [Data science innovation](crate::Skill::DataScienceInnovation) | expert | raised from practitioner |
-    /// | [Delivering business impact](crate::Skill::DeliveringBusinessImpact) | practitioner | raised from working |
+    /// | [Data science innovation](crate::Skill::DataScienceInnovation) | expert | **raised** from practitioner |
+    /// | [Delivering business impact](crate::Skill::DeliveringBusinessImpact) | practitioner | **raised** from working |
     /// | [Developing data science capability](crate::Skill::DevelopingDataScienceCapability) | practitioner | unchanged |
-    /// | [Programming and build (data science)](crate::Skill::ProgrammingAndBuildDataScience) | expert | raised from practitioner |
+    /// | [Programming and build (data science)](crate::Skill::ProgrammingAndBuildDataScience) | expert | **raised** from practitioner |
     /// | [Understanding product delivery](crate::Skill::UnderstandingProductDelivery) | practitioner | unchanged |
     #[doc(alias = "Principal data scientist")]
     #[doc(alias = "principal-data-scientist")]
@@ -915,12 +915,12 @@ pub enum RoleLevel {
     /// |---|---|---|
     /// | [Applied maths, statistics and scientific practices](crate::Skill::AppliedMathsStatisticsAndScientificPractices) | expert | unchanged |
     /// | [Data engineering](crate::Skill::DataEngineering) | expert | unchanged |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | expert | raised from practitioner |
+    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | expert | **raised** from practitioner |
     /// | [Data science innovation](crate::Skill::DataScienceInnovation) | expert | unchanged |
-    /// | [Delivering business impact](crate::Skill::DeliveringBusinessImpact) | expert | raised from practitioner |
-    /// | [Developing data science capability](crate::Skill::DevelopingDataScienceCapability) | expert | raised from practitioner |
+    /// | [Delivering business impact](crate::Skill::DeliveringBusinessImpact) | expert | **raised** from practitioner |
+    /// | [Developing data science capability](crate::Skill::DevelopingDataScienceCapability) | expert | **raised** from practitioner |
     /// | [Programming and build (data science)](crate::Skill::ProgrammingAndBuildDataScience) | expert | unchanged |
-    /// | [Understanding product delivery](crate::Skill::UnderstandingProductDelivery) | expert | raised from practitioner |
+    /// | [Understanding product delivery](crate::Skill::UnderstandingProductDelivery) | expert | **raised** from practitioner |
     #[doc(alias = "Lead data scientist")]
     #[doc(alias = "lead-data-scientist")]
     LeadDataScientist,
@@ -931,13 +931,13 @@ pub enum RoleLevel {
     /// | Skill | Proficiency | From [Lead data scientist](crate::RoleLevel::LeadDataScientist) |
     /// |---|---|---|
     /// | [Applied maths, statistics and scientific practices](crate::Skill::AppliedMathsStatisticsAndScientificPractices) | expert | unchanged |
-    /// | [Data engineering](crate::Skill::DataEngineering) | practitioner | lowered from expert |
+    /// | [Data engineering](crate::Skill::DataEngineering) | practitioner | **lowered** from expert |
     /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | expert | unchanged |
-    /// | [Data science innovation](crate::Skill::DataScienceInnovation) | practitioner | lowered from expert |
+    /// | [Data science innovation](crate::Skill::DataScienceInnovation) | practitioner | **lowered** from expert |
     /// | [Delivering business impact](crate::Skill::DeliveringBusinessImpact) | expert | unchanged |
     /// | [Developing data science capability](crate::Skill::DevelopingDataScienceCapability) | expert | unchanged |
-    /// | [Programming and build (data science)](crate::Skill::ProgrammingAndBuildDataScience) | working | lowered from expert |
-    /// | [Understanding product delivery](crate::Skill::UnderstandingProductDelivery) | practitioner | lowered from expert |
+    /// | [Programming and build (data science)](crate::Skill::ProgrammingAndBuildDataScience) | working | **lowered** from expert |
+    /// | [Understanding product delivery](crate::Skill::UnderstandingProductDelivery) | practitioner | **lowered** from expert |
     #[doc(alias = "Head of data science")]
     #[doc(alias = "head-of-data-science")]
     HeadOfDataScience,
@@ -963,13 +963,13 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Junior digital evaluator](crate::RoleLevel::JuniorDigitalEvaluator) |
     /// |---|---|---|
-    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | working | raised from awareness |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | working | raised from awareness |
+    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | working | **raised** from awareness |
+    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | working | **raised** from awareness |
     /// | [Evaluation delivery](crate::Skill::EvaluationDelivery) | working | unchanged |
-    /// | [Evaluation planning and strategy](crate::Skill::EvaluationPlanningAndStrategy) | working | raised from awareness |
-    /// | [Monitoring and evaluation across the product life cycle](crate::Skill::MonitoringAndEvaluationAcrossTheProductLifeCycle) | working | raised from awareness |
-    /// | [Product and service monitoring](crate::Skill::ProductAndServiceMonitoring) | working | raised from awareness |
-    /// | [Quality assurance of data and analysis](crate::Skill::QualityAssuranceOfDataAndAnalysis) | working | raised from awareness |
+    /// | [Evaluation planning and strategy](crate::Skill::EvaluationPlanningAndStrategy) | working | **raised** from awareness |
+    /// | [Monitoring and evaluation across the product life cycle](crate::Skill::MonitoringAndEvaluationAcrossTheProductLifeCycle) | working | **raised** from awareness |
+    /// | [Product and service monitoring](crate::Skill::ProductAndServiceMonitoring) | working | **raised** from awareness |
+    /// | [Quality assurance of data and analysis](crate::Skill::QualityAssuranceOfDataAndAnalysis) | working | **raised** from awareness |
     #[doc(alias = "Digital evaluator")]
     #[doc(alias = "digital-evaluator")]
     DigitalEvaluator,
@@ -979,13 +979,13 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Digital evaluator](crate::RoleLevel::DigitalEvaluator) |
     /// |---|---|---|
-    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | practitioner | raised from working |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | practitioner | raised from working |
-    /// | [Evaluation delivery](crate::Skill::EvaluationDelivery) | practitioner | raised from working |
-    /// | [Evaluation planning and strategy](crate::Skill::EvaluationPlanningAndStrategy) | practitioner | raised from working |
+    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | practitioner | **raised** from working |
+    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | practitioner | **raised** from working |
+    /// | [Evaluation delivery](crate::Skill::EvaluationDelivery) | practitioner | **raised** from working |
+    /// | [Evaluation planning and strategy](crate::Skill::EvaluationPlanningAndStrategy) | practitioner | **raised** from working |
     /// | [Monitoring and evaluation across the product life cycle](crate::Skill::MonitoringAndEvaluationAcrossTheProductLifeCycle) | working | unchanged |
-    /// | [Product and service monitoring](crate::Skill::ProductAndServiceMonitoring) | practitioner | raised from working |
-    /// | [Quality assurance of data and analysis](crate::Skill::QualityAssuranceOfDataAndAnalysis) | practitioner | raised from working |
+    /// | [Product and service monitoring](crate::Skill::ProductAndServiceMonitoring) | practitioner | **raised** from working |
+    /// | [Quality assurance of data and analysis](crate::Skill::QualityAssuranceOfDataAndAnalysis) | practitioner | **raised** from working |
     #[doc(alias = "Senior digital evaluator")]
     #[doc(alias = "senior-digital-evaluator")]
     SeniorDigitalEvaluator,
@@ -995,13 +995,13 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Senior digital evaluator](crate::RoleLevel::SeniorDigitalEvaluator) |
     /// |---|---|---|
-    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | expert | raised from practitioner |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | expert | raised from practitioner |
+    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | expert | **raised** from practitioner |
+    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | expert | **raised** from practitioner |
     /// | [Evaluation delivery](crate::Skill::EvaluationDelivery) | practitioner | unchanged |
     /// | [Evaluation planning and strategy](crate::Skill::EvaluationPlanningAndStrategy) | practitioner | unchanged |
-    /// | [Monitoring and evaluation across the product life cycle](crate::Skill::MonitoringAndEvaluationAcrossTheProductLifeCycle) | practitioner | raised from working |
-    /// | [Product and service monitoring](crate::Skill::ProductAndServiceMonitoring) | expert | raised from practitioner |
-    /// | [Quality assurance of data and analysis](crate::Skill::QualityAssuranceOfDataAndAnalysis) | expert | raised from practitioner |
+    /// | [Monitoring and evaluation across the product life cycle](crate::Skill::MonitoringAndEvaluationAcrossTheProductLifeCycle) | practitioner | **raised** from working |
+    /// | [Product and service monitoring](crate::Skill::ProductAndServiceMonitoring) | expert | **raised** from practitioner |
+    /// | [Quality assurance of data and analysis](crate::Skill::QualityAssuranceOfDataAndAnalysis) | expert | **raised** from practitioner |
     #[doc(alias = "Lead digital evaluator")]
     #[doc(alias = "lead-digital-evaluator")]
     LeadDigitalEvaluator,
@@ -1013,9 +1013,9 @@ pub enum RoleLevel {
     /// |---|---|---|
     /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | expert | unchanged |
     /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | expert | unchanged |
-    /// | [Evaluation delivery](crate::Skill::EvaluationDelivery) | expert | raised from practitioner |
-    /// | [Evaluation planning and strategy](crate::Skill::EvaluationPlanningAndStrategy) | expert | raised from practitioner |
-    /// | [Monitoring and evaluation across the product life cycle](crate::Skill::MonitoringAndEvaluationAcrossTheProductLifeCycle) | expert | raised from practitioner |
+    /// | [Evaluation delivery](crate::Skill::EvaluationDelivery) | expert | **raised** from practitioner |
+    /// | [Evaluation planning and strategy](crate::Skill::EvaluationPlanningAndStrategy) | expert | **raised** from practitioner |
+    /// | [Monitoring and evaluation across the product life cycle](crate::Skill::MonitoringAndEvaluationAcrossTheProductLifeCycle) | expert | **raised** from practitioner |
     /// | [Product and service monitoring](crate::Skill::ProductAndServiceMonitoring) | expert | unchanged |
     /// | [Quality assurance of data and analysis](crate::Skill::QualityAssuranceOfDataAndAnalysis) | expert | unchanged |
     #[doc(alias = "Head of digital evaluation")]
@@ -1043,11 +1043,11 @@ pub enum RoleLevel {
     /// | Skill | Proficiency | From [Senior machine learning engineer](crate::RoleLevel::SeniorMachineLearningEngineer) |
     /// |---|---|---|
     /// | [Applied maths, statistics and scientific practices](crate::Skill::AppliedMathsStatisticsAndScientificPractices) | practitioner | unchanged |
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | expert | raised from practitioner |
+    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | expert | **raised** from practitioner |
     /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | practitioner | unchanged |
-    /// | [Data science innovation](crate::Skill::DataScienceInnovation) | expert | raised from practitioner |
-    /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | expert | raised from practitioner |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | expert | raised from practitioner |
+    /// | [Data science innovation](crate::Skill::DataScienceInnovation) | expert | **raised** from practitioner |
+    /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | expert | **raised** from practitioner |
+    /// | [Systems integration](crate::Skill::SystemsIntegration) | expert | **raised** from practitioner |
     #[doc(alias = "Lead machine learning engineer")]
     #[doc(alias = "lead-machine-learning-engineer")]
     LeadMachineLearningEngineer,
@@ -1074,14 +1074,14 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Associate performance analyst](crate::RoleLevel::AssociatePerformanceAnalyst) |
     /// |---|---|---|
-    /// | [Analysis and insight](crate::Skill::AnalysisAndInsight) | practitioner | raised from working |
+    /// | [Analysis and insight](crate::Skill::AnalysisAndInsight) | practitioner | **raised** from working |
     /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | working | unchanged |
-    /// | [Performance measurement](crate::Skill::PerformanceMeasurement) | working | raised from awareness |
-    /// | [Quality assurance of data and analysis](crate::Skill::QualityAssuranceOfDataAndAnalysis) | working | raised from awareness |
-    /// | [Technical understanding (performance analyst)](crate::Skill::TechnicalUnderstandingPerformanceAnalyst) | working | raised from awareness |
-    /// | [Understanding analysis across the product life cycle](crate::Skill::UnderstandingAnalysisAcrossTheProductLifeCycle) | working | raised from awareness |
-    /// | [User-centred analysis](crate::Skill::UserCentredAnalysis) | working | raised from awareness |
-    /// | [Working within constraints (performance analyst)](crate::Skill::WorkingWithinConstraintsPerformanceAnalyst) | working | raised from awareness |
+    /// | [Performance measurement](crate::Skill::PerformanceMeasurement) | working | **raised** from awareness |
+    /// | [Quality assurance of data and analysis](crate::Skill::QualityAssuranceOfDataAndAnalysis) | working | **raised** from awareness |
+    /// | [Technical understanding (performance analyst)](crate::Skill::TechnicalUnderstandingPerformanceAnalyst) | working | **raised** from awareness |
+    /// | [Understanding analysis across the product life cycle](crate::Skill::UnderstandingAnalysisAcrossTheProductLifeCycle) | working | **raised** from awareness |
+    /// | [User-centred analysis](crate::Skill::UserCentredAnalysis) | working | **raised** from awareness |
+    /// | [Working within constraints (performance analyst)](crate::Skill::WorkingWithinConstraintsPerformanceAnalyst) | working | **raised** from awareness |
     #[doc(alias = "Performance analyst")]
     #[doc(alias = "performance-analyst")]
     PerformanceAnalyst,
@@ -1092,13 +1092,13 @@ pub enum RoleLevel {
     /// | Skill | Proficiency | From [Performance analyst](crate::RoleLevel::PerformanceAnalyst) |
     /// |---|---|---|
     /// | [Analysis and insight](crate::Skill::AnalysisAndInsight) | practitioner | unchanged |
-    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | practitioner | raised from working |
-    /// | [Performance measurement](crate::Skill::PerformanceMeasurement) | practitioner | raised from working |
-    /// | [Quality assurance of data and analysis](crate::Skill::QualityAssuranceOfDataAndAnalysis) | practitioner | raised from working |
-    /// | [Technical understanding (performance analyst)](crate::Skill::TechnicalUnderstandingPerformanceAnalyst) | practitioner | raised from working |
-    /// | [Understanding analysis across the product life cycle](crate::Skill::UnderstandingAnalysisAcrossTheProductLifeCycle) | practitioner | raised from working |
-    /// | [User-centred analysis](crate::Skill::UserCentredAnalysis) | practitioner | raised from working |
-    /// | [Working within constraints (performance analyst)](crate::Skill::WorkingWithinConstraintsPerformanceAnalyst) | practitioner | raised from working |
+    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | practitioner | **raised** from working |
+    /// | [Performance measurement](crate::Skill::PerformanceMeasurement) | practitioner | **raised** from working |
+    /// | [Quality assurance of data and analysis](crate::Skill::QualityAssuranceOfDataAndAnalysis) | practitioner | **raised** from working |
+    /// | [Technical understanding (performance analyst)](crate::Skill::TechnicalUnderstandingPerformanceAnalyst) | practitioner | **raised** from working |
+    /// | [Understanding analysis across the product life cycle](crate::Skill::UnderstandingAnalysisAcrossTheProductLifeCycle) | practitioner | **raised** from working |
+    /// | [User-centred analysis](crate::Skill::UserCentredAnalysis) | practitioner | **raised** from working |
+    /// | [Working within constraints (performance analyst)](crate::Skill::WorkingWithinConstraintsPerformanceAnalyst) | practitioner | **raised** from working |
     #[doc(alias = "Senior performance analyst")]
     #[doc(alias = "senior-performance-analyst")]
     SeniorPerformanceAnalyst,
@@ -1108,14 +1108,14 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Senior performance analyst](crate::RoleLevel::SeniorPerformanceAnalyst) |
     /// |---|---|---|
-    /// | [Analysis and insight](crate::Skill::AnalysisAndInsight) | expert | raised from practitioner |
-    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | expert | raised from practitioner |
-    /// | [Performance measurement](crate::Skill::PerformanceMeasurement) | expert | raised from practitioner |
-    /// | [Quality assurance of data and analysis](crate::Skill::QualityAssuranceOfDataAndAnalysis) | expert | raised from practitioner |
-    /// | [Technical understanding (performance analyst)](crate::Skill::TechnicalUnderstandingPerformanceAnalyst) | expert | raised from practitioner |
-    /// | [Understanding analysis across the product life cycle](crate::Skill::UnderstandingAnalysisAcrossTheProductLifeCycle) | expert | raised from practitioner |
-    /// | [User-centred analysis](crate::Skill::UserCentredAnalysis) | expert | raised from practitioner |
-    /// | [Working within constraints (performance analyst)](crate::Skill::WorkingWithinConstraintsPerformanceAnalyst) | expert | raised from practitioner |
+    /// | [Analysis and insight](crate::Skill::AnalysisAndInsight) | expert | **raised** from practitioner |
+    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | expert | **raised** from practitioner |
+    /// | [Performance measurement](crate::Skill::PerformanceMeasurement) | expert | **raised** from practitioner |
+    /// | [Quality assurance of data and analysis](crate::Skill::QualityAssuranceOfDataAndAnalysis) | expert | **raised** from practitioner |
+    /// | [Technical understanding (performance analyst)](crate::Skill::TechnicalUnderstandingPerformanceAnalyst) | expert | **raised** from practitioner |
+    /// | [Understanding analysis across the product life cycle](crate::Skill::UnderstandingAnalysisAcrossTheProductLifeCycle) | expert | **raised** from practitioner |
+    /// | [User-centred analysis](crate::Skill::UserCentredAnalysis) | expert | **raised** from practitioner |
+    /// | [Working within constraints (performance analyst)](crate::Skill::WorkingWithinConstraintsPerformanceAnalyst) | expert | **raised** from practitioner |
     #[doc(alias = "Lead performance analyst")]
     #[doc(alias = "lead-performance-analyst")]
     LeadPerformanceAnalyst,
@@ -1125,7 +1125,7 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Lead performance analyst](crate::RoleLevel::LeadPerformanceAnalyst) |
     /// |---|---|---|
-    /// | [Analysis and insight](crate::Skill::AnalysisAndInsight) | practitioner | lowered from expert |
+    /// | [Analysis and insight](crate::Skill::AnalysisAndInsight) | practitioner | **lowered** from expert |
     /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | expert | unchanged |
     /// | [Performance measurement](crate::Skill::PerformanceMeasurement) | expert | unchanged |
     /// | [Quality assurance of data and analysis](crate::Skill::QualityAssuranceOfDataAndAnalysis) | expert | unchanged |
@@ -1159,19 +1159,19 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Associate application operations engineer](crate::RoleLevel::AssociateApplicationOperationsEngineer) |
     /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | added |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | added |
-    /// | [Change management](crate::Skill::ChangeManagement) | awareness | added |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | awareness | added |
+    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | **added** |
+    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | **added** |
+    /// | [Change management](crate::Skill::ChangeManagement) | awareness | **added** |
+    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | awareness | **added** |
     /// | [Incident management](crate::Skill::IncidentManagement) | awareness | unchanged |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working | raised from awareness |
+    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working | **raised** from awareness |
     /// | [Problem management](crate::Skill::ProblemManagement) | awareness | unchanged |
-    /// | [Service focus](crate::Skill::ServiceFocus) | working | added |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness | added |
-    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | awareness | added |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | awareness | added |
-    /// | [Testing](crate::Skill::Testing) | awareness | added |
-    /// | [User focus](crate::Skill::UserFocus) | working | raised from awareness |
+    /// | [Service focus](crate::Skill::ServiceFocus) | working | **added** |
+    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness | **added** |
+    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | awareness | **added** |
+    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | awareness | **added** |
+    /// | [Testing](crate::Skill::Testing) | awareness | **added** |
+    /// | [User focus](crate::Skill::UserFocus) | working | **raised** from awareness |
     #[doc(alias = "Application operations engineer")]
     #[doc(alias = "application-operations-engineer")]
     ApplicationOperationsEngineer,
@@ -1185,16 +1185,16 @@ pub enum RoleLevel {
     /// |---|---|---|
     /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | unchanged |
     /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | unchanged |
-    /// | [Change management](crate::Skill::ChangeManagement) | working | raised from awareness |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | raised from awareness |
-    /// | [Incident management](crate::Skill::IncidentManagement) | working | raised from awareness |
+    /// | [Change management](crate::Skill::ChangeManagement) | working | **raised** from awareness |
+    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | **raised** from awareness |
+    /// | [Incident management](crate::Skill::IncidentManagement) | working | **raised** from awareness |
     /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working | unchanged |
-    /// | [Problem management](crate::Skill::ProblemManagement) | working | raised from awareness |
+    /// | [Problem management](crate::Skill::ProblemManagement) | working | **raised** from awareness |
     /// | [Service focus](crate::Skill::ServiceFocus) | working | unchanged |
     /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness | unchanged |
-    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | working | raised from awareness |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | raised from awareness |
-    /// | [Testing](crate::Skill::Testing) | working | raised from awareness |
+    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | working | **raised** from awareness |
+    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | **raised** from awareness |
+    /// | [Testing](crate::Skill::Testing) | working | **raised** from awareness |
     /// | [User focus](crate::Skill::UserFocus) | working | unchanged |
     #[doc(alias = "Senior application operations engineer")]
     #[doc(alias = "senior-application-operations-engineer")]
@@ -1209,17 +1209,17 @@ pub enum RoleLevel {
     /// |---|---|---|
     /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | unchanged |
     /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | unchanged |
-    /// | [Change management](crate::Skill::ChangeManagement) | practitioner | raised from working |
+    /// | [Change management](crate::Skill::ChangeManagement) | practitioner | **raised** from working |
     /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | unchanged |
-    /// | [Incident management](crate::Skill::IncidentManagement) | practitioner | raised from working |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | raised from working |
+    /// | [Incident management](crate::Skill::IncidentManagement) | practitioner | **raised** from working |
+    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | **raised** from working |
     /// | [Problem management](crate::Skill::ProblemManagement) | working | unchanged |
     /// | [Service focus](crate::Skill::ServiceFocus) | working | unchanged |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | working | raised from awareness |
-    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | practitioner | raised from working |
+    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | working | **raised** from awareness |
+    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | practitioner | **raised** from working |
     /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | unchanged |
-    /// | [Testing](crate::Skill::Testing) | practitioner | raised from working |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | raised from working |
+    /// | [Testing](crate::Skill::Testing) | practitioner | **raised** from working |
+    /// | [User focus](crate::Skill::UserFocus) | practitioner | **raised** from working |
     #[doc(alias = "Lead application operations engineer")]
     #[doc(alias = "lead-application-operations-engineer")]
     LeadApplicationOperationsEngineer,
@@ -1231,18 +1231,18 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Lead application operations engineer](crate::RoleLevel::LeadApplicationOperationsEngineer) |
     /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | practitioner | raised from working |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | practitioner | raised from working |
+    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | practitioner | **raised** from working |
+    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | practitioner | **raised** from working |
     /// | [Change management](crate::Skill::ChangeManagement) | practitioner | unchanged |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | practitioner | raised from working |
+    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | practitioner | **raised** from working |
     /// | [Incident management](crate::Skill::IncidentManagement) | practitioner | unchanged |
     /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | unchanged |
-    /// | [Problem management](crate::Skill::ProblemManagement) | practitioner | raised from working |
-    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | raised from working |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | practitioner | raised from working |
-    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | expert | raised from practitioner |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | practitioner | raised from working |
-    /// | [Testing](crate::Skill::Testing) | expert | raised from practitioner |
+    /// | [Problem management](crate::Skill::ProblemManagement) | practitioner | **raised** from working |
+    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | **raised** from working |
+    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | practitioner | **raised** from working |
+    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | expert | **raised** from practitioner |
+    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | practitioner | **raised** from working |
+    /// | [Testing](crate::Skill::Testing) | expert | **raised** from practitioner |
     /// | [User focus](crate::Skill::UserFocus) | practitioner | unchanged |
     #[doc(alias = "Principal application operations engineer")]
     #[doc(alias = "principal-application-operations-engineer")]
@@ -1271,15 +1271,15 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Business relationship manager](crate::RoleLevel::BusinessRelationshipManager) |
     /// |---|---|---|
-    /// | [Business analysis (IT operations)](crate::Skill::BusinessAnalysisItOperations) | practitioner | raised from working |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | raised from awareness |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | raised from working |
+    /// | [Business analysis (IT operations)](crate::Skill::BusinessAnalysisItOperations) | practitioner | **raised** from working |
+    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | **raised** from awareness |
+    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | **raised** from working |
     /// | [Service focus](crate::Skill::ServiceFocus) | working | unchanged |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | working | raised from awareness |
+    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | working | **raised** from awareness |
     /// | [Stakeholder relationship management (IT operations)](crate::Skill::StakeholderRelationshipManagementItOperations) | practitioner | unchanged |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | practitioner | raised from working |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | practitioner | raised from working |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | raised from working |
+    /// | [Strategic thinking](crate::Skill::StrategicThinking) | practitioner | **raised** from working |
+    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | practitioner | **raised** from working |
+    /// | [User focus](crate::Skill::UserFocus) | practitioner | **raised** from working |
     #[doc(alias = "Senior business relationship manager")]
     #[doc(alias = "senior-business-relationship-manager")]
     SeniorBusinessRelationshipManager,
@@ -1289,15 +1289,15 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Senior business relationship manager](crate::RoleLevel::SeniorBusinessRelationshipManager) |
     /// |---|---|---|
-    /// | [Business analysis (IT operations)](crate::Skill::BusinessAnalysisItOperations) | expert | raised from practitioner |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | practitioner | raised from working |
+    /// | [Business analysis (IT operations)](crate::Skill::BusinessAnalysisItOperations) | expert | **raised** from practitioner |
+    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | practitioner | **raised** from working |
     /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | unchanged |
-    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | raised from working |
+    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | **raised** from working |
     /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | working | unchanged |
-    /// | [Stakeholder relationship management (IT operations)](crate::Skill::StakeholderRelationshipManagementItOperations) | expert | raised from practitioner |
+    /// | [Stakeholder relationship management (IT operations)](crate::Skill::StakeholderRelationshipManagementItOperations) | expert | **raised** from practitioner |
     /// | [Strategic thinking](crate::Skill::StrategicThinking) | practitioner | unchanged |
     /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | practitioner | unchanged |
-    /// | [User focus](crate::Skill::UserFocus) | expert | raised from practitioner |
+    /// | [User focus](crate::Skill::UserFocus) | expert | **raised** from practitioner |
     #[doc(alias = "Lead business relationship manager")]
     #[doc(alias = "lead-business-relationship-manager")]
     LeadBusinessRelationshipManager,
@@ -1309,11 +1309,11 @@ pub enum RoleLevel {
     /// |---|---|---|
     /// | [Business analysis (IT operations)](crate::Skill::BusinessAnalysisItOperations) | expert | unchanged |
     /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | practitioner | unchanged |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | expert | raised from practitioner |
+    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | expert | **raised** from practitioner |
     /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | unchanged |
     /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | working | unchanged |
     /// | [Stakeholder relationship management (IT operations)](crate::Skill::StakeholderRelationshipManagementItOperations) | expert | unchanged |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | expert | raised from practitioner |
+    /// | [Strategic thinking](crate::Skill::StrategicThinking) | expert | **raised** from practitioner |
     /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | practitioner | unchanged |
     /// | [User focus](crate::Skill::UserFocus) | expert | unchanged |
     #[doc(alias = "Head of business relationship management")]
@@ -1349,7 +1349,7 @@ pub enum RoleLevel {
     /// |---|---|---|
     /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | unchanged |
     /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | awareness | unchanged |
-    /// | [Change management](crate::Skill::ChangeManagement) | working | raised from awareness |
+    /// | [Change management](crate::Skill::ChangeManagement) | working | **raised** from awareness |
     /// | [Community collaboration](crate::Skill::CommunityCollaboration) | working | unchanged |
     /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | awareness | unchanged |
     /// | [Continuity management](crate::Skill::ContinuityManagement) | awareness | unchanged |
@@ -1369,19 +1369,19 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Change and release analyst](crate::RoleLevel::ChangeAndReleaseAnalyst) |
     /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | expert | raised from working |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | raised from awareness |
-    /// | [Change management](crate::Skill::ChangeManagement) | expert | raised from working |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | raised from working |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | raised from awareness |
+    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | expert | **raised** from working |
+    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | **raised** from awareness |
+    /// | [Change management](crate::Skill::ChangeManagement) | expert | **raised** from working |
+    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | **raised** from working |
+    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | **raised** from awareness |
     /// | [Continuity management](crate::Skill::ContinuityManagement) | awareness | unchanged |
-    /// | [Incident management](crate::Skill::IncidentManagement) | working | raised from awareness |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working | raised from awareness |
-    /// | [Problem management](crate::Skill::ProblemManagement) | working | raised from awareness |
-    /// | [Service focus](crate::Skill::ServiceFocus) | working | raised from awareness |
+    /// | [Incident management](crate::Skill::IncidentManagement) | working | **raised** from awareness |
+    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working | **raised** from awareness |
+    /// | [Problem management](crate::Skill::ProblemManagement) | working | **raised** from awareness |
+    /// | [Service focus](crate::Skill::ServiceFocus) | working | **raised** from awareness |
     /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness | unchanged |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | raised from awareness |
-    /// | [User focus](crate::Skill::UserFocus) | working | raised from awareness |
+    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | **raised** from awareness |
+    /// | [User focus](crate::Skill::UserFocus) | working | **raised** from awareness |
     #[doc(alias = "Change and release manager")]
     #[doc(alias = "change-and-release-manager")]
     ChangeAndReleaseManager,
@@ -1413,18 +1413,18 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Operations analyst](crate::RoleLevel::OperationsAnalyst) |
     /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | raised from awareness |
+    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | **raised** from awareness |
     /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | unchanged |
-    /// | [Change management](crate::Skill::ChangeManagement) | working | raised from awareness |
+    /// | [Change management](crate::Skill::ChangeManagement) | working | **raised** from awareness |
     /// | [Community collaboration](crate::Skill::CommunityCollaboration) | working | unchanged |
     /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | unchanged |
     /// | [Continuity management](crate::Skill::ContinuityManagement) | awareness | unchanged |
-    /// | [Incident management](crate::Skill::IncidentManagement) | working | raised from awareness |
+    /// | [Incident management](crate::Skill::IncidentManagement) | working | **raised** from awareness |
     /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working | unchanged |
-    /// | [Problem management](crate::Skill::ProblemManagement) | working | raised from awareness |
+    /// | [Problem management](crate::Skill::ProblemManagement) | working | **raised** from awareness |
     /// | [Service focus](crate::Skill::ServiceFocus) | working | unchanged |
     /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness | unchanged |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | raised from awareness |
+    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | **raised** from awareness |
     /// | [User focus](crate::Skill::UserFocus) | working | unchanged |
     #[doc(alias = "Senior operations analyst")]
     #[doc(alias = "senior-operations-analyst")]
@@ -1437,17 +1437,17 @@ pub enum RoleLevel {
     /// |---|---|---|
     /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | unchanged |
     /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | unchanged |
-    /// | [Change management](crate::Skill::ChangeManagement) | practitioner | raised from working |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | raised from working |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | practitioner | raised from working |
-    /// | [Continuity management](crate::Skill::ContinuityManagement) | working | raised from awareness |
-    /// | [Incident management](crate::Skill::IncidentManagement) | practitioner | raised from working |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | raised from working |
+    /// | [Change management](crate::Skill::ChangeManagement) | practitioner | **raised** from working |
+    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | **raised** from working |
+    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | practitioner | **raised** from working |
+    /// | [Continuity management](crate::Skill::ContinuityManagement) | working | **raised** from awareness |
+    /// | [Incident management](crate::Skill::IncidentManagement) | practitioner | **raised** from working |
+    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | **raised** from working |
     /// | [Problem management](crate::Skill::ProblemManagement) | working | unchanged |
-    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | raised from working |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | working | raised from awareness |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | practitioner | raised from working |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | raised from working |
+    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | **raised** from working |
+    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | working | **raised** from awareness |
+    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | practitioner | **raised** from working |
+    /// | [User focus](crate::Skill::UserFocus) | practitioner | **raised** from working |
     #[doc(alias = "Operational control manager")]
     #[doc(alias = "operational-control-manager")]
     OperationalControlManager,
@@ -1457,19 +1457,19 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Operational control manager](crate::RoleLevel::OperationalControlManager) |
     /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | practitioner | raised from working |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | practitioner | raised from working |
+    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | practitioner | **raised** from working |
+    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | practitioner | **raised** from working |
     /// | [Change management](crate::Skill::ChangeManagement) | practitioner | unchanged |
     /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | unchanged |
     /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | practitioner | unchanged |
     /// | [Continuity management](crate::Skill::ContinuityManagement) | working | unchanged |
     /// | [Incident management](crate::Skill::IncidentManagement) | practitioner | unchanged |
     /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | unchanged |
-    /// | [Problem management](crate::Skill::ProblemManagement) | practitioner | raised from working |
+    /// | [Problem management](crate::Skill::ProblemManagement) | practitioner | **raised** from working |
     /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | unchanged |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | practitioner | raised from working |
+    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | practitioner | **raised** from working |
     /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | practitioner | unchanged |
-    /// | [User focus](crate::Skill::UserFocus) | expert | raised from practitioner |
+    /// | [User focus](crate::Skill::UserFocus) | expert | **raised** from practitioner |
     #[doc(alias = "Head of command and control")]
     #[doc(alias = "head-of-command-and-control")]
     HeadOfCommandAndControl,
@@ -1493,19 +1493,19 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Associate end user computing engineer](crate::RoleLevel::AssociateEndUserComputingEngineer) |
     /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | added |
-    /// | [Change management](crate::Skill::ChangeManagement) | awareness | added |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | awareness | added |
+    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | **added** |
+    /// | [Change management](crate::Skill::ChangeManagement) | awareness | **added** |
+    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | awareness | **added** |
     /// | [Incident management](crate::Skill::IncidentManagement) | awareness | unchanged |
     /// | [IT service reporting](crate::Skill::ItServiceReporting) | awareness | unchanged |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working | raised from awareness |
+    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working | **raised** from awareness |
     /// | [Problem management](crate::Skill::ProblemManagement) | awareness | unchanged |
-    /// | [Service focus](crate::Skill::ServiceFocus) | working | added |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness | added |
-    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | awareness | added |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | awareness | added |
-    /// | [Testing](crate::Skill::Testing) | awareness | added |
-    /// | [User focus](crate::Skill::UserFocus) | working | raised from awareness |
+    /// | [Service focus](crate::Skill::ServiceFocus) | working | **added** |
+    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness | **added** |
+    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | awareness | **added** |
+    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | awareness | **added** |
+    /// | [Testing](crate::Skill::Testing) | awareness | **added** |
+    /// | [User focus](crate::Skill::UserFocus) | working | **raised** from awareness |
     #[doc(alias = "End user computing engineer")]
     #[doc(alias = "end-user-computing-engineer")]
     EndUserComputingEngineer,
@@ -1516,17 +1516,17 @@ pub enum RoleLevel {
     /// | Skill | Proficiency | From [End user computing engineer](crate::RoleLevel::EndUserComputingEngineer) |
     /// |---|---|---|
     /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | unchanged |
-    /// | [Change management](crate::Skill::ChangeManagement) | working | raised from awareness |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | raised from awareness |
-    /// | [Incident management](crate::Skill::IncidentManagement) | working | raised from awareness |
-    /// | [IT service reporting](crate::Skill::ItServiceReporting) | working | raised from awareness |
+    /// | [Change management](crate::Skill::ChangeManagement) | working | **raised** from awareness |
+    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | **raised** from awareness |
+    /// | [Incident management](crate::Skill::IncidentManagement) | working | **raised** from awareness |
+    /// | [IT service reporting](crate::Skill::ItServiceReporting) | working | **raised** from awareness |
     /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working | unchanged |
-    /// | [Problem management](crate::Skill::ProblemManagement) | working | raised from awareness |
+    /// | [Problem management](crate::Skill::ProblemManagement) | working | **raised** from awareness |
     /// | [Service focus](crate::Skill::ServiceFocus) | working | unchanged |
     /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness | unchanged |
-    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | working | raised from awareness |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | raised from awareness |
-    /// | [Testing](crate::Skill::Testing) | working | raised from awareness |
+    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | working | **raised** from awareness |
+    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | **raised** from awareness |
+    /// | [Testing](crate::Skill::Testing) | working | **raised** from awareness |
     /// | [User focus](crate::Skill::UserFocus) | working | unchanged |
     #[doc(alias = "Senior end user computing engineer")]
     #[doc(alias = "senior-end-user-computing-engineer")]
@@ -1538,18 +1538,18 @@ pub enum RoleLevel {
     /// | Skill | Proficiency | From [Senior end user computing engineer](crate::RoleLevel::SeniorEndUserComputingEngineer) |
     /// |---|---|---|
     /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | unchanged |
-    /// | [Change management](crate::Skill::ChangeManagement) | practitioner | raised from working |
+    /// | [Change management](crate::Skill::ChangeManagement) | practitioner | **raised** from working |
     /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | unchanged |
-    /// | [Incident management](crate::Skill::IncidentManagement) | practitioner | raised from working |
+    /// | [Incident management](crate::Skill::IncidentManagement) | practitioner | **raised** from working |
     /// | [IT service reporting](crate::Skill::ItServiceReporting) | working | unchanged |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | raised from working |
+    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | **raised** from working |
     /// | [Problem management](crate::Skill::ProblemManagement) | working | unchanged |
     /// | [Service focus](crate::Skill::ServiceFocus) | working | unchanged |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | working | raised from awareness |
-    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | practitioner | raised from working |
+    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | working | **raised** from awareness |
+    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | practitioner | **raised** from working |
     /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | unchanged |
-    /// | [Testing](crate::Skill::Testing) | practitioner | raised from working |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | raised from working |
+    /// | [Testing](crate::Skill::Testing) | practitioner | **raised** from working |
+    /// | [User focus](crate::Skill::UserFocus) | practitioner | **raised** from working |
     #[doc(alias = "Lead end user computing engineer")]
     #[doc(alias = "lead-end-user-computing-engineer")]
     LeadEndUserComputingEngineer,
@@ -1559,19 +1559,19 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Lead end user computing engineer](crate::RoleLevel::LeadEndUserComputingEngineer) |
     /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | practitioner | raised from working |
+    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | practitioner | **raised** from working |
     /// | [Change management](crate::Skill::ChangeManagement) | practitioner | unchanged |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | practitioner | raised from working |
+    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | practitioner | **raised** from working |
     /// | [Incident management](crate::Skill::IncidentManagement) | practitioner | unchanged |
-    /// | [IT service reporting](crate::Skill::ItServiceReporting) | practitioner | raised from working |
+    /// | [IT service reporting](crate::Skill::ItServiceReporting) | practitioner | **raised** from working |
     /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | unchanged |
-    /// | [Problem management](crate::Skill::ProblemManagement) | practitioner | raised from working |
-    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | raised from working |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | – | dropped, was working |
-    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | expert | raised from practitioner |
+    /// | [Problem management](crate::Skill::ProblemManagement) | practitioner | **raised** from working |
+    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | **raised** from working |
+    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | – | **dropped**, was working |
+    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | expert | **raised** from practitioner |
     /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | unchanged |
-    /// | [Testing](crate::Skill::Testing) | expert | raised from practitioner |
-    /// | [User focus](crate::Skill::UserFocus) | expert | raised from practitioner |
+    /// | [Testing](crate::Skill::Testing) | expert | **raised** from practitioner |
+    /// | [User focus](crate::Skill::UserFocus) | expert | **raised** from practitioner |
     #[doc(alias = "Principal end user computing engineer")]
     #[doc(alias = "principal-end-user-computing-engineer")]
     PrincipalEndUserComputingEngineer,
@@ -1604,18 +1604,18 @@ pub enum RoleLevel {
     /// | Skill | Proficiency | From [Incident manager](crate::RoleLevel::IncidentManager) |
     /// |---|---|---|
     /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | awareness | unchanged |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | raised from awareness |
-    /// | [Change management](crate::Skill::ChangeManagement) | working | raised from awareness |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | raised from working |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | raised from awareness |
-    /// | [Continuity management](crate::Skill::ContinuityManagement) | working | raised from awareness |
-    /// | [Incident management](crate::Skill::IncidentManagement) | practitioner | raised from working |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | raised from working |
+    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | **raised** from awareness |
+    /// | [Change management](crate::Skill::ChangeManagement) | working | **raised** from awareness |
+    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | **raised** from working |
+    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | **raised** from awareness |
+    /// | [Continuity management](crate::Skill::ContinuityManagement) | working | **raised** from awareness |
+    /// | [Incident management](crate::Skill::IncidentManagement) | practitioner | **raised** from working |
+    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | **raised** from working |
     /// | [Problem management](crate::Skill::ProblemManagement) | working | unchanged |
-    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | raised from working |
+    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | **raised** from working |
     /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness | unchanged |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | raised from awareness |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | raised from working |
+    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | **raised** from awareness |
+    /// | [User focus](crate::Skill::UserFocus) | practitioner | **raised** from working |
     #[doc(alias = "Major incident manager")]
     #[doc(alias = "major-incident-manager")]
     MajorIncidentManager,
@@ -1643,18 +1643,18 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Associate infrastructure engineer](crate::RoleLevel::AssociateInfrastructureEngineer) |
     /// |---|---|---|
-    /// | [Coding and scripting](crate::Skill::CodingAndScripting) | awareness | added |
+    /// | [Coding and scripting](crate::Skill::CodingAndScripting) | awareness | **added** |
     /// | [Information security](crate::Skill::InformationSecurity) | awareness | unchanged |
-    /// | [IT infrastructure](crate::Skill::ItInfrastructure) | working | raised from awareness |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | working | raised from awareness |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working | raised from awareness |
+    /// | [IT infrastructure](crate::Skill::ItInfrastructure) | working | **raised** from awareness |
+    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | working | **raised** from awareness |
+    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working | **raised** from awareness |
     /// | [Problem management](crate::Skill::ProblemManagement) | awareness | unchanged |
-    /// | [Service focus](crate::Skill::ServiceFocus) | working | added |
-    /// | [Systems design](crate::Skill::SystemsDesign) | working | raised from awareness |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | working | raised from awareness |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | raised from awareness |
-    /// | [Testing](crate::Skill::Testing) | awareness | added |
-    /// | [Troubleshooting and problem resolution](crate::Skill::TroubleshootingAndProblemResolution) | working | raised from awareness |
+    /// | [Service focus](crate::Skill::ServiceFocus) | working | **added** |
+    /// | [Systems design](crate::Skill::SystemsDesign) | working | **raised** from awareness |
+    /// | [Systems integration](crate::Skill::SystemsIntegration) | working | **raised** from awareness |
+    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | **raised** from awareness |
+    /// | [Testing](crate::Skill::Testing) | awareness | **added** |
+    /// | [Troubleshooting and problem resolution](crate::Skill::TroubleshootingAndProblemResolution) | working | **raised** from awareness |
     #[doc(alias = "Infrastructure engineer")]
     #[doc(alias = "infrastructure-engineer")]
     InfrastructureEngineer,
@@ -1665,17 +1665,17 @@ pub enum RoleLevel {
     /// | Skill | Proficiency | From [Infrastructure engineer](crate::RoleLevel::InfrastructureEngineer) |
     /// |---|---|---|
     /// | [Coding and scripting](crate::Skill::CodingAndScripting) | awareness | unchanged |
-    /// | [Information security](crate::Skill::InformationSecurity) | working | raised from awareness |
-    /// | [IT infrastructure](crate::Skill::ItInfrastructure) | practitioner | raised from working |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | practitioner | raised from working |
+    /// | [Information security](crate::Skill::InformationSecurity) | working | **raised** from awareness |
+    /// | [IT infrastructure](crate::Skill::ItInfrastructure) | practitioner | **raised** from working |
+    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | practitioner | **raised** from working |
     /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working | unchanged |
-    /// | [Problem management](crate::Skill::ProblemManagement) | working | raised from awareness |
+    /// | [Problem management](crate::Skill::ProblemManagement) | working | **raised** from awareness |
     /// | [Service focus](crate::Skill::ServiceFocus) | working | unchanged |
-    /// | [Systems design](crate::Skill::SystemsDesign) | practitioner | raised from working |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | practitioner | raised from working |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | practitioner | raised from working |
-    /// | [Testing](crate::Skill::Testing) | working | raised from awareness |
-    /// | [Troubleshooting and problem resolution](crate::Skill::TroubleshootingAndProblemResolution) | practitioner | raised from working |
+    /// | [Systems design](crate::Skill::SystemsDesign) | practitioner | **raised** from working |
+    /// | [Systems integration](crate::Skill::SystemsIntegration) | practitioner | **raised** from working |
+    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | practitioner | **raised** from working |
+    /// | [Testing](crate::Skill::Testing) | working | **raised** from awareness |
+    /// | [Troubleshooting and problem resolution](crate::Skill::TroubleshootingAndProblemResolution) | practitioner | **raised** from working |
     #[doc(alias = "Senior infrastructure engineer")]
     #[doc(alias = "senior-infrastructure-engineer")]
     SeniorInfrastructureEngineer,
@@ -1685,18 +1685,18 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Senior infrastructure engineer](crate::RoleLevel::SeniorInfrastructureEngineer) |
     /// |---|---|---|
-    /// | [Coding and scripting](crate::Skill::CodingAndScripting) | working | raised from awareness |
-    /// | [Information security](crate::Skill::InformationSecurity) | practitioner | raised from working |
-    /// | [IT infrastructure](crate::Skill::ItInfrastructure) | expert | raised from practitioner |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | expert | raised from practitioner |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | raised from working |
+    /// | [Coding and scripting](crate::Skill::CodingAndScripting) | working | **raised** from awareness |
+    /// | [Information security](crate::Skill::InformationSecurity) | practitioner | **raised** from working |
+    /// | [IT infrastructure](crate::Skill::ItInfrastructure) | expert | **raised** from practitioner |
+    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | expert | **raised** from practitioner |
+    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | **raised** from working |
     /// | [Problem management](crate::Skill::ProblemManagement) | working | unchanged |
     /// | [Service focus](crate::Skill::ServiceFocus) | working | unchanged |
     /// | [Systems design](crate::Skill::SystemsDesign) | practitioner | unchanged |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | expert | raised from practitioner |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | expert | raised from practitioner |
-    /// | [Testing](crate::Skill::Testing) | practitioner | raised from working |
-    /// | [Troubleshooting and problem resolution](crate::Skill::TroubleshootingAndProblemResolution) | expert | raised from practitioner |
+    /// | [Systems integration](crate::Skill::SystemsIntegration) | expert | **raised** from practitioner |
+    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | expert | **raised** from practitioner |
+    /// | [Testing](crate::Skill::Testing) | practitioner | **raised** from working |
+    /// | [Troubleshooting and problem resolution](crate::Skill::TroubleshootingAndProblemResolution) | expert | **raised** from practitioner |
     #[doc(alias = "Lead infrastructure engineer")]
     #[doc(alias = "lead-infrastructure-engineer")]
     LeadInfrastructureEngineer,
@@ -1708,15 +1708,15 @@ pub enum RoleLevel {
     /// |---|---|---|
     /// | [Coding and scripting](crate::Skill::CodingAndScripting) | working | unchanged |
     /// | [Information security](crate::Skill::InformationSecurity) | practitioner | unchanged |
-    /// | [IT infrastructure](crate::Skill::ItInfrastructure) | practitioner | lowered from expert |
+    /// | [IT infrastructure](crate::Skill::ItInfrastructure) | practitioner | **lowered** from expert |
     /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | expert | unchanged |
     /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | unchanged |
-    /// | [Problem management](crate::Skill::ProblemManagement) | practitioner | raised from working |
-    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | raised from working |
-    /// | [Systems design](crate::Skill::SystemsDesign) | expert | raised from practitioner |
+    /// | [Problem management](crate::Skill::ProblemManagement) | practitioner | **raised** from working |
+    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | **raised** from working |
+    /// | [Systems design](crate::Skill::SystemsDesign) | expert | **raised** from practitioner |
     /// | [Systems integration](crate::Skill::SystemsIntegration) | expert | unchanged |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | practitioner | lowered from expert |
-    /// | [Testing](crate::Skill::Testing) | expert | raised from practitioner |
+    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | practitioner | **lowered** from expert |
+    /// | [Testing](crate::Skill::Testing) | expert | **raised** from practitioner |
     /// | [Troubleshooting and problem resolution](crate::Skill::TroubleshootingAndProblemResolution) | expert | unchanged |
     #[doc(alias = "Principal infrastructure engineer")]
     #[doc(alias = "principal-infrastructure-engineer")]
@@ -1742,20 +1742,20 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Associate infrastructure operations engineer](crate::RoleLevel::AssociateInfrastructureOperationsEngineer) |
     /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | added |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | added |
-    /// | [Change management](crate::Skill::ChangeManagement) | awareness | added |
-    /// | [Coding and scripting](crate::Skill::CodingAndScripting) | awareness | added |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | awareness | added |
+    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | **added** |
+    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | **added** |
+    /// | [Change management](crate::Skill::ChangeManagement) | awareness | **added** |
+    /// | [Coding and scripting](crate::Skill::CodingAndScripting) | awareness | **added** |
+    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | awareness | **added** |
     /// | [Incident management](crate::Skill::IncidentManagement) | awareness | unchanged |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working | raised from awareness |
+    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working | **raised** from awareness |
     /// | [Problem management](crate::Skill::ProblemManagement) | awareness | unchanged |
-    /// | [Service focus](crate::Skill::ServiceFocus) | working | added |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness | added |
-    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | awareness | added |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | awareness | added |
-    /// | [Testing](crate::Skill::Testing) | awareness | added |
-    /// | [User focus](crate::Skill::UserFocus) | working | raised from awareness |
+    /// | [Service focus](crate::Skill::ServiceFocus) | working | **added** |
+    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness | **added** |
+    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | awareness | **added** |
+    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | awareness | **added** |
+    /// | [Testing](crate::Skill::Testing) | awareness | **added** |
+    /// | [User focus](crate::Skill::UserFocus) | working | **raised** from awareness |
     #[doc(alias = "Infrastructure operations engineer")]
     #[doc(alias = "infrastructure-operations-engineer")]
     InfrastructureOperationsEngineer,
@@ -1767,17 +1767,17 @@ pub enum RoleLevel {
     /// |---|---|---|
     /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | unchanged |
     /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | unchanged |
-    /// | [Change management](crate::Skill::ChangeManagement) | working | raised from awareness |
+    /// | [Change management](crate::Skill::ChangeManagement) | working | **raised** from awareness |
     /// | [Coding and scripting](crate::Skill::CodingAndScripting) | awareness | unchanged |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | raised from awareness |
-    /// | [Incident management](crate::Skill::IncidentManagement) | working | raised from awareness |
+    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | **raised** from awareness |
+    /// | [Incident management](crate::Skill::IncidentManagement) | working | **raised** from awareness |
     /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working | unchanged |
-    /// | [Problem management](crate::Skill::ProblemManagement) | working | raised from awareness |
+    /// | [Problem management](crate::Skill::ProblemManagement) | working | **raised** from awareness |
     /// | [Service focus](crate::Skill::ServiceFocus) | working | unchanged |
     /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness | unchanged |
-    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | working | raised from awareness |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | raised from awareness |
-    /// | [Testing](crate::Skill::Testing) | working | raised from awareness |
+    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | working | **raised** from awareness |
+    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | **raised** from awareness |
+    /// | [Testing](crate::Skill::Testing) | working | **raised** from awareness |
     /// | [User focus](crate::Skill::UserFocus) | working | unchanged |
     #[doc(alias = "Senior infrastructure operations engineer")]
     #[doc(alias = "senior-infrastructure-operations-engineer")]
@@ -1790,18 +1790,18 @@ pub enum RoleLevel {
     /// |---|---|---|
     /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | unchanged |
     /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | unchanged |
-    /// | [Change management](crate::Skill::ChangeManagement) | practitioner | raised from working |
-    /// | [Coding and scripting](crate::Skill::CodingAndScripting) | working | raised from awareness |
+    /// | [Change management](crate::Skill::ChangeManagement) | practitioner | **raised** from working |
+    /// | [Coding and scripting](crate::Skill::CodingAndScripting) | working | **raised** from awareness |
     /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | unchanged |
-    /// | [Incident management](crate::Skill::IncidentManagement) | practitioner | raised from working |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | raised from working |
+    /// | [Incident management](crate::Skill::IncidentManagement) | practitioner | **raised** from working |
+    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | **raised** from working |
     /// | [Problem management](crate::Skill::ProblemManagement) | working | unchanged |
     /// | [Service focus](crate::Skill::ServiceFocus) | working | unchanged |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | working | raised from awareness |
-    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | practitioner | raised from working |
+    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | working | **raised** from awareness |
+    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | practitioner | **raised** from working |
     /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | unchanged |
-    /// | [Testing](crate::Skill::Testing) | practitioner | raised from working |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | raised from working |
+    /// | [Testing](crate::Skill::Testing) | practitioner | **raised** from working |
+    /// | [User focus](crate::Skill::UserFocus) | practitioner | **raised** from working |
     #[doc(alias = "Lead infrastructure operations engineer")]
     #[doc(alias = "lead-infrastructure-operations-engineer")]
     LeadInfrastructureOperationsEngineer,
@@ -1813,20 +1813,20 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Lead infrastructure operations engineer](crate::RoleLevel::LeadInfrastructureOperationsEngineer) |
     /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | practitioner | raised from working |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | practitioner | raised from working |
+    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | practitioner | **raised** from working |
+    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | practitioner | **raised** from working |
     /// | [Change management](crate::Skill::ChangeManagement) | practitioner | unchanged |
     /// | [Coding and scripting](crate::Skill::CodingAndScripting) | working | unchanged |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | practitioner | raised from working |
+    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | practitioner | **raised** from working |
     /// | [Incident management](crate::Skill::IncidentManagement) | practitioner | unchanged |
     /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | unchanged |
-    /// | [Problem management](crate::Skill::ProblemManagement) | practitioner | raised from working |
-    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | raised from working |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | practitioner | raised from working |
-    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | expert | raised from practitioner |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | practitioner | raised from working |
-    /// | [Testing](crate::Skill::Testing) | expert | raised from practitioner |
-    /// | [User focus](crate::Skill::UserFocus) | expert | raised from practitioner |
+    /// | [Problem management](crate::Skill::ProblemManagement) | practitioner | **raised** from working |
+    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | **raised** from working |
+    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | practitioner | **raised** from working |
+    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | expert | **raised** from practitioner |
+    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | practitioner | **raised** from working |
+    /// | [Testing](crate::Skill::Testing) | expert | **raised** from practitioner |
+    /// | [User focus](crate::Skill::UserFocus) | expert | **raised** from practitioner |
     #[doc(alias = "Principal infrastructure operations engineer")]
     #[doc(alias = "principal-infrastructure-operations-engineer")]
     PrincipalInfrastructureOperationsEngineer,
@@ -1856,16 +1856,16 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [IT service analyst](crate::RoleLevel::ItServiceAnalyst) |
     /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | raised from awareness |
-    /// | [Business analysis (IT operations)](crate::Skill::BusinessAnalysisItOperations) | working | raised from awareness |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | raised from awareness |
+    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | **raised** from awareness |
+    /// | [Business analysis (IT operations)](crate::Skill::BusinessAnalysisItOperations) | working | **raised** from awareness |
+    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | **raised** from awareness |
     /// | [IT service reporting](crate::Skill::ItServiceReporting) | working | unchanged |
     /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working | unchanged |
-    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | raised from awareness |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | working | raised from awareness |
+    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | **raised** from awareness |
+    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | working | **raised** from awareness |
     /// | [Stakeholder relationship management (IT operations)](crate::Skill::StakeholderRelationshipManagementItOperations) | working | unchanged |
     /// | [Strategic thinking](crate::Skill::StrategicThinking) | working | unchanged |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | raised from awareness |
+    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | **raised** from awareness |
     /// | [User focus](crate::Skill::UserFocus) | working | unchanged |
     #[doc(alias = "IT service manager")]
     #[doc(alias = "it-service-manager")]
@@ -1876,17 +1876,17 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [IT service manager](crate::RoleLevel::ItServiceManager) |
     /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | practitioner | raised from working |
-    /// | [Business analysis (IT operations)](crate::Skill::BusinessAnalysisItOperations) | practitioner | raised from working |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | practitioner | raised from working |
-    /// | [IT service reporting](crate::Skill::ItServiceReporting) | practitioner | raised from working |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | raised from working |
+    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | practitioner | **raised** from working |
+    /// | [Business analysis (IT operations)](crate::Skill::BusinessAnalysisItOperations) | practitioner | **raised** from working |
+    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | practitioner | **raised** from working |
+    /// | [IT service reporting](crate::Skill::ItServiceReporting) | practitioner | **raised** from working |
+    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | **raised** from working |
     /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | unchanged |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | practitioner | raised from working |
-    /// | [Stakeholder relationship management (IT operations)](crate::Skill::StakeholderRelationshipManagementItOperations) | practitioner | raised from working |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | practitioner | raised from working |
+    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | practitioner | **raised** from working |
+    /// | [Stakeholder relationship management (IT operations)](crate::Skill::StakeholderRelationshipManagementItOperations) | practitioner | **raised** from working |
+    /// | [Strategic thinking](crate::Skill::StrategicThinking) | practitioner | **raised** from working |
     /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | unchanged |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | raised from working |
+    /// | [User focus](crate::Skill::UserFocus) | practitioner | **raised** from working |
     #[doc(alias = "Senior IT service manager")]
     #[doc(alias = "senior-it-service-manager")]
     SeniorItServiceManager,
@@ -1896,17 +1896,17 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Senior IT service manager](crate::RoleLevel::SeniorItServiceManager) |
     /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | expert | raised from practitioner |
+    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | expert | **raised** from practitioner |
     /// | [Business analysis (IT operations)](crate::Skill::BusinessAnalysisItOperations) | practitioner | unchanged |
     /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | practitioner | unchanged |
     /// | [IT service reporting](crate::Skill::ItServiceReporting) | practitioner | unchanged |
     /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | unchanged |
-    /// | [Service focus](crate::Skill::ServiceFocus) | – | dropped, was practitioner |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | expert | raised from practitioner |
-    /// | [Stakeholder relationship management (IT operations)](crate::Skill::StakeholderRelationshipManagementItOperations) | expert | raised from practitioner |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | expert | raised from practitioner |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | practitioner | raised from working |
-    /// | [User focus](crate::Skill::UserFocus) | expert | raised from practitioner |
+    /// | [Service focus](crate::Skill::ServiceFocus) | – | **dropped**, was practitioner |
+    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | expert | **raised** from practitioner |
+    /// | [Stakeholder relationship management (IT operations)](crate::Skill::StakeholderRelationshipManagementItOperations) | expert | **raised** from practitioner |
+    /// | [Strategic thinking](crate::Skill::StrategicThinking) | expert | **raised** from practitioner |
+    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | practitioner | **raised** from working |
+    /// | [User focus](crate::Skill::UserFocus) | expert | **raised** from practitioner |
     #[doc(alias = "Head of IT service management")]
     #[doc(alias = "head-of-it-service-management")]
     HeadOfItServiceManagement,
@@ -1940,16 +1940,16 @@ pub enum RoleLevel {
     /// |---|---|---|
     /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | awareness | unchanged |
     /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | unchanged |
-    /// | [Change management](crate::Skill::ChangeManagement) | working | raised from awareness |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | raised from working |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | practitioner | raised from working |
-    /// | [Continuity management](crate::Skill::ContinuityManagement) | working | raised from awareness |
-    /// | [Incident management](crate::Skill::IncidentManagement) | practitioner | raised from working |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | raised from working |
-    /// | [Problem management](crate::Skill::ProblemManagement) | practitioner | raised from working |
-    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | raised from working |
+    /// | [Change management](crate::Skill::ChangeManagement) | working | **raised** from awareness |
+    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | **raised** from working |
+    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | practitioner | **raised** from working |
+    /// | [Continuity management](crate::Skill::ContinuityManagement) | working | **raised** from awareness |
+    /// | [Incident management](crate::Skill::IncidentManagement) | practitioner | **raised** from working |
+    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | **raised** from working |
+    /// | [Problem management](crate::Skill::ProblemManagement) | practitioner | **raised** from working |
+    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | **raised** from working |
     /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness | unchanged |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | raised from awareness |
+    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | **raised** from awareness |
     /// | [User focus](crate::Skill::UserFocus) | working | unchanged |
     #[doc(alias = "Problem manager")]
     #[doc(alias = "problem-manager")]
@@ -1978,15 +1978,15 @@ pub enum RoleLevel {
     /// | Skill | Proficiency | From [Service desk analyst](crate::RoleLevel::ServiceDeskAnalyst) |
     /// |---|---|---|
     /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | awareness | unchanged |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | raised from awareness |
-    /// | [Customer service management](crate::Skill::CustomerServiceManagement) | practitioner | raised from working |
+    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | **raised** from awareness |
+    /// | [Customer service management](crate::Skill::CustomerServiceManagement) | practitioner | **raised** from working |
     /// | [IT service reporting](crate::Skill::ItServiceReporting) | working | unchanged |
     /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working | unchanged |
-    /// | [Problem management](crate::Skill::ProblemManagement) | awareness | added |
-    /// | [Service focus](crate::Skill::ServiceFocus) | working | raised from awareness |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness | added |
+    /// | [Problem management](crate::Skill::ProblemManagement) | awareness | **added** |
+    /// | [Service focus](crate::Skill::ServiceFocus) | working | **raised** from awareness |
+    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness | **added** |
     /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | awareness | unchanged |
-    /// | [User focus](crate::Skill::UserFocus) | working | raised from awareness |
+    /// | [User focus](crate::Skill::UserFocus) | working | **raised** from awareness |
     #[doc(alias = "Senior service desk analyst")]
     #[doc(alias = "senior-service-desk-analyst")]
     SeniorServiceDeskAnalyst,
@@ -1998,14 +1998,14 @@ pub enum RoleLevel {
     /// |---|---|---|
     /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | awareness | unchanged |
     /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | unchanged |
-    /// | [Customer service management](crate::Skill::CustomerServiceManagement) | expert | raised from practitioner |
-    /// | [IT service reporting](crate::Skill::ItServiceReporting) | practitioner | raised from working |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | raised from working |
-    /// | [Problem management](crate::Skill::ProblemManagement) | working | raised from awareness |
+    /// | [Customer service management](crate::Skill::CustomerServiceManagement) | expert | **raised** from practitioner |
+    /// | [IT service reporting](crate::Skill::ItServiceReporting) | practitioner | **raised** from working |
+    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | **raised** from working |
+    /// | [Problem management](crate::Skill::ProblemManagement) | working | **raised** from awareness |
     /// | [Service focus](crate::Skill::ServiceFocus) | working | unchanged |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | working | raised from awareness |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | raised from awareness |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | raised from working |
+    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | working | **raised** from awareness |
+    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | **raised** from awareness |
+    /// | [User focus](crate::Skill::UserFocus) | practitioner | **raised** from working |
     #[doc(alias = "Service desk manager")]
     #[doc(alias = "service-desk-manager")]
     ServiceDeskManager,
@@ -2016,15 +2016,15 @@ pub enum RoleLevel {
     /// | Skill | Proficiency | From [Service desk manager](crate::RoleLevel::ServiceDeskManager) |
     /// |---|---|---|
     /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | awareness | unchanged |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | practitioner | raised from working |
+    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | practitioner | **raised** from working |
     /// | [Customer service management](crate::Skill::CustomerServiceManagement) | expert | unchanged |
-    /// | [IT service reporting](crate::Skill::ItServiceReporting) | expert | raised from practitioner |
+    /// | [IT service reporting](crate::Skill::ItServiceReporting) | expert | **raised** from practitioner |
     /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | unchanged |
-    /// | [Problem management](crate::Skill::ProblemManagement) | practitioner | raised from working |
-    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | raised from working |
+    /// | [Problem management](crate::Skill::ProblemManagement) | practitioner | **raised** from working |
+    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | **raised** from working |
     /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | working | unchanged |
     /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | unchanged |
-    /// | [User focus](crate::Skill::UserFocus) | expert | raised from practitioner |
+    /// | [User focus](crate::Skill::UserFocus) | expert | **raised** from practitioner |
     #[doc(alias = "Head of service desk")]
     #[doc(alias = "head-of-service-desk")]
     HeadOfServiceDesk,
@@ -2057,13 +2057,13 @@ pub enum RoleLevel {
     /// | Skill | Proficiency | From [Service acceptance analyst](crate::RoleLevel::ServiceAcceptanceAnalyst) |
     /// |---|---|---|
     /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | awareness | unchanged |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | raised from awareness |
-    /// | [Change management](crate::Skill::ChangeManagement) | working | raised from awareness |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | working | raised from awareness |
+    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | **raised** from awareness |
+    /// | [Change management](crate::Skill::ChangeManagement) | working | **raised** from awareness |
+    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | working | **raised** from awareness |
     /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | unchanged |
     /// | [Continuity management](crate::Skill::ContinuityManagement) | awareness | unchanged |
     /// | [Incident management](crate::Skill::IncidentManagement) | awareness | unchanged |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working | raised from awareness |
+    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working | **raised** from awareness |
     /// | [Problem management](crate::Skill::ProblemManagement) | awareness | unchanged |
     /// | [Service focus](crate::Skill::ServiceFocus) | working | unchanged |
     /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness | unchanged |
@@ -2078,18 +2078,18 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Service readiness analyst](crate::RoleLevel::ServiceReadinessAnalyst) |
     /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | raised from awareness |
+    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | **raised** from awareness |
     /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | unchanged |
     /// | [Change management](crate::Skill::ChangeManagement) | working | unchanged |
     /// | [Community collaboration](crate::Skill::CommunityCollaboration) | working | unchanged |
     /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | unchanged |
     /// | [Continuity management](crate::Skill::ContinuityManagement) | awareness | unchanged |
-    /// | [Incident management](crate::Skill::IncidentManagement) | working | raised from awareness |
+    /// | [Incident management](crate::Skill::IncidentManagement) | working | **raised** from awareness |
     /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working | unchanged |
-    /// | [Problem management](crate::Skill::ProblemManagement) | working | raised from awareness |
-    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | raised from working |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | working | raised from awareness |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | raised from awareness |
+    /// | [Problem management](crate::Skill::ProblemManagement) | working | **raised** from awareness |
+    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | **raised** from working |
+    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | working | **raised** from awareness |
+    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | **raised** from awareness |
     /// | [User focus](crate::Skill::UserFocus) | working | unchanged |
     #[doc(alias = "Service transition manager")]
     #[doc(alias = "service-transition-manager")]
@@ -2101,18 +2101,18 @@ pub enum RoleLevel {
     /// | Skill | Proficiency | From [Service transition manager](crate::RoleLevel::ServiceTransitionManager) |
     /// |---|---|---|
     /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | unchanged |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | practitioner | raised from working |
-    /// | [Change management](crate::Skill::ChangeManagement) | practitioner | raised from working |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | raised from working |
+    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | practitioner | **raised** from working |
+    /// | [Change management](crate::Skill::ChangeManagement) | practitioner | **raised** from working |
+    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | **raised** from working |
     /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | unchanged |
     /// | [Continuity management](crate::Skill::ContinuityManagement) | awareness | unchanged |
     /// | [Incident management](crate::Skill::IncidentManagement) | working | unchanged |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | raised from working |
+    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | **raised** from working |
     /// | [Problem management](crate::Skill::ProblemManagement) | working | unchanged |
-    /// | [Service focus](crate::Skill::ServiceFocus) | expert | raised from practitioner |
+    /// | [Service focus](crate::Skill::ServiceFocus) | expert | **raised** from practitioner |
     /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | working | unchanged |
     /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | unchanged |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | raised from working |
+    /// | [User focus](crate::Skill::UserFocus) | practitioner | **raised** from working |
     #[doc(alias = "Lead service transition manager")]
     #[doc(alias = "lead-service-transition-manager")]
     LeadServiceTransitionManager,
@@ -2136,11 +2136,11 @@ pub enum RoleLevel {
     /// | Skill | Proficiency | From [Senior agile coach](crate::RoleLevel::SeniorAgileCoach) |
     /// |---|---|---|
     /// | [Agile and Lean practices](crate::Skill::AgileAndLeanPractices) | expert | unchanged |
-    /// | [Coaching in an agile environment](crate::Skill::CoachingInAnAgileEnvironment) | expert | raised from practitioner |
+    /// | [Coaching in an agile environment](crate::Skill::CoachingInAnAgileEnvironment) | expert | **raised** from practitioner |
     /// | [Community collaboration](crate::Skill::CommunityCollaboration) | expert | unchanged |
-    /// | [Consultancy](crate::Skill::Consultancy) | practitioner | raised from working |
+    /// | [Consultancy](crate::Skill::Consultancy) | practitioner | **raised** from working |
     /// | [Making a process work](crate::Skill::MakingAProcessWork) | expert | unchanged |
-    /// | [Team dynamics and collaboration](crate::Skill::TeamDynamicsAndCollaboration) | expert | raised from practitioner |
+    /// | [Team dynamics and collaboration](crate::Skill::TeamDynamicsAndCollaboration) | expert | **raised** from practitioner |
     #[doc(alias = "Lead agile coach")]
     #[doc(alias = "lead-agile-coach")]
     LeadAgileCoach,
@@ -2177,7 +2177,7 @@ pub enum RoleLevel {
     /// | [Defining and managing business needs, user needs and requirements](crate::Skill::DefiningAndManagingBusinessNeedsUserNeedsAndRequirements) | awareness | unchanged |
     /// | [Digital and data systems analysis](crate::Skill::DigitalAndDataSystemsAnalysis) | awareness | unchanged |
     /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | awareness | unchanged |
-    /// | [User experience insight analysis](crate::Skill::UserExperienceInsightAnalysis) | awareness | added |
+    /// | [User experience insight analysis](crate::Skill::UserExperienceInsightAnalysis) | awareness | **added** |
     #[doc(alias = "Junior business analyst")]
     #[doc(alias = "junior-business-analyst")]
     JuniorBusinessAnalyst,
@@ -2187,16 +2187,16 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Junior business analyst](crate::RoleLevel::JuniorBusinessAnalyst) |
     /// |---|---|---|
-    /// | [Adapting to delivery methodologies](crate::Skill::AdaptingToDeliveryMethodologies) | working | raised from awareness |
-    /// | [Business and user acceptance testing](crate::Skill::BusinessAndUserAcceptanceTesting) | working | raised from awareness |
-    /// | [Business modelling](crate::Skill::BusinessModelling) | working | raised from awareness |
-    /// | [Business process improvement](crate::Skill::BusinessProcessImprovement) | working | raised from awareness |
-    /// | [Change, benefits and adoption analysis](crate::Skill::ChangeBenefitsAndAdoptionAnalysis) | working | raised from awareness |
-    /// | [Context, problem and option analysis](crate::Skill::ContextProblemAndOptionAnalysis) | working | raised from awareness |
-    /// | [Defining and managing business needs, user needs and requirements](crate::Skill::DefiningAndManagingBusinessNeedsUserNeedsAndRequirements) | working | raised from awareness |
-    /// | [Digital and data systems analysis](crate::Skill::DigitalAndDataSystemsAnalysis) | working | raised from awareness |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | working | raised from awareness |
-    /// | [User experience insight analysis](crate::Skill::UserExperienceInsightAnalysis) | working | raised from awareness |
+    /// | [Adapting to delivery methodologies](crate::Skill::AdaptingToDeliveryMethodologies) | working | **raised** from awareness |
+    /// | [Business and user acceptance testing](crate::Skill::BusinessAndUserAcceptanceTesting) | working | **raised** from awareness |
+    /// | [Business modelling](crate::Skill::BusinessModelling) | working | **raised** from awareness |
+    /// | [Business process improvement](crate::Skill::BusinessProcessImprovement) | working | **raised** from awareness |
+    /// | [Change, benefits and adoption analysis](crate::Skill::ChangeBenefitsAndAdoptionAnalysis) | working | **raised** from awareness |
+    /// | [Context, problem and option analysis](crate::Skill::ContextProblemAndOptionAnalysis) | working | **raised** from awareness |
+    /// | [Defining and managing business needs, user needs and requirements](crate::Skill::DefiningAndManagingBusinessNeedsUserNeedsAndRequirements) | working | **raised** from awareness |
+    /// | [Digital and data systems analysis](crate::Skill::DigitalAndDataSystemsAnalysis) | working | **raised** from awareness |
+    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | working | **raised** from awareness |
+    /// | [User experience insight analysis](crate::Skill::UserExperienceInsightAnalysis) | working | **raised** from awareness |
     #[doc(alias = "Business analyst")]
     #[doc(alias = "business-analyst")]
     BusinessAnalyst,
@@ -2206,16 +2206,16 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Business analyst](crate::RoleLevel::BusinessAnalyst) |
     /// |---|---|---|
-    /// | [Adapting to delivery methodologies](crate::Skill::AdaptingToDeliveryMethodologies) | practitioner | raised from working |
-    /// | [Business and user acceptance testing](crate::Skill::BusinessAndUserAcceptanceTesting) | practitioner | raised from working |
-    /// | [Business modelling](crate::Skill::BusinessModelling) | practitioner | raised from working |
-    /// | [Business process improvement](crate::Skill::BusinessProcessImprovement) | practitioner | raised from working |
-    /// | [Change, benefits and adoption analysis](crate::Skill::ChangeBenefitsAndAdoptionAnalysis) | practitioner | raised from working |
-    /// | [Context, problem and option analysis](crate::Skill::ContextProblemAndOptionAnalysis) | practitioner | raised from working |
-    /// | [Defining and managing business needs, user needs and requirements](crate::Skill::DefiningAndManagingBusinessNeedsUserNeedsAndRequirements) | practitioner | raised from working |
-    /// | [Digital and data systems analysis](crate::Skill::DigitalAndDataSystemsAnalysis) | practitioner | raised from working |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | practitioner | raised from working |
-    /// | [User experience insight analysis](crate::Skill::UserExperienceInsightAnalysis) | practitioner | raised from working |
+    /// | [Adapting to delivery methodologies](crate::Skill::AdaptingToDeliveryMethodologies) | practitioner | **raised** from working |
+    /// | [Business and user acceptance testing](crate::Skill::BusinessAndUserAcceptanceTesting) | practitioner | **raised** from working |
+    /// | [Business modelling](crate::Skill::BusinessModelling) | practitioner | **raised** from working |
+    /// | [Business process improvement](crate::Skill::BusinessProcessImprovement) | practitioner | **raised** from working |
+    /// | [Change, benefits and adoption analysis](crate::Skill::ChangeBenefitsAndAdoptionAnalysis) | practitioner | **raised** from working |
+    /// | [Context, problem and option analysis](crate::Skill::ContextProblemAndOptionAnalysis) | practitioner | **raised** from working |
+    /// | [Defining and managing business needs, user needs and requirements](crate::Skill::DefiningAndManagingBusinessNeedsUserNeedsAndRequirements) | practitioner | **raised** from working |
+    /// | [Digital and data systems analysis](crate::Skill::DigitalAndDataSystemsAnalysis) | practitioner | **raised** from working |
+    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | practitioner | **raised** from working |
+    /// | [User experience insight analysis](crate::Skill::UserExperienceInsightAnalysis) | practitioner | **raised** from working |
     #[doc(alias = "Senior business analyst")]
     #[doc(alias = "senior-business-analyst")]
     SeniorBusinessAnalyst,
@@ -2227,13 +2227,13 @@ pub enum RoleLevel {
     /// |---|---|---|
     /// | [Adapting to delivery methodologies](crate::Skill::AdaptingToDeliveryMethodologies) | practitioner | unchanged |
     /// | [Business and user acceptance testing](crate::Skill::BusinessAndUserAcceptanceTesting) | practitioner | unchanged |
-    /// | [Business modelling](crate::Skill::BusinessModelling) | expert | raised from practitioner |
-    /// | [Business process improvement](crate::Skill::BusinessProcessImprovement) | expert | raised from practitioner |
-    /// | [Change, benefits and adoption analysis](crate::Skill::ChangeBenefitsAndAdoptionAnalysis) | expert | raised from practitioner |
-    /// | [Context, problem and option analysis](crate::Skill::ContextProblemAndOptionAnalysis) | expert | raised from practitioner |
-    /// | [Defining and managing business needs, user needs and requirements](crate::Skill::DefiningAndManagingBusinessNeedsUserNeedsAndRequirements) | expert | raised from practitioner |
-    /// | [Digital and data systems analysis](crate::Skill::DigitalAndDataSystemsAnalysis) | expert | raised from practitioner |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | expert | raised from practitioner |
+    /// | [Business modelling](crate::Skill::BusinessModelling) | expert | **raised** from practitioner |
+    /// | [Business process improvement](crate::Skill::BusinessProcessImprovement) | expert | **raised** from practitioner |
+    /// | [Change, benefits and adoption analysis](crate::Skill::ChangeBenefitsAndAdoptionAnalysis) | expert | **raised** from practitioner |
+    /// | [Context, problem and option analysis](crate::Skill::ContextProblemAndOptionAnalysis) | expert | **raised** from practitioner |
+    /// | [Defining and managing business needs, user needs and requirements](crate::Skill::DefiningAndManagingBusinessNeedsUserNeedsAndRequirements) | expert | **raised** from practitioner |
+    /// | [Digital and data systems analysis](crate::Skill::DigitalAndDataSystemsAnalysis) | expert | **raised** from practitioner |
+    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | expert | **raised** from practitioner |
     /// | [User experience insight analysis](crate::Skill::UserExperienceInsightAnalysis) | practitioner | unchanged |
     #[doc(alias = "Lead business analyst")]
     #[doc(alias = "lead-business-analyst")]
@@ -2244,7 +2244,7 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Lead business analyst](crate::RoleLevel::LeadBusinessAnalyst) |
     /// |---|---|---|
-    /// | [Adapting to delivery methodologies](crate::Skill::AdaptingToDeliveryMethodologies) | expert | raised from practitioner |
+    /// | [Adapting to delivery methodologies](crate::Skill::AdaptingToDeliveryMethodologies) | expert | **raised** from practitioner |
     /// | [Business and user acceptance testing](crate::Skill::BusinessAndUserAcceptanceTesting) | practitioner | unchanged |
     /// | [Business modelling](crate::Skill::BusinessModelling) | expert | unchanged |
     /// | [Business process improvement](crate::Skill::BusinessProcessImprovement) | expert | unchanged |
@@ -2281,15 +2281,15 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Associate delivery manager](crate::RoleLevel::AssociateDeliveryManager) |
     /// |---|---|---|
-    /// | [Agile and Lean practices](crate::Skill::AgileAndLeanPractices) | practitioner | raised from working |
+    /// | [Agile and Lean practices](crate::Skill::AgileAndLeanPractices) | practitioner | **raised** from working |
     /// | [Commercial management](crate::Skill::CommercialManagement) | working | unchanged |
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | practitioner | raised from working |
-    /// | [Financial management](crate::Skill::FinancialManagement) | working | raised from awareness |
-    /// | [Life cycle management](crate::Skill::LifeCycleManagement) | working | raised from awareness |
-    /// | [Maintaining delivery momentum](crate::Skill::MaintainingDeliveryMomentum) | practitioner | raised from working |
-    /// | [Making a process work](crate::Skill::MakingAProcessWork) | expert | raised from working |
-    /// | [Planning](crate::Skill::Planning) | practitioner | raised from awareness |
-    /// | [Team dynamics and collaboration](crate::Skill::TeamDynamicsAndCollaboration) | working | raised from awareness |
+    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | practitioner | **raised** from working |
+    /// | [Financial management](crate::Skill::FinancialManagement) | working | **raised** from awareness |
+    /// | [Life cycle management](crate::Skill::LifeCycleManagement) | working | **raised** from awareness |
+    /// | [Maintaining delivery momentum](crate::Skill::MaintainingDeliveryMomentum) | practitioner | **raised** from working |
+    /// | [Making a process work](crate::Skill::MakingAProcessWork) | expert | **raised** from working |
+    /// | [Planning](crate::Skill::Planning) | practitioner | **raised** from awareness |
+    /// | [Team dynamics and collaboration](crate::Skill::TeamDynamicsAndCollaboration) | working | **raised** from awareness |
     #[doc(alias = "Delivery manager")]
     #[doc(alias = "delivery-manager")]
     DeliveryManager,
@@ -2299,15 +2299,15 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Delivery manager](crate::RoleLevel::DeliveryManager) |
     /// |---|---|---|
-    /// | [Agile and Lean practices](crate::Skill::AgileAndLeanPractices) | expert | raised from practitioner |
-    /// | [Commercial management](crate::Skill::CommercialManagement) | practitioner | raised from working |
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | expert | raised from practitioner |
-    /// | [Financial management](crate::Skill::FinancialManagement) | practitioner | raised from working |
-    /// | [Life cycle management](crate::Skill::LifeCycleManagement) | practitioner | raised from working |
-    /// | [Maintaining delivery momentum](crate::Skill::MaintainingDeliveryMomentum) | expert | raised from practitioner |
+    /// | [Agile and Lean practices](crate::Skill::AgileAndLeanPractices) | expert | **raised** from practitioner |
+    /// | [Commercial management](crate::Skill::CommercialManagement) | practitioner | **raised** from working |
+    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | expert | **raised** from practitioner |
+    /// | [Financial management](crate::Skill::FinancialManagement) | practitioner | **raised** from working |
+    /// | [Life cycle management](crate::Skill::LifeCycleManagement) | practitioner | **raised** from working |
+    /// | [Maintaining delivery momentum](crate::Skill::MaintainingDeliveryMomentum) | expert | **raised** from practitioner |
     /// | [Making a process work](crate::Skill::MakingAProcessWork) | expert | unchanged |
-    /// | [Planning](crate::Skill::Planning) | expert | raised from practitioner |
-    /// | [Team dynamics and collaboration](crate::Skill::TeamDynamicsAndCollaboration) | practitioner | raised from working |
+    /// | [Planning](crate::Skill::Planning) | expert | **raised** from practitioner |
+    /// | [Team dynamics and collaboration](crate::Skill::TeamDynamicsAndCollaboration) | practitioner | **raised** from working |
     #[doc(alias = "Senior delivery manager")]
     #[doc(alias = "senior-delivery-manager")]
     SeniorDeliveryManager,
@@ -2318,14 +2318,14 @@ pub enum RoleLevel {
     /// | Skill | Proficiency | From [Senior delivery manager](crate::RoleLevel::SeniorDeliveryManager) |
     /// |---|---|---|
     /// | [Agile and Lean practices](crate::Skill::AgileAndLeanPractices) | expert | unchanged |
-    /// | [Commercial management](crate::Skill::CommercialManagement) | expert | raised from practitioner |
+    /// | [Commercial management](crate::Skill::CommercialManagement) | expert | **raised** from practitioner |
     /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | expert | unchanged |
     /// | [Financial management](crate::Skill::FinancialManagement) | practitioner | unchanged |
-    /// | [Life cycle management](crate::Skill::LifeCycleManagement) | expert | raised from practitioner |
+    /// | [Life cycle management](crate::Skill::LifeCycleManagement) | expert | **raised** from practitioner |
     /// | [Maintaining delivery momentum](crate::Skill::MaintainingDeliveryMomentum) | expert | unchanged |
     /// | [Making a process work](crate::Skill::MakingAProcessWork) | expert | unchanged |
     /// | [Planning](crate::Skill::Planning) | expert | unchanged |
-    /// | [Team dynamics and collaboration](crate::Skill::TeamDynamicsAndCollaboration) | expert | raised from practitioner |
+    /// | [Team dynamics and collaboration](crate::Skill::TeamDynamicsAndCollaboration) | expert | **raised** from practitioner |
     #[doc(alias = "Head of (Agile) delivery management")]
     #[doc(alias = "head-of-agile-delivery-management")]
     HeadOfAgileDeliveryManagement,
@@ -2352,7 +2352,7 @@ pub enum RoleLevel {
     /// |---|---|---|
     /// | [Agile working](crate::Skill::AgileWorking) | awareness | unchanged |
     /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | working | unchanged |
-    /// | [Governance and assurance](crate::Skill::GovernanceAndAssurance) | working | raised from awareness |
+    /// | [Governance and assurance](crate::Skill::GovernanceAndAssurance) | working | **raised** from awareness |
     /// | [Planning](crate::Skill::Planning) | awareness | unchanged |
     /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | working | unchanged |
     /// | [Strategic thinking](crate::Skill::StrategicThinking) | awareness | unchanged |
@@ -2366,11 +2366,11 @@ pub enum RoleLevel {
     /// | Skill | Proficiency | From [Digital portfolio manager](crate::RoleLevel::DigitalPortfolioManager) |
     /// |---|---|---|
     /// | [Agile working](crate::Skill::AgileWorking) | awareness | unchanged |
-    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | practitioner | raised from working |
-    /// | [Governance and assurance](crate::Skill::GovernanceAndAssurance) | practitioner | raised from working |
-    /// | [Planning](crate::Skill::Planning) | practitioner | raised from awareness |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | practitioner | raised from working |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | working | raised from awareness |
+    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | practitioner | **raised** from working |
+    /// | [Governance and assurance](crate::Skill::GovernanceAndAssurance) | practitioner | **raised** from working |
+    /// | [Planning](crate::Skill::Planning) | practitioner | **raised** from awareness |
+    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | practitioner | **raised** from working |
+    /// | [Strategic thinking](crate::Skill::StrategicThinking) | working | **raised** from awareness |
     #[doc(alias = "Senior digital portfolio manager")]
     #[doc(alias = "senior-digital-portfolio-manager")]
     SeniorDigitalPortfolioManager,
@@ -2381,11 +2381,11 @@ pub enum RoleLevel {
     /// | Skill | Proficiency | From [Senior digital portfolio manager](crate::RoleLevel::SeniorDigitalPortfolioManager) |
     /// |---|---|---|
     /// | [Agile working](crate::Skill::AgileWorking) | awareness | unchanged |
-    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | expert | raised from practitioner |
+    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | expert | **raised** from practitioner |
     /// | [Governance and assurance](crate::Skill::GovernanceAndAssurance) | practitioner | unchanged |
     /// | [Planning](crate::Skill::Planning) | practitioner | unchanged |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | expert | raised from practitioner |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | practitioner | raised from working |
+    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | expert | **raised** from practitioner |
+    /// | [Strategic thinking](crate::Skill::StrategicThinking) | practitioner | **raised** from working |
     #[doc(alias = "Head of portfolio")]
     #[doc(alias = "head-of-portfolio")]
     HeadOfPortfolio,
@@ -2413,15 +2413,15 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Associate product manager](crate::RoleLevel::AssociateProductManager) |
     /// |---|---|---|
-    /// | [Agile and Lean practices](crate::Skill::AgileAndLeanPractices) | practitioner | raised from working |
-    /// | [Applying user-centred insights](crate::Skill::ApplyingUserCentredInsights) | practitioner | raised from working |
-    /// | [Creating value for money](crate::Skill::CreatingValueForMoney) | working | raised from awareness |
-    /// | [Life cycle management](crate::Skill::LifeCycleManagement) | working | raised from awareness |
-    /// | [Managing product outcomes](crate::Skill::ManagingProductOutcomes) | working | raised from awareness |
-    /// | [Product leadership](crate::Skill::ProductLeadership) | working | raised from awareness |
-    /// | [Product management](crate::Skill::ProductManagement) | practitioner | raised from working |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | practitioner | raised from working |
-    /// | [Strategic ownership](crate::Skill::StrategicOwnership) | working | raised from awareness |
+    /// | [Agile and Lean practices](crate::Skill::AgileAndLeanPractices) | practitioner | **raised** from working |
+    /// | [Applying user-centred insights](crate::Skill::ApplyingUserCentredInsights) | practitioner | **raised** from working |
+    /// | [Creating value for money](crate::Skill::CreatingValueForMoney) | working | **raised** from awareness |
+    /// | [Life cycle management](crate::Skill::LifeCycleManagement) | working | **raised** from awareness |
+    /// | [Managing product outcomes](crate::Skill::ManagingProductOutcomes) | working | **raised** from awareness |
+    /// | [Product leadership](crate::Skill::ProductLeadership) | working | **raised** from awareness |
+    /// | [Product management](crate::Skill::ProductManagement) | practitioner | **raised** from working |
+    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | practitioner | **raised** from working |
+    /// | [Strategic ownership](crate::Skill::StrategicOwnership) | working | **raised** from awareness |
     #[doc(alias = "Product manager")]
     #[doc(alias = "product-manager")]
     ProductManager,
@@ -2433,13 +2433,13 @@ pub enum RoleLevel {
     /// |---|---|---|
     /// | [Agile and Lean practices](crate::Skill::AgileAndLeanPractices) | practitioner | unchanged |
     /// | [Applying user-centred insights](crate::Skill::ApplyingUserCentredInsights) | practitioner | unchanged |
-    /// | [Creating value for money](crate::Skill::CreatingValueForMoney) | practitioner | raised from working |
-    /// | [Life cycle management](crate::Skill::LifeCycleManagement) | practitioner | raised from working |
-    /// | [Managing product outcomes](crate::Skill::ManagingProductOutcomes) | practitioner | raised from working |
-    /// | [Product leadership](crate::Skill::ProductLeadership) | practitioner | raised from working |
-    /// | [Product management](crate::Skill::ProductManagement) | expert | raised from practitioner |
+    /// | [Creating value for money](crate::Skill::CreatingValueForMoney) | practitioner | **raised** from working |
+    /// | [Life cycle management](crate::Skill::LifeCycleManagement) | practitioner | **raised** from working |
+    /// | [Managing product outcomes](crate::Skill::ManagingProductOutcomes) | practitioner | **raised** from working |
+    /// | [Product leadership](crate::Skill::ProductLeadership) | practitioner | **raised** from working |
+    /// | [Product management](crate::Skill::ProductManagement) | expert | **raised** from practitioner |
     /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | practitioner | unchanged |
-    /// | [Strategic ownership](crate::Skill::StrategicOwnership) | practitioner | raised from working |
+    /// | [Strategic ownership](crate::Skill::StrategicOwnership) | practitioner | **raised** from working |
     #[doc(alias = "Senior product manager")]
     #[doc(alias = "senior-product-manager")]
     SeniorProductManager,
@@ -2449,15 +2449,15 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Senior product manager](crate::RoleLevel::SeniorProductManager) |
     /// |---|---|---|
-    /// | [Agile and Lean practices](crate::Skill::AgileAndLeanPractices) | expert | raised from practitioner |
-    /// | [Applying user-centred insights](crate::Skill::ApplyingUserCentredInsights) | expert | raised from practitioner |
+    /// | [Agile and Lean practices](crate::Skill::AgileAndLeanPractices) | expert | **raised** from practitioner |
+    /// | [Applying user-centred insights](crate::Skill::ApplyingUserCentredInsights) | expert | **raised** from practitioner |
     /// | [Creating value for money](crate::Skill::CreatingValueForMoney) | practitioner | unchanged |
-    /// | [Life cycle management](crate::Skill::LifeCycleManagement) | expert | raised from practitioner |
+    /// | [Life cycle management](crate::Skill::LifeCycleManagement) | expert | **raised** from practitioner |
     /// | [Managing product outcomes](crate::Skill::ManagingProductOutcomes) | practitioner | unchanged |
     /// | [Product leadership](crate::Skill::ProductLeadership) | practitioner | unchanged |
     /// | [Product management](crate::Skill::ProductManagement) | expert | unchanged |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | expert | raised from practitioner |
-    /// | [Strategic ownership](crate::Skill::StrategicOwnership) | expert | raised from practitioner |
+    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | expert | **raised** from practitioner |
+    /// | [Strategic ownership](crate::Skill::StrategicOwnership) | expert | **raised** from practitioner |
     #[doc(alias = "Lead product manager")]
     #[doc(alias = "lead-product-manager")]
     LeadProductManager,
@@ -2469,10 +2469,10 @@ pub enum RoleLevel {
     /// |---|---|---|
     /// | [Agile and Lean practices](crate::Skill::AgileAndLeanPractices) | expert | unchanged |
     /// | [Applying user-centred insights](crate::Skill::ApplyingUserCentredInsights) | expert | unchanged |
-    /// | [Creating value for money](crate::Skill::CreatingValueForMoney) | expert | raised from practitioner |
+    /// | [Creating value for money](crate::Skill::CreatingValueForMoney) | expert | **raised** from practitioner |
     /// | [Life cycle management](crate::Skill::LifeCycleManagement) | expert | unchanged |
-    /// | [Managing product outcomes](crate::Skill::ManagingProductOutcomes) | expert | raised from practitioner |
-    /// | [Product leadership](crate::Skill::ProductLeadership) | expert | raised from practitioner |
+    /// | [Managing product outcomes](crate::Skill::ManagingProductOutcomes) | expert | **raised** from practitioner |
+    /// | [Product leadership](crate::Skill::ProductLeadership) | expert | **raised** from practitioner |
     /// | [Product management](crate::Skill::ProductManagement) | expert | unchanged |
     /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | expert | unchanged |
     /// | [Strategic ownership](crate::Skill::StrategicOwnership) | expert | unchanged |
@@ -2536,11 +2536,11 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Associate quality assurance test analyst](crate::RoleLevel::AssociateQualityAssuranceTestAnalyst) |
     /// |---|---|---|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | working | raised from awareness |
-    /// | [Designing and executing tests](crate::Skill::DesigningAndExecutingTests) | working | raised from awareness |
-    /// | [Managing, reporting and resolving defects](crate::Skill::ManagingReportingAndResolvingDefects) | working | raised from awareness |
-    /// | [Test analysis](crate::Skill::TestAnalysis) | working | raised from awareness |
-    /// | [Test and quality planning](crate::Skill::TestAndQualityPlanning) | working | raised from awareness |
+    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | working | **raised** from awareness |
+    /// | [Designing and executing tests](crate::Skill::DesigningAndExecutingTests) | working | **raised** from awareness |
+    /// | [Managing, reporting and resolving defects](crate::Skill::ManagingReportingAndResolvingDefects) | working | **raised** from awareness |
+    /// | [Test analysis](crate::Skill::TestAnalysis) | working | **raised** from awareness |
+    /// | [Test and quality planning](crate::Skill::TestAndQualityPlanning) | working | **raised** from awareness |
     /// | [Test engineering](crate::Skill::TestEngineering) | awareness | unchanged |
     #[doc(alias = "Quality assurance test analyst")]
     #[doc(alias = "quality-assurance-test-analyst")]
@@ -2551,11 +2551,11 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Quality assurance test analyst](crate::RoleLevel::QualityAssuranceTestAnalyst) |
     /// |---|---|---|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | practitioner | raised from working |
-    /// | [Designing and executing tests](crate::Skill::DesigningAndExecutingTests) | practitioner | raised from working |
-    /// | [Managing, reporting and resolving defects](crate::Skill::ManagingReportingAndResolvingDefects) | practitioner | raised from working |
-    /// | [Test analysis](crate::Skill::TestAnalysis) | practitioner | raised from working |
-    /// | [Test and quality planning](crate::Skill::TestAndQualityPlanning) | practitioner | raised from working |
+    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | practitioner | **raised** from working |
+    /// | [Designing and executing tests](crate::Skill::DesigningAndExecutingTests) | practitioner | **raised** from working |
+    /// | [Managing, reporting and resolving defects](crate::Skill::ManagingReportingAndResolvingDefects) | practitioner | **raised** from working |
+    /// | [Test analysis](crate::Skill::TestAnalysis) | practitioner | **raised** from working |
+    /// | [Test and quality planning](crate::Skill::TestAndQualityPlanning) | practitioner | **raised** from working |
     /// | [Test engineering](crate::Skill::TestEngineering) | awareness | unchanged |
     #[doc(alias = "Senior quality assurance test analyst")]
     #[doc(alias = "senior-quality-assurance-test-analyst")]
@@ -2566,11 +2566,11 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Senior quality assurance test analyst](crate::RoleLevel::SeniorQualityAssuranceTestAnalyst) |
     /// |---|---|---|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | expert | raised from practitioner |
-    /// | [Designing and executing tests](crate::Skill::DesigningAndExecutingTests) | expert | raised from practitioner |
-    /// | [Managing, reporting and resolving defects](crate::Skill::ManagingReportingAndResolvingDefects) | expert | raised from practitioner |
-    /// | [Test analysis](crate::Skill::TestAnalysis) | expert | raised from practitioner |
-    /// | [Test and quality planning](crate::Skill::TestAndQualityPlanning) | expert | raised from practitioner |
+    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | expert | **raised** from practitioner |
+    /// | [Designing and executing tests](crate::Skill::DesigningAndExecutingTests) | expert | **raised** from practitioner |
+    /// | [Managing, reporting and resolving defects](crate::Skill::ManagingReportingAndResolvingDefects) | expert | **raised** from practitioner |
+    /// | [Test analysis](crate::Skill::TestAnalysis) | expert | **raised** from practitioner |
+    /// | [Test and quality planning](crate::Skill::TestAndQualityPlanning) | expert | **raised** from practitioner |
     /// | [Test engineering](crate::Skill::TestEngineering) | awareness | unchanged |
     #[doc(alias = "Lead quality assurance test analyst")]
     #[doc(alias = "lead-quality-assurance-test-analyst")]
@@ -2596,12 +2596,12 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Associate test engineer](crate::RoleLevel::AssociateTestEngineer) |
     /// |---|---|---|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | working | raised from awareness |
-    /// | [Designing and executing tests](crate::Skill::DesigningAndExecutingTests) | working | raised from awareness |
-    /// | [Managing, reporting and resolving defects](crate::Skill::ManagingReportingAndResolvingDefects) | working | raised from awareness |
-    /// | [Test analysis](crate::Skill::TestAnalysis) | working | raised from awareness |
-    /// | [Test and quality planning](crate::Skill::TestAndQualityPlanning) | working | raised from awareness |
-    /// | [Test engineering](crate::Skill::TestEngineering) | working | raised from awareness |
+    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | working | **raised** from awareness |
+    /// | [Designing and executing tests](crate::Skill::DesigningAndExecutingTests) | working | **raised** from awareness |
+    /// | [Managing, reporting and resolving defects](crate::Skill::ManagingReportingAndResolvingDefects) | working | **raised** from awareness |
+    /// | [Test analysis](crate::Skill::TestAnalysis) | working | **raised** from awareness |
+    /// | [Test and quality planning](crate::Skill::TestAndQualityPlanning) | working | **raised** from awareness |
+    /// | [Test engineering](crate::Skill::TestEngineering) | working | **raised** from awareness |
     #[doc(alias = "Test engineer")]
     #[doc(alias = "test-engineer")]
     TestEngineer,
@@ -2611,12 +2611,12 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Test engineer](crate::RoleLevel::TestEngineer) |
     /// |---|---|---|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | practitioner | raised from working |
-    /// | [Designing and executing tests](crate::Skill::DesigningAndExecutingTests) | practitioner | raised from working |
-    /// | [Managing, reporting and resolving defects](crate::Skill::ManagingReportingAndResolvingDefects) | practitioner | raised from working |
-    /// | [Test analysis](crate::Skill::TestAnalysis) | practitioner | raised from working |
-    /// | [Test and quality planning](crate::Skill::TestAndQualityPlanning) | practitioner | raised from working |
-    /// | [Test engineering](crate::Skill::TestEngineering) | practitioner | raised from working |
+    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | practitioner | **raised** from working |
+    /// | [Designing and executing tests](crate::Skill::DesigningAndExecutingTests) | practitioner | **raised** from working |
+    /// | [Managing, reporting and resolving defects](crate::Skill::ManagingReportingAndResolvingDefects) | practitioner | **raised** from working |
+    /// | [Test analysis](crate::Skill::TestAnalysis) | practitioner | **raised** from working |
+    /// | [Test and quality planning](crate::Skill::TestAndQualityPlanning) | practitioner | **raised** from working |
+    /// | [Test engineering](crate::Skill::TestEngineering) | practitioner | **raised** from working |
     #[doc(alias = "Senior test engineer")]
     #[doc(alias = "senior-test-engineer")]
     SeniorTestEngineer,
@@ -2626,12 +2626,12 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Senior test engineer](crate::RoleLevel::SeniorTestEngineer) |
     /// |---|---|---|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | expert | raised from practitioner |
-    /// | [Designing and executing tests](crate::Skill::DesigningAndExecutingTests) | expert | raised from practitioner |
-    /// | [Managing, reporting and resolving defects](crate::Skill::ManagingReportingAndResolvingDefects) | expert | raised from practitioner |
-    /// | [Test analysis](crate::Skill::TestAnalysis) | expert | raised from practitioner |
-    /// | [Test and quality planning](crate::Skill::TestAndQualityPlanning) | expert | raised from practitioner |
-    /// | [Test engineering](crate::Skill::TestEngineering) | expert | raised from practitioner |
+    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | expert | **raised** from practitioner |
+    /// | [Designing and executing tests](crate::Skill::DesigningAndExecutingTests) | expert | **raised** from practitioner |
+    /// | [Managing, reporting and resolving defects](crate::Skill::ManagingReportingAndResolvingDefects) | expert | **raised** from practitioner |
+    /// | [Test analysis](crate::Skill::TestAnalysis) | expert | **raised** from practitioner |
+    /// | [Test and quality planning](crate::Skill::TestAndQualityPlanning) | expert | **raised** from practitioner |
+    /// | [Test engineering](crate::Skill::TestEngineering) | expert | **raised** from practitioner |
     #[doc(alias = "Lead test engineer")]
     #[doc(alias = "lead-test-engineer")]
     LeadTestEngineer,
@@ -2657,9 +2657,9 @@ pub enum RoleLevel {
     /// | Skill | Proficiency | From [Test manager](crate::RoleLevel::TestManager) |
     /// |---|---|---|
     /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | expert | unchanged |
-    /// | [Designing and executing tests](crate::Skill::DesigningAndExecutingTests) | expert | raised from practitioner |
+    /// | [Designing and executing tests](crate::Skill::DesigningAndExecutingTests) | expert | **raised** from practitioner |
     /// | [Managing, reporting and resolving defects](crate::Skill::ManagingReportingAndResolvingDefects) | expert | unchanged |
-    /// | [Test analysis](crate::Skill::TestAnalysis) | expert | raised from practitioner |
+    /// | [Test analysis](crate::Skill::TestAnalysis) | expert | **raised** from practitioner |
     /// | [Test and quality planning](crate::Skill::TestAndQualityPlanning) | expert | unchanged |
     /// | [Test engineering](crate::Skill::TestEngineering) | awareness | unchanged |
     #[doc(alias = "Head of test")]
@@ -2687,14 +2687,14 @@ pub enum RoleLevel {
     /// | Skill | Proficiency | From [Apprentice DevOps engineer](crate::RoleLevel::ApprenticeDevOpsEngineer) |
     /// |---|---|---|
     /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | awareness | unchanged |
-    /// | [Information security](crate::Skill::InformationSecurity) | working | raised from awareness |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | working | raised from awareness |
-    /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | working | raised from awareness |
-    /// | [Prototyping](crate::Skill::Prototyping) | working | raised from awareness |
-    /// | [Service support](crate::Skill::ServiceSupport) | working | raised from awareness |
-    /// | [Systems design](crate::Skill::SystemsDesign) | awareness | added |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | awareness | added |
-    /// | [User focus](crate::Skill::UserFocus) | awareness | added |
+    /// | [Information security](crate::Skill::InformationSecurity) | working | **raised** from awareness |
+    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | working | **raised** from awareness |
+    /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | working | **raised** from awareness |
+    /// | [Prototyping](crate::Skill::Prototyping) | working | **raised** from awareness |
+    /// | [Service support](crate::Skill::ServiceSupport) | working | **raised** from awareness |
+    /// | [Systems design](crate::Skill::SystemsDesign) | awareness | **added** |
+    /// | [Systems integration](crate::Skill::SystemsIntegration) | awareness | **added** |
+    /// | [User focus](crate::Skill::UserFocus) | awareness | **added** |
     #[doc(alias = "Junior DevOps engineer")]
     #[doc(alias = "junior-devops-engineer")]
     JuniorDevOpsEngineer,
@@ -2704,16 +2704,16 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Junior DevOps engineer](crate::RoleLevel::JuniorDevOpsEngineer) |
     /// |---|---|---|
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | raised from awareness |
-    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | awareness | added |
-    /// | [Information security](crate::Skill::InformationSecurity) | practitioner | raised from working |
+    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | **raised** from awareness |
+    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | awareness | **added** |
+    /// | [Information security](crate::Skill::InformationSecurity) | practitioner | **raised** from working |
     /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | working | unchanged |
-    /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | practitioner | raised from working |
-    /// | [Prototyping](crate::Skill::Prototyping) | practitioner | raised from working |
-    /// | [Service support](crate::Skill::ServiceSupport) | practitioner | raised from working |
-    /// | [Systems design](crate::Skill::SystemsDesign) | working | raised from awareness |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | working | raised from awareness |
-    /// | [User focus](crate::Skill::UserFocus) | working | raised from awareness |
+    /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | practitioner | **raised** from working |
+    /// | [Prototyping](crate::Skill::Prototyping) | practitioner | **raised** from working |
+    /// | [Service support](crate::Skill::ServiceSupport) | practitioner | **raised** from working |
+    /// | [Systems design](crate::Skill::SystemsDesign) | working | **raised** from awareness |
+    /// | [Systems integration](crate::Skill::SystemsIntegration) | working | **raised** from awareness |
+    /// | [User focus](crate::Skill::UserFocus) | working | **raised** from awareness |
     #[doc(alias = "DevOps engineer")]
     #[doc(alias = "devops-engineer")]
     DevOpsEngineer,
@@ -2724,15 +2724,15 @@ pub enum RoleLevel {
     /// | Skill | Proficiency | From [DevOps engineer](crate::RoleLevel::DevOpsEngineer) |
     /// |---|---|---|
     /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | unchanged |
-    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | working | raised from awareness |
+    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | working | **raised** from awareness |
     /// | [Information security](crate::Skill::InformationSecurity) | practitioner | unchanged |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | practitioner | raised from working |
+    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | practitioner | **raised** from working |
     /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | practitioner | unchanged |
     /// | [Prototyping](crate::Skill::Prototyping) | practitioner | unchanged |
-    /// | [Service support](crate::Skill::ServiceSupport) | expert | raised from practitioner |
-    /// | [Systems design](crate::Skill::SystemsDesign) | practitioner | raised from working |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | practitioner | raised from working |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | raised from working |
+    /// | [Service support](crate::Skill::ServiceSupport) | expert | **raised** from practitioner |
+    /// | [Systems design](crate::Skill::SystemsDesign) | practitioner | **raised** from working |
+    /// | [Systems integration](crate::Skill::SystemsIntegration) | practitioner | **raised** from working |
+    /// | [User focus](crate::Skill::UserFocus) | practitioner | **raised** from working |
     #[doc(alias = "Senior DevOps engineer")]
     #[doc(alias = "senior-devops-engineer")]
     SeniorDevOpsEngineer,
@@ -2742,16 +2742,16 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [DevOps engineer](crate::RoleLevel::DevOpsEngineer) |
     /// |---|---|---|
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | practitioner | raised from working |
-    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | practitioner | raised from awareness |
+    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | practitioner | **raised** from working |
+    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | practitioner | **raised** from awareness |
     /// | [Information security](crate::Skill::InformationSecurity) | practitioner | unchanged |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | practitioner | raised from working |
+    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | practitioner | **raised** from working |
     /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | practitioner | unchanged |
     /// | [Prototyping](crate::Skill::Prototyping) | practitioner | unchanged |
     /// | [Service support](crate::Skill::ServiceSupport) | practitioner | unchanged |
-    /// | [Systems design](crate::Skill::SystemsDesign) | practitioner | raised from working |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | practitioner | raised from working |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | raised from working |
+    /// | [Systems design](crate::Skill::SystemsDesign) | practitioner | **raised** from working |
+    /// | [Systems integration](crate::Skill::SystemsIntegration) | practitioner | **raised** from working |
+    /// | [User focus](crate::Skill::UserFocus) | practitioner | **raised** from working |
     #[doc(alias = "Senior DevOps engineer - management")]
     #[doc(alias = "senior-devops-engineer-management")]
     SeniorDevOpsEngineerManagement,
@@ -2764,12 +2764,12 @@ pub enum RoleLevel {
     /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | unchanged |
     /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | working | unchanged |
     /// | [Information security](crate::Skill::InformationSecurity) | practitioner | unchanged |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | expert | raised from practitioner |
+    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | expert | **raised** from practitioner |
     /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | practitioner | unchanged |
     /// | [Prototyping](crate::Skill::Prototyping) | practitioner | unchanged |
     /// | [Service support](crate::Skill::ServiceSupport) | expert | unchanged |
     /// | [Systems design](crate::Skill::SystemsDesign) | practitioner | unchanged |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | expert | raised from practitioner |
+    /// | [Systems integration](crate::Skill::SystemsIntegration) | expert | **raised** from practitioner |
     /// | [User focus](crate::Skill::UserFocus) | practitioner | unchanged |
     #[doc(alias = "Lead DevOps engineer")]
     #[doc(alias = "lead-devops-engineer")]
@@ -2783,7 +2783,7 @@ pub enum RoleLevel {
     /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | practitioner | unchanged |
     /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | practitioner | unchanged |
     /// | [Information security](crate::Skill::InformationSecurity) | practitioner | unchanged |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | expert | raised from practitioner |
+    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | expert | **raised** from practitioner |
     /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | practitioner | unchanged |
     /// | [Prototyping](crate::Skill::Prototyping) | practitioner | unchanged |
     /// | [Service support](crate::Skill::ServiceSupport) | practitioner | unchanged |
@@ -2799,12 +2799,12 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Lead DevOps engineer](crate::RoleLevel::LeadDevOpsEngineer) |
     /// |---|---|---|
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | practitioner | raised from working |
-    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | practitioner | raised from working |
-    /// | [Information security](crate::Skill::InformationSecurity) | expert | raised from practitioner |
+    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | practitioner | **raised** from working |
+    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | practitioner | **raised** from working |
+    /// | [Information security](crate::Skill::InformationSecurity) | expert | **raised** from practitioner |
     /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | expert | unchanged |
     /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | practitioner | unchanged |
-    /// | [Prototyping](crate::Skill::Prototyping) | expert | raised from practitioner |
+    /// | [Prototyping](crate::Skill::Prototyping) | expert | **raised** from practitioner |
     /// | [Service support](crate::Skill::ServiceSupport) | expert | unchanged |
     /// | [Systems design](crate::Skill::SystemsDesign) | practitioner | unchanged |
     /// | [Systems integration](crate::Skill::SystemsIntegration) | expert | unchanged |
@@ -2818,12 +2818,12 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Lead DevOps engineer - management](crate::RoleLevel::LeadDevOpsEngineerManagement) |
     /// |---|---|---|
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | expert | raised from practitioner |
-    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | expert | raised from practitioner |
-    /// | [Information security](crate::Skill::InformationSecurity) | expert | raised from practitioner |
+    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | expert | **raised** from practitioner |
+    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | expert | **raised** from practitioner |
+    /// | [Information security](crate::Skill::InformationSecurity) | expert | **raised** from practitioner |
     /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | expert | unchanged |
     /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | practitioner | unchanged |
-    /// | [Prototyping](crate::Skill::Prototyping) | expert | raised from practitioner |
+    /// | [Prototyping](crate::Skill::Prototyping) | expert | **raised** from practitioner |
     /// | [Service support](crate::Skill::ServiceSupport) | practitioner | unchanged |
     /// | [Systems design](crate::Skill::SystemsDesign) | practitioner | unchanged |
     /// | [Systems integration](crate::Skill::SystemsIntegration) | practitioner | unchanged |
@@ -2855,16 +2855,16 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Apprentice frontend developer](crate::RoleLevel::ApprenticeFrontendDeveloper) |
     /// |---|---|---|
-    /// | [Accessibility](crate::Skill::Accessibility) | working | raised from awareness |
-    /// | [Communicating information](crate::Skill::CommunicatingInformation) | working | raised from awareness |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | working | raised from awareness |
+    /// | [Accessibility](crate::Skill::Accessibility) | working | **raised** from awareness |
+    /// | [Communicating information](crate::Skill::CommunicatingInformation) | working | **raised** from awareness |
+    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | working | **raised** from awareness |
     /// | [Leadership and guidance (frontend developer)](crate::Skill::LeadershipAndGuidanceFrontendDeveloper) | awareness | unchanged |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | working | raised from awareness |
-    /// | [Programming and build (frontend developer)](crate::Skill::ProgrammingAndBuildFrontendDeveloper) | working | raised from awareness |
-    /// | [Prototyping](crate::Skill::Prototyping) | working | raised from awareness |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | awareness | added |
-    /// | [Systems design (frontend developer)](crate::Skill::SystemsDesignFrontendDeveloper) | awareness | added |
-    /// | [Systems integration (frontend developer)](crate::Skill::SystemsIntegrationFrontendDeveloper) | awareness | added |
+    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | working | **raised** from awareness |
+    /// | [Programming and build (frontend developer)](crate::Skill::ProgrammingAndBuildFrontendDeveloper) | working | **raised** from awareness |
+    /// | [Prototyping](crate::Skill::Prototyping) | working | **raised** from awareness |
+    /// | [Strategic thinking](crate::Skill::StrategicThinking) | awareness | **added** |
+    /// | [Systems design (frontend developer)](crate::Skill::SystemsDesignFrontendDeveloper) | awareness | **added** |
+    /// | [Systems integration (frontend developer)](crate::Skill::SystemsIntegrationFrontendDeveloper) | awareness | **added** |
     /// | [User focus (frontend developer)](crate::Skill::UserFocusFrontendDeveloper) | awareness | unchanged |
     /// | [Web performance optimisation](crate::Skill::WebPerformanceOptimisation) | awareness | unchanged |
     #[doc(alias = "Junior frontend developer")]
@@ -2876,18 +2876,18 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Junior frontend developer](crate::RoleLevel::JuniorFrontendDeveloper) |
     /// |---|---|---|
-    /// | [Accessibility](crate::Skill::Accessibility) | practitioner | raised from working |
-    /// | [Communicating information](crate::Skill::CommunicatingInformation) | practitioner | raised from working |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | raised from working |
-    /// | [Leadership and guidance (frontend developer)](crate::Skill::LeadershipAndGuidanceFrontendDeveloper) | working | raised from awareness |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | practitioner | raised from working |
-    /// | [Programming and build (frontend developer)](crate::Skill::ProgrammingAndBuildFrontendDeveloper) | practitioner | raised from working |
-    /// | [Prototyping](crate::Skill::Prototyping) | practitioner | raised from working |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | working | raised from awareness |
-    /// | [Systems design (frontend developer)](crate::Skill::SystemsDesignFrontendDeveloper) | working | raised from awareness |
-    /// | [Systems integration (frontend developer)](crate::Skill::SystemsIntegrationFrontendDeveloper) | working | raised from awareness |
-    /// | [User focus (frontend developer)](crate::Skill::UserFocusFrontendDeveloper) | working | raised from awareness |
-    /// | [Web performance optimisation](crate::Skill::WebPerformanceOptimisation) | working | raised from awareness |
+    /// | [Accessibility](crate::Skill::Accessibility) | practitioner | **raised** from working |
+    /// | [Communicating information](crate::Skill::CommunicatingInformation) | practitioner | **raised** from working |
+    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | **raised** from working |
+    /// | [Leadership and guidance (frontend developer)](crate::Skill::LeadershipAndGuidanceFrontendDeveloper) | working | **raised** from awareness |
+    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | practitioner | **raised** from working |
+    /// | [Programming and build (frontend developer)](crate::Skill::ProgrammingAndBuildFrontendDeveloper) | practitioner | **raised** from working |
+    /// | [Prototyping](crate::Skill::Prototyping) | practitioner | **raised** from working |
+    /// | [Strategic thinking](crate::Skill::StrategicThinking) | working | **raised** from awareness |
+    /// | [Systems design (frontend developer)](crate::Skill::SystemsDesignFrontendDeveloper) | working | **raised** from awareness |
+    /// | [Systems integration (frontend developer)](crate::Skill::SystemsIntegrationFrontendDeveloper) | working | **raised** from awareness |
+    /// | [User focus (frontend developer)](crate::Skill::UserFocusFrontendDeveloper) | working | **raised** from awareness |
+    /// | [Web performance optimisation](crate::Skill::WebPerformanceOptimisation) | working | **raised** from awareness |
     #[doc(alias = "Frontend developer")]
     #[doc(alias = "frontend-developer")]
     FrontendDeveloper,
@@ -2900,15 +2900,15 @@ pub enum RoleLevel {
     /// | [Accessibility](crate::Skill::Accessibility) | practitioner | unchanged |
     /// | [Communicating information](crate::Skill::CommunicatingInformation) | practitioner | unchanged |
     /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | unchanged |
-    /// | [Leadership and guidance (frontend developer)](crate::Skill::LeadershipAndGuidanceFrontendDeveloper) | practitioner | raised from working |
+    /// | [Leadership and guidance (frontend developer)](crate::Skill::LeadershipAndGuidanceFrontendDeveloper) | practitioner | **raised** from working |
     /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | practitioner | unchanged |
     /// | [Programming and build (frontend developer)](crate::Skill::ProgrammingAndBuildFrontendDeveloper) | practitioner | unchanged |
     /// | [Prototyping](crate::Skill::Prototyping) | practitioner | unchanged |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | practitioner | raised from working |
-    /// | [Systems design (frontend developer)](crate::Skill::SystemsDesignFrontendDeveloper) | practitioner | raised from working |
-    /// | [Systems integration (frontend developer)](crate::Skill::SystemsIntegrationFrontendDeveloper) | practitioner | raised from working |
-    /// | [User focus (frontend developer)](crate::Skill::UserFocusFrontendDeveloper) | practitioner | raised from working |
-    /// | [Web performance optimisation](crate::Skill::WebPerformanceOptimisation) | practitioner | raised from working |
+    /// | [Strategic thinking](crate::Skill::StrategicThinking) | practitioner | **raised** from working |
+    /// | [Systems design (frontend developer)](crate::Skill::SystemsDesignFrontendDeveloper) | practitioner | **raised** from working |
+    /// | [Systems integration (frontend developer)](crate::Skill::SystemsIntegrationFrontendDeveloper) | practitioner | **raised** from working |
+    /// | [User focus (frontend developer)](crate::Skill::UserFocusFrontendDeveloper) | practitioner | **raised** from working |
+    /// | [Web performance optimisation](crate::Skill::WebPerformanceOptimisation) | practitioner | **raised** from working |
     #[doc(alias = "Senior frontend developer")]
     #[doc(alias = "senior-frontend-developer")]
     SeniorFrontendDeveloper,
@@ -2918,14 +2918,14 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Senior frontend developer](crate::RoleLevel::SeniorFrontendDeveloper) |
     /// |---|---|---|
-    /// | [Accessibility](crate::Skill::Accessibility) | expert | raised from practitioner |
-    /// | [Communicating information](crate::Skill::CommunicatingInformation) | expert | raised from practitioner |
+    /// | [Accessibility](crate::Skill::Accessibility) | expert | **raised** from practitioner |
+    /// | [Communicating information](crate::Skill::CommunicatingInformation) | expert | **raised** from practitioner |
     /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | unchanged |
-    /// | [Leadership and guidance (frontend developer)](crate::Skill::LeadershipAndGuidanceFrontendDeveloper) | expert | raised from practitioner |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | expert | raised from practitioner |
-    /// | [Programming and build (frontend developer)](crate::Skill::ProgrammingAndBuildFrontendDeveloper) | expert | raised from practitioner |
+    /// | [Leadership and guidance (frontend developer)](crate::Skill::LeadershipAndGuidanceFrontendDeveloper) | expert | **raised** from practitioner |
+    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | expert | **raised** from practitioner |
+    /// | [Programming and build (frontend developer)](crate::Skill::ProgrammingAndBuildFrontendDeveloper) | expert | **raised** from practitioner |
     /// | [Prototyping](crate::Skill::Prototyping) | practitioner | unchanged |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | expert | raised from practitioner |
+    /// | [Strategic thinking](crate::Skill::StrategicThinking) | expert | **raised** from practitioner |
     /// | [Systems design (frontend developer)](crate::Skill::SystemsDesignFrontendDeveloper) | practitioner | unchanged |
     /// | [Systems integration (frontend developer)](crate::Skill::SystemsIntegrationFrontendDeveloper) | practitioner | unchanged |
     /// | [User focus (frontend developer)](crate::Skill::UserFocusFrontendDeveloper) | practitioner | unchanged |
@@ -2941,16 +2941,16 @@ pub enum RoleLevel {
     /// |---|---|---|
     /// | [Accessibility](crate::Skill::Accessibility) | expert | unchanged |
     /// | [Communicating information](crate::Skill::CommunicatingInformation) | expert | unchanged |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | expert | raised from practitioner |
+    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | expert | **raised** from practitioner |
     /// | [Leadership and guidance (frontend developer)](crate::Skill::LeadershipAndGuidanceFrontendDeveloper) | expert | unchanged |
     /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | expert | unchanged |
     /// | [Programming and build (frontend developer)](crate::Skill::ProgrammingAndBuildFrontendDeveloper) | expert | unchanged |
-    /// | [Prototyping](crate::Skill::Prototyping) | expert | raised from practitioner |
+    /// | [Prototyping](crate::Skill::Prototyping) | expert | **raised** from practitioner |
     /// | [Strategic thinking](crate::Skill::StrategicThinking) | expert | unchanged |
-    /// | [Systems design (frontend developer)](crate::Skill::SystemsDesignFrontendDeveloper) | expert | raised from practitioner |
+    /// | [Systems design (frontend developer)](crate::Skill::SystemsDesignFrontendDeveloper) | expert | **raised** from practitioner |
     /// | [Systems integration (frontend developer)](crate::Skill::SystemsIntegrationFrontendDeveloper) | practitioner | unchanged |
     /// | [User focus (frontend developer)](crate::Skill::UserFocusFrontendDeveloper) | practitioner | unchanged |
-    /// | [Web performance optimisation](crate::Skill::WebPerformanceOptimisation) | expert | raised from practitioner |
+    /// | [Web performance optimisation](crate::Skill::WebPerformanceOptimisation) | expert | **raised** from practitioner |
     #[doc(alias = "Head of frontend development")]
     #[doc(alias = "head-of-frontend-development")]
     HeadOfFrontendDevelopment,
@@ -2977,13 +2977,13 @@ pub enum RoleLevel {
     /// | Skill | Proficiency | From [Apprentice developer](crate::RoleLevel::ApprenticeDeveloper) |
     /// |---|---|---|
     /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | awareness | unchanged |
-    /// | [Information security](crate::Skill::InformationSecurity) | working | raised from awareness |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | working | raised from awareness |
+    /// | [Information security](crate::Skill::InformationSecurity) | working | **raised** from awareness |
+    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | working | **raised** from awareness |
     /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | working | unchanged |
-    /// | [Prototyping](crate::Skill::Prototyping) | working | raised from awareness |
-    /// | [Service support](crate::Skill::ServiceSupport) | working | raised from awareness |
-    /// | [Systems design](crate::Skill::SystemsDesign) | awareness | added |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | awareness | added |
+    /// | [Prototyping](crate::Skill::Prototyping) | working | **raised** from awareness |
+    /// | [Service support](crate::Skill::ServiceSupport) | working | **raised** from awareness |
+    /// | [Systems design](crate::Skill::SystemsDesign) | awareness | **added** |
+    /// | [Systems integration](crate::Skill::SystemsIntegration) | awareness | **added** |
     /// | [User focus](crate::Skill::UserFocus) | awareness | unchanged |
     #[doc(alias = "Junior developer")]
     #[doc(alias = "junior-developer")]
@@ -2994,16 +2994,16 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Junior developer](crate::RoleLevel::JuniorDeveloper) |
     /// |---|---|---|
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | raised from awareness |
-    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | awareness | added |
-    /// | [Information security](crate::Skill::InformationSecurity) | practitioner | raised from working |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | practitioner | raised from working |
-    /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | practitioner | raised from working |
-    /// | [Prototyping](crate::Skill::Prototyping) | practitioner | raised from working |
+    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | **raised** from awareness |
+    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | awareness | **added** |
+    /// | [Information security](crate::Skill::InformationSecurity) | practitioner | **raised** from working |
+    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | practitioner | **raised** from working |
+    /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | practitioner | **raised** from working |
+    /// | [Prototyping](crate::Skill::Prototyping) | practitioner | **raised** from working |
     /// | [Service support](crate::Skill::ServiceSupport) | working | unchanged |
-    /// | [Systems design](crate::Skill::SystemsDesign) | working | raised from awareness |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | working | raised from awareness |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | raised from awareness |
+    /// | [Systems design](crate::Skill::SystemsDesign) | working | **raised** from awareness |
+    /// | [Systems integration](crate::Skill::SystemsIntegration) | working | **raised** from awareness |
+    /// | [User focus](crate::Skill::UserFocus) | practitioner | **raised** from awareness |
     Developer,
     /// **Senior developer**, level 4 of 9 of [Software developer](crate::Role::SoftwareDeveloper), [Software development](crate::RoleFamily::SoftwareDevelopment) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/software-developer/#senior-developer)).
     ///
@@ -3012,14 +3012,14 @@ pub enum RoleLevel {
     /// | Skill | Proficiency | From [Developer](crate::RoleLevel::Developer) |
     /// |---|---|---|
     /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | unchanged |
-    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | working | raised from awareness |
+    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | working | **raised** from awareness |
     /// | [Information security](crate::Skill::InformationSecurity) | practitioner | unchanged |
     /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | practitioner | unchanged |
     /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | practitioner | unchanged |
     /// | [Prototyping](crate::Skill::Prototyping) | practitioner | unchanged |
-    /// | [Service support](crate::Skill::ServiceSupport) | practitioner | raised from working |
-    /// | [Systems design](crate::Skill::SystemsDesign) | practitioner | raised from working |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | practitioner | raised from working |
+    /// | [Service support](crate::Skill::ServiceSupport) | practitioner | **raised** from working |
+    /// | [Systems design](crate::Skill::SystemsDesign) | practitioner | **raised** from working |
+    /// | [Systems integration](crate::Skill::SystemsIntegration) | practitioner | **raised** from working |
     /// | [User focus](crate::Skill::UserFocus) | practitioner | unchanged |
     #[doc(alias = "Senior developer")]
     #[doc(alias = "senior-developer")]
@@ -3030,15 +3030,15 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Developer](crate::RoleLevel::Developer) |
     /// |---|---|---|
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | practitioner | raised from working |
-    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | working | raised from awareness |
+    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | practitioner | **raised** from working |
+    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | working | **raised** from awareness |
     /// | [Information security](crate::Skill::InformationSecurity) | practitioner | unchanged |
     /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | practitioner | unchanged |
     /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | practitioner | unchanged |
     /// | [Prototyping](crate::Skill::Prototyping) | practitioner | unchanged |
-    /// | [Service support](crate::Skill::ServiceSupport) | practitioner | raised from working |
-    /// | [Systems design](crate::Skill::SystemsDesign) | practitioner | raised from working |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | practitioner | raised from working |
+    /// | [Service support](crate::Skill::ServiceSupport) | practitioner | **raised** from working |
+    /// | [Systems design](crate::Skill::SystemsDesign) | practitioner | **raised** from working |
+    /// | [Systems integration](crate::Skill::SystemsIntegration) | practitioner | **raised** from working |
     /// | [User focus](crate::Skill::UserFocus) | practitioner | unchanged |
     #[doc(alias = "Senior developer - management")]
     #[doc(alias = "senior-developer-management")]
@@ -3052,8 +3052,8 @@ pub enum RoleLevel {
     /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | unchanged |
     /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | working | unchanged |
     /// | [Information security](crate::Skill::InformationSecurity) | practitioner | unchanged |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | expert | raised from practitioner |
-    /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | expert | raised from practitioner |
+    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | expert | **raised** from practitioner |
+    /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | expert | **raised** from practitioner |
     /// | [Prototyping](crate::Skill::Prototyping) | practitioner | unchanged |
     /// | [Service support](crate::Skill::ServiceSupport) | practitioner | unchanged |
     /// | [Systems design](crate::Skill::SystemsDesign) | practitioner | unchanged |
@@ -3069,9 +3069,9 @@ pub enum RoleLevel {
     /// | Skill | Proficiency | From [Senior developer - management](crate::RoleLevel::SeniorDeveloperManagement) |
     /// |---|---|---|
     /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | practitioner | unchanged |
-    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | practitioner | raised from working |
+    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | practitioner | **raised** from working |
     /// | [Information security](crate::Skill::InformationSecurity) | practitioner | unchanged |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | expert | raised from practitioner |
+    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | expert | **raised** from practitioner |
     /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | practitioner | unchanged |
     /// | [Prototyping](crate::Skill::Prototyping) | practitioner | unchanged |
     /// | [Service support](crate::Skill::ServiceSupport) | practitioner | unchanged |
@@ -3088,13 +3088,13 @@ pub enum RoleLevel {
     /// | Skill | Proficiency | From [Lead developer](crate::RoleLevel::LeadDeveloper) |
     /// |---|---|---|
     /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | unchanged |
-    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | practitioner | raised from working |
-    /// | [Information security](crate::Skill::InformationSecurity) | expert | raised from practitioner |
+    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | practitioner | **raised** from working |
+    /// | [Information security](crate::Skill::InformationSecurity) | expert | **raised** from practitioner |
     /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | expert | unchanged |
     /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | expert | unchanged |
-    /// | [Prototyping](crate::Skill::Prototyping) | expert | raised from practitioner |
+    /// | [Prototyping](crate::Skill::Prototyping) | expert | **raised** from practitioner |
     /// | [Service support](crate::Skill::ServiceSupport) | practitioner | unchanged |
-    /// | [Systems design](crate::Skill::SystemsDesign) | expert | raised from practitioner |
+    /// | [Systems design](crate::Skill::SystemsDesign) | expert | **raised** from practitioner |
     /// | [Systems integration](crate::Skill::SystemsIntegration) | practitioner | unchanged |
     /// | [User focus](crate::Skill::UserFocus) | practitioner | unchanged |
     #[doc(alias = "Principal developer")]
@@ -3107,13 +3107,13 @@ pub enum RoleLevel {
     /// | Skill | Proficiency | From [Lead developer - management](crate::RoleLevel::LeadDeveloperManagement) |
     /// |---|---|---|
     /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | practitioner | unchanged |
-    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | expert | raised from practitioner |
-    /// | [Information security](crate::Skill::InformationSecurity) | expert | raised from practitioner |
+    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | expert | **raised** from practitioner |
+    /// | [Information security](crate::Skill::InformationSecurity) | expert | **raised** from practitioner |
     /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | expert | unchanged |
     /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | practitioner | unchanged |
-    /// | [Prototyping](crate::Skill::Prototyping) | expert | raised from practitioner |
+    /// | [Prototyping](crate::Skill::Prototyping) | expert | **raised** from practitioner |
     /// | [Service support](crate::Skill::ServiceSupport) | practitioner | unchanged |
-    /// | [Systems design](crate::Skill::SystemsDesign) | expert | raised from practitioner |
+    /// | [Systems design](crate::Skill::SystemsDesign) | expert | **raised** from practitioner |
     /// | [Systems integration](crate::Skill::SystemsIntegration) | practitioner | unchanged |
     /// | [User focus](crate::Skill::UserFocus) | practitioner | unchanged |
     #[doc(alias = "Principal developer - management")]
@@ -3139,13 +3139,13 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Junior accessibility specialist](crate::RoleLevel::JuniorAccessibilitySpecialist) |
     /// |---|---|---|
-    /// | [Communicating information](crate::Skill::CommunicatingInformation) | working | raised from awareness |
-    /// | [Consultancy](crate::Skill::Consultancy) | working | raised from awareness |
-    /// | [Governance and assurance (accessibility)](crate::Skill::GovernanceAndAssuranceAccessibility) | working | added |
-    /// | [Leadership and guidance](crate::Skill::LeadershipAndGuidance) | working | added |
-    /// | [Technical understanding (accessibility)](crate::Skill::TechnicalUnderstandingAccessibility) | practitioner | raised from working |
-    /// | [Testing](crate::Skill::Testing) | working | raised from awareness |
-    /// | [User focus](crate::Skill::UserFocus) | working | raised from awareness |
+    /// | [Communicating information](crate::Skill::CommunicatingInformation) | working | **raised** from awareness |
+    /// | [Consultancy](crate::Skill::Consultancy) | working | **raised** from awareness |
+    /// | [Governance and assurance (accessibility)](crate::Skill::GovernanceAndAssuranceAccessibility) | working | **added** |
+    /// | [Leadership and guidance](crate::Skill::LeadershipAndGuidance) | working | **added** |
+    /// | [Technical understanding (accessibility)](crate::Skill::TechnicalUnderstandingAccessibility) | practitioner | **raised** from working |
+    /// | [Testing](crate::Skill::Testing) | working | **raised** from awareness |
+    /// | [User focus](crate::Skill::UserFocus) | working | **raised** from awareness |
     #[doc(alias = "Accessibility specialist")]
     #[doc(alias = "accessibility-specialist")]
     AccessibilitySpecialist,
@@ -3155,13 +3155,13 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Accessibility specialist](crate::RoleLevel::AccessibilitySpecialist) |
     /// |---|---|---|
-    /// | [Communicating information](crate::Skill::CommunicatingInformation) | practitioner | raised from working |
-    /// | [Consultancy](crate::Skill::Consultancy) | practitioner | raised from working |
-    /// | [Governance and assurance (accessibility)](crate::Skill::GovernanceAndAssuranceAccessibility) | practitioner | raised from working |
-    /// | [Leadership and guidance](crate::Skill::LeadershipAndGuidance) | practitioner | raised from working |
-    /// | [Technical understanding (accessibility)](crate::Skill::TechnicalUnderstandingAccessibility) | expert | raised from practitioner |
-    /// | [Testing](crate::Skill::Testing) | expert | raised from working |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | raised from working |
+    /// | [Communicating information](crate::Skill::CommunicatingInformation) | practitioner | **raised** from working |
+    /// | [Consultancy](crate::Skill::Consultancy) | practitioner | **raised** from working |
+    /// | [Governance and assurance (accessibility)](crate::Skill::GovernanceAndAssuranceAccessibility) | practitioner | **raised** from working |
+    /// | [Leadership and guidance](crate::Skill::LeadershipAndGuidance) | practitioner | **raised** from working |
+    /// | [Technical understanding (accessibility)](crate::Skill::TechnicalUnderstandingAccessibility) | expert | **raised** from practitioner |
+    /// | [Testing](crate::Skill::Testing) | expert | **raised** from working |
+    /// | [User focus](crate::Skill::UserFocus) | practitioner | **raised** from working |
     #[doc(alias = "Senior accessibility specialist")]
     #[doc(alias = "senior-accessibility-specialist")]
     SeniorAccessibilitySpecialist,
@@ -3171,13 +3171,13 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Senior accessibility specialist](crate::RoleLevel::SeniorAccessibilitySpecialist) |
     /// |---|---|---|
-    /// | [Communicating information](crate::Skill::CommunicatingInformation) | expert | raised from practitioner |
-    /// | [Consultancy](crate::Skill::Consultancy) | – | dropped, was practitioner |
-    /// | [Governance and assurance (accessibility)](crate::Skill::GovernanceAndAssuranceAccessibility) | expert | raised from practitioner |
-    /// | [Leadership and guidance](crate::Skill::LeadershipAndGuidance) | expert | raised from practitioner |
-    /// | [Technical understanding (accessibility)](crate::Skill::TechnicalUnderstandingAccessibility) | practitioner | lowered from expert |
-    /// | [Testing](crate::Skill::Testing) | practitioner | lowered from expert |
-    /// | [User focus](crate::Skill::UserFocus) | expert | raised from practitioner |
+    /// | [Communicating information](crate::Skill::CommunicatingInformation) | expert | **raised** from practitioner |
+    /// | [Consultancy](crate::Skill::Consultancy) | – | **dropped**, was practitioner |
+    /// | [Governance and assurance (accessibility)](crate::Skill::GovernanceAndAssuranceAccessibility) | expert | **raised** from practitioner |
+    /// | [Leadership and guidance](crate::Skill::LeadershipAndGuidance) | expert | **raised** from practitioner |
+    /// | [Technical understanding (accessibility)](crate::Skill::TechnicalUnderstandingAccessibility) | practitioner | **lowered** from expert |
+    /// | [Testing](crate::Skill::Testing) | practitioner | **lowered** from expert |
+    /// | [User focus](crate::Skill::UserFocus) | expert | **raised** from practitioner |
     #[doc(alias = "Head of accessibility")]
     #[doc(alias = "head-of-accessibility")]
     HeadOfAccessibility,
@@ -3204,13 +3204,13 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Associate content designer](crate::RoleLevel::AssociateContentDesigner) |
     /// |---|---|---|
-    /// | [Content management and architecture](crate::Skill::ContentManagementAndArchitecture) | working | raised from awareness |
-    /// | [Design communication](crate::Skill::DesignCommunication) | working | raised from awareness |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | working | raised from awareness |
+    /// | [Content management and architecture](crate::Skill::ContentManagementAndArchitecture) | working | **raised** from awareness |
+    /// | [Design communication](crate::Skill::DesignCommunication) | working | **raised** from awareness |
+    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | working | **raised** from awareness |
     /// | [Designing strategically](crate::Skill::DesigningStrategically) | awareness | unchanged |
     /// | [Designing together](crate::Skill::DesigningTogether) | awareness | unchanged |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | working | raised from awareness |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | working | raised from awareness |
+    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | working | **raised** from awareness |
+    /// | [Iterative design](crate::Skill::IterativeDesign) | working | **raised** from awareness |
     /// | [Leading design](crate::Skill::LeadingDesign) | awareness | unchanged |
     #[doc(alias = "Junior content designer")]
     #[doc(alias = "junior-content-designer")]
@@ -3224,11 +3224,11 @@ pub enum RoleLevel {
     /// | [Content management and architecture](crate::Skill::ContentManagementAndArchitecture) | working | unchanged |
     /// | [Design communication](crate::Skill::DesignCommunication) | working | unchanged |
     /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | working | unchanged |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | working | raised from awareness |
-    /// | [Designing together](crate::Skill::DesigningTogether) | working | raised from awareness |
+    /// | [Designing strategically](crate::Skill::DesigningStrategically) | working | **raised** from awareness |
+    /// | [Designing together](crate::Skill::DesigningTogether) | working | **raised** from awareness |
     /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | working | unchanged |
     /// | [Iterative design](crate::Skill::IterativeDesign) | working | unchanged |
-    /// | [Leading design](crate::Skill::LeadingDesign) | working | raised from awareness |
+    /// | [Leading design](crate::Skill::LeadingDesign) | working | **raised** from awareness |
     #[doc(alias = "Content designer")]
     #[doc(alias = "content-designer")]
     ContentDesigner,
@@ -3238,14 +3238,14 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Content designer](crate::RoleLevel::ContentDesigner) |
     /// |---|---|---|
-    /// | [Content management and architecture](crate::Skill::ContentManagementAndArchitecture) | practitioner | raised from working |
-    /// | [Design communication](crate::Skill::DesignCommunication) | practitioner | raised from working |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | practitioner | raised from working |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | practitioner | raised from working |
-    /// | [Designing together](crate::Skill::DesigningTogether) | practitioner | raised from working |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | practitioner | raised from working |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | practitioner | raised from working |
-    /// | [Leading design](crate::Skill::LeadingDesign) | practitioner | raised from working |
+    /// | [Content management and architecture](crate::Skill::ContentManagementAndArchitecture) | practitioner | **raised** from working |
+    /// | [Design communication](crate::Skill::DesignCommunication) | practitioner | **raised** from working |
+    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | practitioner | **raised** from working |
+    /// | [Designing strategically](crate::Skill::DesigningStrategically) | practitioner | **raised** from working |
+    /// | [Designing together](crate::Skill::DesigningTogether) | practitioner | **raised** from working |
+    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | practitioner | **raised** from working |
+    /// | [Iterative design](crate::Skill::IterativeDesign) | practitioner | **raised** from working |
+    /// | [Leading design](crate::Skill::LeadingDesign) | practitioner | **raised** from working |
     #[doc(alias = "Senior content designer")]
     #[doc(alias = "senior-content-designer")]
     SeniorContentDesigner,
@@ -3255,13 +3255,13 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Senior content designer](crate::RoleLevel::SeniorContentDesigner) |
     /// |---|---|---|
-    /// | [Content management and architecture](crate::Skill::ContentManagementAndArchitecture) | expert | raised from practitioner |
-    /// | [Design communication](crate::Skill::DesignCommunication) | expert | raised from practitioner |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | expert | raised from practitioner |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | expert | raised from practitioner |
-    /// | [Designing together](crate::Skill::DesigningTogether) | expert | raised from practitioner |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | expert | raised from practitioner |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | expert | raised from practitioner |
+    /// | [Content management and architecture](crate::Skill::ContentManagementAndArchitecture) | expert | **raised** from practitioner |
+    /// | [Design communication](crate::Skill::DesignCommunication) | expert | **raised** from practitioner |
+    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | expert | **raised** from practitioner |
+    /// | [Designing strategically](crate::Skill::DesigningStrategically) | expert | **raised** from practitioner |
+    /// | [Designing together](crate::Skill::DesigningTogether) | expert | **raised** from practitioner |
+    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | expert | **raised** from practitioner |
+    /// | [Iterative design](crate::Skill::IterativeDesign) | expert | **raised** from practitioner |
     /// | [Leading design](crate::Skill::LeadingDesign) | practitioner | unchanged |
     #[doc(alias = "Lead content designer")]
     #[doc(alias = "lead-content-designer")]
@@ -3279,7 +3279,7 @@ pub enum RoleLevel {
     /// | [Designing together](crate::Skill::DesigningTogether) | expert | unchanged |
     /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | expert | unchanged |
     /// | [Iterative design](crate::Skill::IterativeDesign) | expert | unchanged |
-    /// | [Leading design](crate::Skill::LeadingDesign) | expert | raised from practitioner |
+    /// | [Leading design](crate::Skill::LeadingDesign) | expert | **raised** from practitioner |
     #[doc(alias = "Head of content design")]
     #[doc(alias = "head-of-content-design")]
     HeadOfContentDesign,
@@ -3320,12 +3320,12 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Associate graphic designer](crate::RoleLevel::AssociateGraphicDesigner) |
     /// |---|---|---|
-    /// | [Design communication](crate::Skill::DesignCommunication) | working | raised from awareness |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | working | raised from awareness |
+    /// | [Design communication](crate::Skill::DesignCommunication) | working | **raised** from awareness |
+    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | working | **raised** from awareness |
     /// | [Designing strategically](crate::Skill::DesigningStrategically) | awareness | unchanged |
     /// | [Designing together](crate::Skill::DesigningTogether) | awareness | unchanged |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | working | raised from awareness |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | working | raised from awareness |
+    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | working | **raised** from awareness |
+    /// | [Iterative design](crate::Skill::IterativeDesign) | working | **raised** from awareness |
     /// | [Leading design](crate::Skill::LeadingDesign) | awareness | unchanged |
     #[doc(alias = "Junior graphic designer")]
     #[doc(alias = "junior-graphic-designer")]
@@ -3338,11 +3338,11 @@ pub enum RoleLevel {
     /// |---|---|---|
     /// | [Design communication](crate::Skill::DesignCommunication) | working | unchanged |
     /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | working | unchanged |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | working | raised from awareness |
-    /// | [Designing together](crate::Skill::DesigningTogether) | working | raised from awareness |
+    /// | [Designing strategically](crate::Skill::DesigningStrategically) | working | **raised** from awareness |
+    /// | [Designing together](crate::Skill::DesigningTogether) | working | **raised** from awareness |
     /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | working | unchanged |
     /// | [Iterative design](crate::Skill::IterativeDesign) | working | unchanged |
-    /// | [Leading design](crate::Skill::LeadingDesign) | working | raised from awareness |
+    /// | [Leading design](crate::Skill::LeadingDesign) | working | **raised** from awareness |
     #[doc(alias = "Graphic designer")]
     #[doc(alias = "graphic-designer")]
     GraphicDesigner,
@@ -3352,12 +3352,12 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Graphic designer](crate::RoleLevel::GraphicDesigner) |
     /// |---|---|---|
-    /// | [Design communication](crate::Skill::DesignCommunication) | practitioner | raised from working |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | practitioner | raised from working |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | practitioner | raised from working |
-    /// | [Designing together](crate::Skill::DesigningTogether) | practitioner | raised from working |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | practitioner | raised from working |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | practitioner | raised from working |
+    /// | [Design communication](crate::Skill::DesignCommunication) | practitioner | **raised** from working |
+    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | practitioner | **raised** from working |
+    /// | [Designing strategically](crate::Skill::DesigningStrategically) | practitioner | **raised** from working |
+    /// | [Designing together](crate::Skill::DesigningTogether) | practitioner | **raised** from working |
+    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | practitioner | **raised** from working |
+    /// | [Iterative design](crate::Skill::IterativeDesign) | practitioner | **raised** from working |
     /// | [Leading design](crate::Skill::LeadingDesign) | working | unchanged |
     #[doc(alias = "Senior graphic designer")]
     #[doc(alias = "senior-graphic-designer")]
@@ -3368,13 +3368,13 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Senior graphic designer](crate::RoleLevel::SeniorGraphicDesigner) |
     /// |---|---|---|
-    /// | [Design communication](crate::Skill::DesignCommunication) | expert | raised from practitioner |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | expert | raised from practitioner |
+    /// | [Design communication](crate::Skill::DesignCommunication) | expert | **raised** from practitioner |
+    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | expert | **raised** from practitioner |
     /// | [Designing strategically](crate::Skill::DesigningStrategically) | practitioner | unchanged |
     /// | [Designing together](crate::Skill::DesigningTogether) | practitioner | unchanged |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | expert | raised from practitioner |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | expert | raised from practitioner |
-    /// | [Leading design](crate::Skill::LeadingDesign) | practitioner | raised from working |
+    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | expert | **raised** from practitioner |
+    /// | [Iterative design](crate::Skill::IterativeDesign) | expert | **raised** from practitioner |
+    /// | [Leading design](crate::Skill::LeadingDesign) | practitioner | **raised** from working |
     #[doc(alias = "Lead graphic designer")]
     #[doc(alias = "lead-graphic-designer")]
     LeadGraphicDesigner,
@@ -3386,11 +3386,11 @@ pub enum RoleLevel {
     /// |---|---|---|
     /// | [Design communication](crate::Skill::DesignCommunication) | expert | unchanged |
     /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | expert | unchanged |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | expert | raised from practitioner |
-    /// | [Designing together](crate::Skill::DesigningTogether) | expert | raised from practitioner |
+    /// | [Designing strategically](crate::Skill::DesigningStrategically) | expert | **raised** from practitioner |
+    /// | [Designing together](crate::Skill::DesigningTogether) | expert | **raised** from practitioner |
     /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | expert | unchanged |
     /// | [Iterative design](crate::Skill::IterativeDesign) | expert | unchanged |
-    /// | [Leading design](crate::Skill::LeadingDesign) | expert | raised from practitioner |
+    /// | [Leading design](crate::Skill::LeadingDesign) | expert | **raised** from practitioner |
     #[doc(alias = "Head of graphic design")]
     #[doc(alias = "head-of-graphic-design")]
     HeadOfGraphicDesign,
@@ -3416,12 +3416,12 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Associate interaction designer](crate::RoleLevel::AssociateInteractionDesigner) |
     /// |---|---|---|
-    /// | [Design communication](crate::Skill::DesignCommunication) | working | raised from awareness |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | working | raised from awareness |
+    /// | [Design communication](crate::Skill::DesignCommunication) | working | **raised** from awareness |
+    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | working | **raised** from awareness |
     /// | [Designing strategically](crate::Skill::DesigningStrategically) | awareness | unchanged |
     /// | [Designing together](crate::Skill::DesigningTogether) | awareness | unchanged |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | working | raised from awareness |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | working | raised from awareness |
+    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | working | **raised** from awareness |
+    /// | [Iterative design](crate::Skill::IterativeDesign) | working | **raised** from awareness |
     /// | [Leading design](crate::Skill::LeadingDesign) | awareness | unchanged |
     #[doc(alias = "Junior interaction designer")]
     #[doc(alias = "junior-interaction-designer")]
@@ -3434,11 +3434,11 @@ pub enum RoleLevel {
     /// |---|---|---|
     /// | [Design communication](crate::Skill::DesignCommunication) | working | unchanged |
     /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | working | unchanged |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | working | raised from awareness |
-    /// | [Designing together](crate::Skill::DesigningTogether) | working | raised from awareness |
+    /// | [Designing strategically](crate::Skill::DesigningStrategically) | working | **raised** from awareness |
+    /// | [Designing together](crate::Skill::DesigningTogether) | working | **raised** from awareness |
     /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | working | unchanged |
     /// | [Iterative design](crate::Skill::IterativeDesign) | working | unchanged |
-    /// | [Leading design](crate::Skill::LeadingDesign) | working | raised from awareness |
+    /// | [Leading design](crate::Skill::LeadingDesign) | working | **raised** from awareness |
     #[doc(alias = "Interaction designer")]
     #[doc(alias = "interaction-designer")]
     InteractionDesigner,
@@ -3448,12 +3448,12 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Interaction designer](crate::RoleLevel::InteractionDesigner) |
     /// |---|---|---|
-    /// | [Design communication](crate::Skill::DesignCommunication) | practitioner | raised from working |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | practitioner | raised from working |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | practitioner | raised from working |
-    /// | [Designing together](crate::Skill::DesigningTogether) | practitioner | raised from working |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | practitioner | raised from working |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | practitioner | raised from working |
+    /// | [Design communication](crate::Skill::DesignCommunication) | practitioner | **raised** from working |
+    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | practitioner | **raised** from working |
+    /// | [Designing strategically](crate::Skill::DesigningStrategically) | practitioner | **raised** from working |
+    /// | [Designing together](crate::Skill::DesigningTogether) | practitioner | **raised** from working |
+    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | practitioner | **raised** from working |
+    /// | [Iterative design](crate::Skill::IterativeDesign) | practitioner | **raised** from working |
     /// | [Leading design](crate::Skill::LeadingDesign) | working | unchanged |
     #[doc(alias = "Senior interaction designer")]
     #[doc(alias = "senior-interaction-designer")]
@@ -3464,13 +3464,13 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Senior interaction designer](crate::RoleLevel::SeniorInteractionDesigner) |
     /// |---|---|---|
-    /// | [Design communication](crate::Skill::DesignCommunication) | expert | raised from practitioner |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | expert | raised from practitioner |
+    /// | [Design communication](crate::Skill::DesignCommunication) | expert | **raised** from practitioner |
+    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | expert | **raised** from practitioner |
     /// | [Designing strategically](crate::Skill::DesigningStrategically) | practitioner | unchanged |
-    /// | [Designing together](crate::Skill::DesigningTogether) | expert | raised from practitioner |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | expert | raised from practitioner |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | expert | raised from practitioner |
-    /// | [Leading design](crate::Skill::LeadingDesign) | practitioner | raised from working |
+    /// | [Designing together](crate::Skill::DesigningTogether) | expert | **raised** from practitioner |
+    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | expert | **raised** from practitioner |
+    /// | [Iterative design](crate::Skill::IterativeDesign) | expert | **raised** from practitioner |
+    /// | [Leading design](crate::Skill::LeadingDesign) | practitioner | **raised** from working |
     #[doc(alias = "Lead interaction designer")]
     #[doc(alias = "lead-interaction-designer")]
     LeadInteractionDesigner,
@@ -3482,11 +3482,11 @@ pub enum RoleLevel {
     /// |---|---|---|
     /// | [Design communication](crate::Skill::DesignCommunication) | expert | unchanged |
     /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | expert | unchanged |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | expert | raised from practitioner |
+    /// | [Designing strategically](crate::Skill::DesigningStrategically) | expert | **raised** from practitioner |
     /// | [Designing together](crate::Skill::DesigningTogether) | expert | unchanged |
     /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | expert | unchanged |
     /// | [Iterative design](crate::Skill::IterativeDesign) | expert | unchanged |
-    /// | [Leading design](crate::Skill::LeadingDesign) | expert | raised from practitioner |
+    /// | [Leading design](crate::Skill::LeadingDesign) | expert | **raised** from practitioner |
     #[doc(alias = "Head of interaction design")]
     #[doc(alias = "head-of-interaction-design")]
     HeadOfInteractionDesign,
@@ -3512,12 +3512,12 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Associate service designer](crate::RoleLevel::AssociateServiceDesigner) |
     /// |---|---|---|
-    /// | [Design communication](crate::Skill::DesignCommunication) | working | raised from awareness |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | working | raised from awareness |
+    /// | [Design communication](crate::Skill::DesignCommunication) | working | **raised** from awareness |
+    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | working | **raised** from awareness |
     /// | [Designing strategically](crate::Skill::DesigningStrategically) | awareness | unchanged |
     /// | [Designing together](crate::Skill::DesigningTogether) | awareness | unchanged |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | working | raised from awareness |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | working | raised from awareness |
+    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | working | **raised** from awareness |
+    /// | [Iterative design](crate::Skill::IterativeDesign) | working | **raised** from awareness |
     /// | [Leading design](crate::Skill::LeadingDesign) | awareness | unchanged |
     #[doc(alias = "Junior service designer")]
     #[doc(alias = "junior-service-designer")]
@@ -3530,11 +3530,11 @@ pub enum RoleLevel {
     /// |---|---|---|
     /// | [Design communication](crate::Skill::DesignCommunication) | working | unchanged |
     /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | working | unchanged |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | working | raised from awareness |
-    /// | [Designing together](crate::Skill::DesigningTogether) | working | raised from awareness |
+    /// | [Designing strategically](crate::Skill::DesigningStrategically) | working | **raised** from awareness |
+    /// | [Designing together](crate::Skill::DesigningTogether) | working | **raised** from awareness |
     /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | working | unchanged |
     /// | [Iterative design](crate::Skill::IterativeDesign) | working | unchanged |
-    /// | [Leading design](crate::Skill::LeadingDesign) | working | raised from awareness |
+    /// | [Leading design](crate::Skill::LeadingDesign) | working | **raised** from awareness |
     #[doc(alias = "Service designer")]
     #[doc(alias = "service-designer")]
     ServiceDesigner,
@@ -3544,12 +3544,12 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Service designer](crate::RoleLevel::ServiceDesigner) |
     /// |---|---|---|
-    /// | [Design communication](crate::Skill::DesignCommunication) | practitioner | raised from working |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | practitioner | raised from working |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | practitioner | raised from working |
-    /// | [Designing together](crate::Skill::DesigningTogether) | practitioner | raised from working |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | practitioner | raised from working |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | practitioner | raised from working |
+    /// | [Design communication](crate::Skill::DesignCommunication) | practitioner | **raised** from working |
+    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | practitioner | **raised** from working |
+    /// | [Designing strategically](crate::Skill::DesigningStrategically) | practitioner | **raised** from working |
+    /// | [Designing together](crate::Skill::DesigningTogether) | practitioner | **raised** from working |
+    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | practitioner | **raised** from working |
+    /// | [Iterative design](crate::Skill::IterativeDesign) | practitioner | **raised** from working |
     /// | [Leading design](crate::Skill::LeadingDesign) | working | unchanged |
     #[doc(alias = "Senior service designer")]
     #[doc(alias = "senior-service-designer")]
@@ -3560,13 +3560,13 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Senior service designer](crate::RoleLevel::SeniorServiceDesigner) |
     /// |---|---|---|
-    /// | [Design communication](crate::Skill::DesignCommunication) | expert | raised from practitioner |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | expert | raised from practitioner |
+    /// | [Design communication](crate::Skill::DesignCommunication) | expert | **raised** from practitioner |
+    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | expert | **raised** from practitioner |
     /// | [Designing strategically](crate::Skill::DesigningStrategically) | practitioner | unchanged |
-    /// | [Designing together](crate::Skill::DesigningTogether) | expert | raised from practitioner |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | expert | raised from practitioner |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | expert | raised from practitioner |
-    /// | [Leading design](crate::Skill::LeadingDesign) | practitioner | raised from working |
+    /// | [Designing together](crate::Skill::DesigningTogether) | expert | **raised** from practitioner |
+    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | expert | **raised** from practitioner |
+    /// | [Iterative design](crate::Skill::IterativeDesign) | expert | **raised** from practitioner |
+    /// | [Leading design](crate::Skill::LeadingDesign) | practitioner | **raised** from working |
     #[doc(alias = "Lead service designer")]
     #[doc(alias = "lead-service-designer")]
     LeadServiceDesigner,
@@ -3578,11 +3578,11 @@ pub enum RoleLevel {
     /// |---|---|---|
     /// | [Design communication](crate::Skill::DesignCommunication) | expert | unchanged |
     /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | expert | unchanged |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | expert | raised from practitioner |
+    /// | [Designing strategically](crate::Skill::DesigningStrategically) | expert | **raised** from practitioner |
     /// | [Designing together](crate::Skill::DesigningTogether) | expert | unchanged |
     /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | expert | unchanged |
     /// | [Iterative design](crate::Skill::IterativeDesign) | expert | unchanged |
-    /// | [Leading design](crate::Skill::LeadingDesign) | expert | raised from practitioner |
+    /// | [Leading design](crate::Skill::LeadingDesign) | expert | **raised** from practitioner |
     #[doc(alias = "Head of service design")]
     #[doc(alias = "head-of-service-design")]
     HeadOfServiceDesign,
@@ -3610,11 +3610,11 @@ pub enum RoleLevel {
     /// |---|---|---|
     /// | [Agile working](crate::Skill::AgileWorking) | practitioner | unchanged |
     /// | [Prototyping](crate::Skill::Prototyping) | working | unchanged |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | expert | raised from practitioner |
+    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | expert | **raised** from practitioner |
     /// | [Strategic thinking](crate::Skill::StrategicThinking) | expert | unchanged |
     /// | [Technical understanding (user-centred design)](crate::Skill::TechnicalUnderstandingUserCentredDesign) | practitioner | unchanged |
     /// | [User focus](crate::Skill::UserFocus) | expert | unchanged |
-    /// | [User-centred content design](crate::Skill::UserCentredContentDesign) | expert | raised from practitioner |
+    /// | [User-centred content design](crate::Skill::UserCentredContentDesign) | expert | **raised** from practitioner |
     #[doc(alias = "Lead technical writer")]
     #[doc(alias = "lead-technical-writer")]
     LeadTechnicalWriter,
@@ -3641,11 +3641,11 @@ pub enum RoleLevel {
     /// | Skill | Proficiency | From [Associate user researcher](crate::RoleLevel::AssociateUserResearcher) |
     /// |---|---|---|
     /// | [Agile research practices](crate::Skill::AgileResearchPractices) | awareness | unchanged |
-    /// | [Analysis and synthesis](crate::Skill::AnalysisAndSynthesis) | working | raised from awareness |
+    /// | [Analysis and synthesis](crate::Skill::AnalysisAndSynthesis) | working | **raised** from awareness |
     /// | [Inclusive research](crate::Skill::InclusiveResearch) | awareness | unchanged |
     /// | [Research management, leadership and assurance](crate::Skill::ResearchManagementLeadershipAndAssurance) | awareness | unchanged |
     /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | awareness | unchanged |
-    /// | [User research methods](crate::Skill::UserResearchMethods) | working | raised from awareness |
+    /// | [User research methods](crate::Skill::UserResearchMethods) | working | **raised** from awareness |
     /// | [User-centred practice and advocacy](crate::Skill::UserCentredPracticeAndAdvocacy) | awareness | unchanged |
     #[doc(alias = "Junior user researcher")]
     #[doc(alias = "junior-user-researcher")]
@@ -3656,13 +3656,13 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Junior user researcher](crate::RoleLevel::JuniorUserResearcher) |
     /// |---|---|---|
-    /// | [Agile research practices](crate::Skill::AgileResearchPractices) | working | raised from awareness |
+    /// | [Agile research practices](crate::Skill::AgileResearchPractices) | working | **raised** from awareness |
     /// | [Analysis and synthesis](crate::Skill::AnalysisAndSynthesis) | working | unchanged |
-    /// | [Inclusive research](crate::Skill::InclusiveResearch) | working | raised from awareness |
-    /// | [Research management, leadership and assurance](crate::Skill::ResearchManagementLeadershipAndAssurance) | working | raised from awareness |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | working | raised from awareness |
+    /// | [Inclusive research](crate::Skill::InclusiveResearch) | working | **raised** from awareness |
+    /// | [Research management, leadership and assurance](crate::Skill::ResearchManagementLeadershipAndAssurance) | working | **raised** from awareness |
+    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | working | **raised** from awareness |
     /// | [User research methods](crate::Skill::UserResearchMethods) | working | unchanged |
-    /// | [User-centred practice and advocacy](crate::Skill::UserCentredPracticeAndAdvocacy) | working | raised from awareness |
+    /// | [User-centred practice and advocacy](crate::Skill::UserCentredPracticeAndAdvocacy) | working | **raised** from awareness |
     #[doc(alias = "User researcher")]
     #[doc(alias = "user-researcher")]
     UserResearcher,
@@ -3672,13 +3672,13 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [User researcher](crate::RoleLevel::UserResearcher) |
     /// |---|---|---|
-    /// | [Agile research practices](crate::Skill::AgileResearchPractices) | practitioner | raised from working |
-    /// | [Analysis and synthesis](crate::Skill::AnalysisAndSynthesis) | practitioner | raised from working |
-    /// | [Inclusive research](crate::Skill::InclusiveResearch) | practitioner | raised from working |
-    /// | [Research management, leadership and assurance](crate::Skill::ResearchManagementLeadershipAndAssurance) | practitioner | raised from working |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | practitioner | raised from working |
-    /// | [User research methods](crate::Skill::UserResearchMethods) | practitioner | raised from working |
-    /// | [User-centred practice and advocacy](crate::Skill::UserCentredPracticeAndAdvocacy) | practitioner | raised from working |
+    /// | [Agile research practices](crate::Skill::AgileResearchPractices) | practitioner | **raised** from working |
+    /// | [Analysis and synthesis](crate::Skill::AnalysisAndSynthesis) | practitioner | **raised** from working |
+    /// | [Inclusive research](crate::Skill::InclusiveResearch) | practitioner | **raised** from working |
+    /// | [Research management, leadership and assurance](crate::Skill::ResearchManagementLeadershipAndAssurance) | practitioner | **raised** from working |
+    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | practitioner | **raised** from working |
+    /// | [User research methods](crate::Skill::UserResearchMethods) | practitioner | **raised** from working |
+    /// | [User-centred practice and advocacy](crate::Skill::UserCentredPracticeAndAdvocacy) | practitioner | **raised** from working |
     #[doc(alias = "Senior user researcher")]
     #[doc(alias = "senior-user-researcher")]
     SeniorUserResearcher,
@@ -3689,11 +3689,11 @@ pub enum RoleLevel {
     /// | Skill | Proficiency | From [Senior user researcher](crate::RoleLevel::SeniorUserResearcher) |
     /// |---|---|---|
     /// | [Agile research practices](crate::Skill::AgileResearchPractices) | practitioner | unchanged |
-    /// | [Analysis and synthesis](crate::Skill::AnalysisAndSynthesis) | expert | raised from practitioner |
+    /// | [Analysis and synthesis](crate::Skill::AnalysisAndSynthesis) | expert | **raised** from practitioner |
     /// | [Inclusive research](crate::Skill::InclusiveResearch) | practitioner | unchanged |
-    /// | [Research management, leadership and assurance](crate::Skill::ResearchManagementLeadershipAndAssurance) | expert | raised from practitioner |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | expert | raised from practitioner |
-    /// | [User research methods](crate::Skill::UserResearchMethods) | expert | raised from practitioner |
+    /// | [Research management, leadership and assurance](crate::Skill::ResearchManagementLeadershipAndAssurance) | expert | **raised** from practitioner |
+    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | expert | **raised** from practitioner |
+    /// | [User research methods](crate::Skill::UserResearchMethods) | expert | **raised** from practitioner |
     /// | [User-centred practice and advocacy](crate::Skill::UserCentredPracticeAndAdvocacy) | practitioner | unchanged |
     #[doc(alias = "Lead user researcher")]
     #[doc(alias = "lead-user-researcher")]
@@ -3704,13 +3704,13 @@ pub enum RoleLevel {
     ///
     /// | Skill | Proficiency | From [Lead user researcher](crate::RoleLevel::LeadUserResearcher) |
     /// |---|---|---|
-    /// | [Agile research practices](crate::Skill::AgileResearchPractices) | expert | raised from practitioner |
+    /// | [Agile research practices](crate::Skill::AgileResearchPractices) | expert | **raised** from practitioner |
     /// | [Analysis and synthesis](crate::Skill::AnalysisAndSynthesis) | expert | unchanged |
-    /// | [Inclusive research](crate::Skill::InclusiveResearch) | expert | raised from practitioner |
+    /// | [Inclusive research](crate::Skill::InclusiveResearch) | expert | **raised** from practitioner |
     /// | [Research management, leadership and assurance](crate::Skill::ResearchManagementLeadershipAndAssurance) | expert | unchanged |
     /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | expert | unchanged |
     /// | [User research methods](crate::Skill::UserResearchMethods) | expert | unchanged |
-    /// | [User-centred practice and advocacy](crate::Skill::UserCentredPracticeAndAdvocacy) | expert | raised from practitioner |
+    /// | [User-centred practice and advocacy](crate::Skill::UserCentredPracticeAndAdvocacy) | expert | **raised** from practitioner |
     #[doc(alias = "Head of user research")]
     #[doc(alias = "head-of-user-research")]
     HeadOfUserResearch,

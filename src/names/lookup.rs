@@ -10,28 +10,81 @@ use crate::{Document, Edition, Grade, Proficiency, Role, RoleFamily, RoleLevel, 
 
 /// An enum whose entries have names.
 pub(super) trait Named: Copy + 'static {
-    /// What the enum is a type of, in prose.
-    const KIND: &'static str;
+    const KIND: &'static Kind;
     /// A row for every slug, name and former name: its letters and digits in lower case, sorted.
     const KEYS: &'static [(&'static str, Self)];
-    const SLUGS: &'static [&'static str];
+    /// Where in `KEYS` to look for a hash, see [`slots`].
+    const SLOTS: &'static [u16];
 
     fn slug(self) -> &'static str;
 }
 
+/// A named type, as errors speak of it.
+#[derive(PartialEq, Eq)]
+pub(super) struct Kind {
+    pub(super) name: &'static str,
+    pub(super) slugs: &'static [&'static str],
+}
+
 /// The entry whose key is `key`.
 pub(super) fn find<T: Named>(key: &Key) -> Option<T> {
-    let key = key.as_str()?;
-    let at = T::KEYS
-        .binary_search_by(|(other, _)| (*other).cmp(key))
-        .ok()?;
-    T::KEYS.get(at).map(|(_, entry)| *entry)
+    let text = key.as_str()?;
+    let start = hash(key.padded()?) as usize % T::SLOTS.len();
+    let (before, from) = T::SLOTS.split_at_checked(start)?;
+    for slot in from.iter().chain(before) {
+        let (other, entry) = T::KEYS.get(usize::from(*slot))?;
+        if *other == text {
+            return Some(*entry);
+        }
+    }
+    None
+}
+
+/// A slot that leads nowhere: there are never so many names.
+const EMPTY: u16 = u16::MAX;
+
+/// A hash table in which every key stands at its hash or in the slots after it, before an empty
+/// one. `SLOTS` should be about twice the number of keys.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "evaluated at compile time, where it fails the build"
+)]
+pub(super) const fn slots<T: Copy, const SLOTS: usize>(keys: &[(&str, T)]) -> [u16; SLOTS] {
+    let mut slots = [EMPTY; SLOTS];
+    let mut row = 0;
+    while row < keys.len() {
+        let mut padded = [0; Key::CAPACITY];
+        let key = keys[row].0.as_bytes();
+        let mut at = 0;
+        while at < key.len() {
+            padded[at] = key[at];
+            at += 1;
+        }
+        let mut slot = hash(padded.split_at(key.len().next_multiple_of(8)).0) as usize % SLOTS;
+        while slots[slot] != EMPTY {
+            slot = (slot + 1) % SLOTS;
+        }
+        slots[slot] = row as u16;
+        row += 1;
+    }
+    slots
+}
+
+/// Mixes eight bytes at a time; the constant is that of the Fx hash.
+const fn hash(mut padded: &[u8]) -> u32 {
+    let mut hash = 0_u64;
+    while let Some((bytes, rest)) = padded.split_first_chunk() {
+        hash =
+            (hash.rotate_left(5) ^ u64::from_le_bytes(*bytes)).wrapping_mul(0x517c_c1b7_2722_0a95);
+        padded = rest;
+    }
+    (hash >> 32) as u32
 }
 
 /// The type, other than the expected one, of which `key` names an entry.
 pub(super) fn kind_of(key: &Key) -> Option<&'static str> {
     fn kind<T: Named>(key: &Key) -> Option<&'static str> {
-        find::<T>(key).map(|_| T::KIND)
+        find::<T>(key).map(|_| T::KIND.name)
     }
     kind::<RoleFamily>(key)
         .or_else(|| kind::<Role>(key))
@@ -46,40 +99,49 @@ pub(super) fn kind_of(key: &Key) -> Option<&'static str> {
 
 /// The letters and digits of a text in lower case.
 pub(super) struct Key {
+    /// Zeros behind the key.
     bytes: [u8; Key::CAPACITY],
     /// `None` when the text cannot be a name: too long, or with letters beyond ASCII.
     len: Option<usize>,
 }
 
 impl Key {
-    /// More than any name has; a test compares them.
+    /// More than any name has, which the lookup tables would not build without.
     pub(super) const CAPACITY: usize = 128;
 
     pub(super) fn new(text: &str) -> Key {
-        let mut bytes = [0; Key::CAPACITY];
-        let mut len = Some(0);
-        for c in text.chars() {
-            if c.is_ascii_alphanumeric() {
-                match len.and_then(|len| bytes.get_mut(len)) {
-                    Some(byte) => {
-                        *byte = c.to_ascii_lowercase() as u8;
-                        len = len.map(|len| len + 1);
-                    }
-                    None => {
-                        len = None;
-                        break;
-                    }
+        let mut key = Key {
+            bytes: [0; Key::CAPACITY],
+            len: None,
+        };
+        let mut len = 0;
+        for (at, byte) in text.bytes().enumerate() {
+            if byte.is_ascii_alphanumeric() {
+                let Some(place) = key.bytes.get_mut(len) else {
+                    return key;
+                };
+                *place = byte.to_ascii_lowercase();
+                len += 1;
+            } else if !byte.is_ascii() {
+                let Some(c) = text.get(at..).and_then(|text| text.chars().next()) else {
+                    continue; // within a character that has been looked at
+                };
+                if c.is_alphanumeric() {
+                    return key;
                 }
-            } else if !c.is_ascii() && c.is_alphanumeric() {
-                len = None;
-                break;
             }
         }
-        Key { bytes, len }
+        key.len = Some(len);
+        key
     }
 
     pub(super) fn as_str(&self) -> Option<&str> {
         core::str::from_utf8(self.bytes.get(..self.len?)?).ok()
+    }
+
+    /// The bytes with zeros up to a multiple of eight.
+    fn padded(&self) -> Option<&[u8]> {
+        self.bytes.get(..self.len?.next_multiple_of(8))
     }
 }
 
@@ -87,9 +149,12 @@ impl Key {
 macro_rules! named {
     ($T:ident, $table:ident, $kind:literal, $pasted:literal => $example:ident) => {
         impl Named for $T {
-            const KIND: &'static str = $kind;
+            const KIND: &'static Kind = &Kind { name: $kind, slugs: &$table::SLUGS };
             const KEYS: &'static [(&'static str, Self)] = &$table::KEYS;
-            const SLUGS: &'static [&'static str] = &$table::SLUGS;
+            const SLOTS: &'static [u16] = {
+                static SLOTS: [u16; 2 * $table::KEYS.len()] = slots(&$table::KEYS);
+                &SLOTS
+            };
 
             fn slug(self) -> &'static str {
                 self.slug()

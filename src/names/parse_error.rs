@@ -2,7 +2,7 @@
 
 use core::fmt::{self, Write};
 
-use super::lookup::{Key, Named, kind_of};
+use super::lookup::{Key, Kind, Named, kind_of};
 use super::suggestion::nearest;
 
 /// A text that names nothing of the expected type.
@@ -31,8 +31,7 @@ use super::suggestion::nearest;
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct ParseError {
-    expected: &'static str,
-    slugs: &'static [&'static str],
+    expected: &'static Kind,
     given: Excerpt,
     hint: Option<Hint>,
 }
@@ -50,7 +49,6 @@ impl ParseError {
             .or_else(|| nearest::<T>(key).map(|entry| Hint::Nearest(entry.slug())));
         ParseError {
             expected: T::KIND,
-            slugs: T::SLUGS,
             given: Excerpt::new(text),
             hint,
         }
@@ -64,7 +62,7 @@ impl ParseError {
     /// assert_eq!("".parse::<RoleLevel>().unwrap_err().expected(), "role level");
     /// ```
     pub const fn expected(&self) -> &'static str {
-        self.expected
+        self.expected.name
     }
 
     /// The slug of the nearest existing entry, where one is near enough to be meant.
@@ -85,13 +83,16 @@ impl ParseError {
 
 impl fmt::Display for ParseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let expected = self.expected;
+        let Kind {
+            name: expected,
+            slugs,
+        } = self.expected;
         if self.given.is_empty() {
             write!(f, "empty {expected}")?;
         } else {
             write!(f, "unknown {expected} `{}`", self.given)?;
         }
-        match (self.hint, self.slugs) {
+        match (self.hint, *slugs) {
             (Some(Hint::Nearest(slug)), _) => write!(f, ", did you mean `{slug}`?"),
             (Some(Hint::OtherKind(kind)), _) => {
                 let article = if kind.starts_with(['a', 'e', 'i', 'o', 'u']) {
@@ -126,7 +127,7 @@ impl core::error::Error for ParseError {}
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Excerpt {
     bytes: [u8; Excerpt::CAPACITY],
-    len: usize,
+    len: u8,
     cut: bool,
 }
 
@@ -140,13 +141,14 @@ impl Excerpt {
             cut: false,
         };
         for c in text.trim().chars() {
-            let end = excerpt.len + c.len_utf8();
-            let Some(room) = excerpt.bytes.get_mut(excerpt.len..end) else {
+            let start = usize::from(excerpt.len);
+            let end = start + c.len_utf8();
+            let Some(room) = excerpt.bytes.get_mut(start..end) else {
                 excerpt.cut = true;
                 break;
             };
             c.encode_utf8(room);
-            excerpt.len = end;
+            excerpt.len = end as u8;
         }
         excerpt
     }
@@ -159,7 +161,7 @@ impl Excerpt {
 /// With control and other invisible characters escaped.
 impl fmt::Display for Excerpt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let bytes = self.bytes.get(..self.len).unwrap_or_default();
+        let bytes = self.bytes.get(..usize::from(self.len)).unwrap_or_default();
         for c in core::str::from_utf8(bytes).unwrap_or_default().chars() {
             match c {
                 '\'' | '"' | '\\' => f.write_char(c)?,

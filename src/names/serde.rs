@@ -41,7 +41,7 @@ impl<T: Named + FromStr<Err = ParseError>> Visitor<'_> for NameVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the slug or name of a {}", T::KIND)
+        write!(f, "the slug or name of a {}", T::KIND.name)
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {

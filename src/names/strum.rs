@@ -24,7 +24,7 @@ macro_rules! strum {
 
         /// The slugs.
         impl ::strum::VariantNames for $T {
-            const VARIANTS: &'static [&'static str] = <$T as super::lookup::Named>::SLUGS;
+            const VARIANTS: &'static [&'static str] = <$T as super::lookup::Named>::KIND.slugs;
         }
     )*};
 }

@@ -184,12 +184,12 @@ pub fn level(world: &World, at: usize) -> Docs {
         };
         let change = match (from, to) {
             (None, None) => continue,
-            (None, Some(_)) => "added".to_owned(),
-            (Some(from), None) => format!("dropped, was {}", name(from)),
+            (None, Some(_)) => "**added**".to_owned(),
+            (Some(from), None) => format!("**dropped**, was {}", name(from)),
             (Some(from), Some(to)) => match step(from).cmp(&step(to)) {
-                std::cmp::Ordering::Less => format!("raised from {}", name(from)),
+                std::cmp::Ordering::Less => format!("**raised** from {}", name(from)),
                 std::cmp::Ordering::Equal => "unchanged".to_owned(),
-                std::cmp::Ordering::Greater => format!("lowered from {}", name(from)),
+                std::cmp::Ordering::Greater => format!("**lowered** from {}", name(from)),
             },
         };
         let to = to.map_or("–", name);

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// Runs what follows `$ ` and gives standard output followed by standard error.
-fn run(command: &str) -> (String, Option<i32>) {
+fn run(command: &str) -> String {
     let words = shell_words::split(command).unwrap();
     assert_eq!(words[0], "cargo", "{command}");
     let output = Command::new(env!("CARGO"))
@@ -13,8 +13,7 @@ fn run(command: &str) -> (String, Option<i32>) {
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .unwrap();
-    let text = String::from_utf8(output.stdout).unwrap() + str::from_utf8(&output.stderr).unwrap();
-    (text, output.status.code())
+    String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
 }
 
 /// The commands of a text with what they print: lines from `$ ` to the next one or the end of the
@@ -44,7 +43,7 @@ fn check(file: &Path, text: &str, least: usize) {
         file.display()
     );
     for (command, wanted) in transcripts {
-        let (output, _) = run(&command);
+        let output = run(&command);
         assert_eq!(
             output.trim_end(),
             wanted.trim_end(),
@@ -108,7 +107,7 @@ fn unknown_names_exit_with_status_2_and_a_suggestion_on_standard_error() {
             .output()
             .unwrap();
         assert_eq!(output.status.code(), Some(2), "{command}");
-        assert_eq!(str::from_utf8(&output.stdout), Ok(""), "{command}");
+        assert!(output.stdout.is_empty(), "{command}");
         let error = String::from_utf8(output.stderr).unwrap();
         assert!(error.contains(suggestion), "{command}: {error}");
     }

@@ -1,0 +1,56 @@
+//! Single calls, one by one: `cargo bench --bench calls`.
+
+use std::hint::black_box;
+
+use capability_framework::{Proficiency, Role, RoleLevel, Skill};
+use criterion::{Criterion, criterion_group, criterion_main};
+
+fn calls(c: &mut Criterion) {
+    let (developer, senior) = (RoleLevel::Developer, RoleLevel::SeniorDeveloper);
+    c.bench_function("RoleLevel::required", |b| {
+        b.iter(|| black_box(senior).required(black_box(Skill::UserFocus)))
+    });
+    c.bench_function("Requirements::get", |b| {
+        let requirements = senior.requirements();
+        b.iter(|| black_box(requirements).get(black_box(Skill::UserFocus)))
+    });
+    c.bench_function("Requirements::at_least", |b| {
+        b.iter(|| {
+            black_box(senior)
+                .requirements()
+                .at_least(Proficiency::Practitioner)
+                .count()
+        })
+    });
+    c.bench_function("Delta::changes of adjacent levels", |b| {
+        b.iter(|| {
+            black_box(developer)
+                .delta_to(black_box(senior))
+                .changes()
+                .map(black_box)
+                .count()
+        })
+    });
+    c.bench_function("Delta::counts of adjacent levels", |b| {
+        b.iter(|| black_box(developer).delta_to(black_box(senior)).counts())
+    });
+    c.bench_function("Skill::required_at_least", |b| {
+        b.iter(|| {
+            black_box(Skill::UserFocus)
+                .required_at_least(Proficiency::Expert)
+                .count()
+        })
+    });
+    c.bench_function("Role::related", |b| {
+        b.iter(|| black_box(Role::ContentDesigner).related())
+    });
+    c.bench_function("Skill::from_str of a name", |b| {
+        b.iter(|| black_box("Availability and capacity management").parse::<Skill>())
+    });
+    c.bench_function("Skill::from_str of a slip", |b| {
+        b.iter(|| black_box("Availabilty and capacity management").parse::<Skill>())
+    });
+}
+
+criterion_group!(benches, calls);
+criterion_main!(benches);

@@ -1,0 +1,123 @@
+//! What depending on the crate costs: compile time beside chrono-tz 0.10.4, and the growth of a
+//! program that asks one question. `cargo bench --bench footprint`; it fetches chrono-tz.
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+use std::{env, fs};
+
+const ROUNDS: usize = 3;
+
+const QUESTION: &str = r#"
+use std::hint::black_box;
+use capability_framework::{RoleLevel, Skill};
+
+fn main() {
+    let level = RoleLevel::ALL[black_box(7)];
+    println!("{:?}", level.required(Skill::ALL[black_box(11)]).map(|p| p as u8));
+}
+"#;
+
+const NO_QUESTION: &str = r#"
+use std::hint::black_box;
+
+fn main() {
+    println!("{:?}", black_box(Some(7_u8)));
+}
+"#;
+
+/// A program of its own that depends on `dependency`.
+struct Program {
+    folder: PathBuf,
+}
+
+impl Program {
+    fn new(name: &str, dependency: &str, main: &str) -> Result<Program, Box<dyn Error>> {
+        let folder = env::temp_dir()
+            .join("capability-framework-footprint")
+            .join(name);
+        fs::create_dir_all(folder.join("src"))?;
+        let manifest = format!(
+            "[package]\nname = \"{name}\"\nedition = \"2024\"\n[dependencies]\n{dependency}\n[workspace]\n"
+        );
+        fs::write(folder.join("Cargo.toml"), manifest)?;
+        fs::write(folder.join("src/main.rs"), main)?;
+        let program = Program { folder };
+        program.cargo(&["fetch"])?;
+        Ok(program)
+    }
+
+    fn cargo(&self, arguments: &[&str]) -> Result<Duration, Box<dyn Error>> {
+        let start = Instant::now();
+        let status = Command::new(env!("CARGO"))
+            .args(arguments)
+            .arg("--quiet")
+            .env("CARGO_TARGET_DIR", self.folder.join("target"))
+            .current_dir(&self.folder)
+            .status()?;
+        if !status.success() {
+            return Err(format!("cargo {arguments:?} failed in {}", self.folder.display()).into());
+        }
+        Ok(start.elapsed())
+    }
+
+    /// Everything, from nothing.
+    fn cold(&self, flags: &[&str]) -> Result<Duration, Box<dyn Error>> {
+        if self.folder.join("target").exists() {
+            fs::remove_dir_all(self.folder.join("target"))?;
+        }
+        self.cargo(&[&["build", "--offline"], flags].concat())
+    }
+
+    /// The one dependency alone, whatever it depends on being there.
+    fn own(&self, package: &str, flags: &[&str]) -> Result<Duration, Box<dyn Error>> {
+        let flags = [&["build", "--offline", "-p", package], flags].concat();
+        self.cargo(&flags)?;
+        self.cargo(&[&["clean", "--offline", "-p", package], &flags[4..]].concat())?;
+        self.cargo(&flags)
+    }
+
+    fn size(&self, name: &str) -> Result<u64, Box<dyn Error>> {
+        self.cargo(&["build", "--offline", "--release"])?;
+        let binary = self.folder.join("target/release").join(name);
+        Command::new("strip").arg(&binary).status()?;
+        Ok(fs::metadata(binary)?.len())
+    }
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).display();
+    let own = format!("capability-framework = {{ path = {:?} }}", path.to_string());
+    let own = Program::new("own", &own, QUESTION)?;
+    let peer = Program::new("peer", "chrono-tz = \"=0.10.4\"", "fn main() {}")?;
+    let bare = Program::new("bare", "", NO_QUESTION)?;
+
+    println!("| what | this crate | chrono-tz 0.10.4 | ratio |\n|---|--:|--:|--:|");
+    let show = |what: &str, [own, peer]: [Duration; 2]| {
+        let ratio = own.as_secs_f64() / peer.as_secs_f64();
+        println!(
+            "| {what} | {:.2} s | {:.2} s | {ratio:.2} |",
+            own.as_secs_f64(),
+            peer.as_secs_f64()
+        );
+    };
+    for (profile, flags) in [("debug", &[][..]), ("release", &["--release"][..])] {
+        let mut cold = [Duration::MAX; 2];
+        let mut alone = [Duration::MAX; 2];
+        for _ in 0..ROUNDS {
+            cold[0] = cold[0].min(own.cold(flags)?);
+            cold[1] = cold[1].min(peer.cold(flags)?);
+            alone[0] = alone[0].min(own.own("capability-framework", flags)?);
+            alone[1] = alone[1].min(peer.own("chrono-tz", flags)?);
+        }
+        show(&format!("cold build, {profile}"), cold);
+        show(&format!("the crate alone, {profile}"), alone);
+    }
+    let growth = own.size("own")?.saturating_sub(bare.size("bare")?);
+    println!(
+        "\nA program that asks one question grows by {:.1} KiB.",
+        growth as f64 / 1024.0
+    );
+    Ok(())
+}

@@ -1,0 +1,151 @@
+//! Each job beside what one would write instead, in one run: `cargo bench --bench peers`.
+//!
+//! Prints the table of the README. A time is the least of several rounds in which the two take
+//! turns, so that whatever else the machine does falls on both.
+
+use std::collections::{BTreeSet, HashMap};
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use capability_framework::{Change, RoleLevel, Skill};
+
+/// What one would write instead: names and proficiencies as strings.
+type Framework = HashMap<String, HashMap<String, String>>;
+
+fn framework() -> Framework {
+    let skills = |level: RoleLevel| {
+        let requirements = level.requirements().iter();
+        requirements
+            .map(|r| (r.skill.name().to_owned(), r.proficiency.name().to_owned()))
+            .collect()
+    };
+    RoleLevel::iter()
+        .map(|level| (level.name().to_owned(), skills(level)))
+        .collect()
+}
+
+/// The changes between two levels, as a careful hand writes them over strings.
+fn delta(
+    framework: &Framework,
+    from: &str,
+    to: &str,
+) -> Vec<(String, Option<String>, Option<String>)> {
+    let (from, to) = (&framework[from], &framework[to]);
+    let skills: BTreeSet<&String> = from.keys().chain(to.keys()).collect();
+    skills
+        .into_iter()
+        .map(|skill| {
+            (
+                skill.clone(),
+                from.get(skill).cloned(),
+                to.get(skill).cloned(),
+            )
+        })
+        .collect()
+}
+
+/// Nanoseconds per call of each of the two, taking turns.
+fn race(calls: usize, mut own: impl FnMut(), mut peer: impl FnMut()) -> [f64; 2] {
+    let mut least = [Duration::MAX; 2];
+    for _ in 0..15 {
+        for (least, job) in least
+            .iter_mut()
+            .zip([&mut own as &mut dyn FnMut(), &mut peer])
+        {
+            let start = Instant::now();
+            // Long enough to dwarf the clock.
+            let mut rounds = 0;
+            while start.elapsed() < Duration::from_millis(20) {
+                job();
+                rounds += 1;
+            }
+            *least = (*least).min(start.elapsed() / rounds);
+        }
+    }
+    least.map(|time| time.as_nanos() as f64 / calls as f64)
+}
+
+fn main() {
+    let framework = framework();
+    println!("| job | this crate | instead | ratio |\n|---|--:|--:|--:|");
+    let show = |job: &str, [own, peer]: [f64; 2]| {
+        println!("| {job} | {own:.1} ns | {peer:.1} ns | {:.1} |", peer / own);
+    };
+
+    // Every level and skill, in an order that no cache or predictor can learn.
+    let mut questions: Vec<(RoleLevel, Skill)> = RoleLevel::iter()
+        .flat_map(|level| Skill::iter().map(move |skill| (level, skill)))
+        .collect();
+    let mut state = 1_u64;
+    for at in (1..questions.len()).rev() {
+        state = state
+            .wrapping_mul(6364136223846793005)
+            .wrapping_add(1442695040888963407);
+        questions.swap(at, (state >> 33) as usize % (at + 1));
+    }
+    show(
+        "`required`, against a `HashMap` of `HashMap`s of strings",
+        race(
+            questions.len(),
+            || {
+                questions.iter().for_each(|(level, skill)| {
+                    black_box(level.required(*skill));
+                })
+            },
+            || {
+                questions.iter().for_each(|(level, skill)| {
+                    black_box(
+                        framework
+                            .get(level.name())
+                            .and_then(|skills| skills.get(skill.name())),
+                    );
+                })
+            },
+        ),
+    );
+
+    let steps: Vec<(RoleLevel, RoleLevel)> = RoleLevel::iter()
+        .flat_map(|level| level.next_levels().iter().map(move |next| (level, *next)))
+        .collect();
+    show(
+        "walk the delta of adjacent levels, against a function over the same strings",
+        race(
+            steps.len(),
+            || {
+                steps.iter().for_each(|(from, to)| {
+                    from.delta_to(*to).changes().for_each(|change: Change| {
+                        black_box(change);
+                    });
+                })
+            },
+            || {
+                steps.iter().for_each(|(from, to)| {
+                    black_box(delta(&framework, from.name(), to.name()));
+                })
+            },
+        ),
+    );
+
+    let names: Vec<&str> = Skill::iter()
+        .flat_map(|skill| [skill.name(), skill.slug()])
+        .collect();
+    let lower: HashMap<String, Skill> = Skill::iter()
+        .flat_map(|skill| [skill.name(), skill.slug()].map(|name| (name.to_lowercase(), skill)))
+        .collect();
+    show(
+        "parse a skill, against a `HashMap` of lower-case names",
+        race(
+            names.len(),
+            || {
+                names.iter().for_each(|name| {
+                    black_box(name.parse::<Skill>()).ok();
+                })
+            },
+            || {
+                names.iter().for_each(|name| {
+                    black_box(lower.get(&name.to_lowercase()));
+                })
+            },
+        ),
+    );
+}
