@@ -15,35 +15,18 @@ fn calls(c: &mut Criterion) {
         b.iter(|| black_box(requirements).get(black_box(Skill::UserFocus)))
     });
     c.bench_function("Requirements::at_least", |b| {
-        b.iter(|| {
-            black_box(senior)
-                .requirements()
-                .at_least(Proficiency::Practitioner)
-                .count()
-        })
+        b.iter(|| black_box(senior).requirements().at_least(Proficiency::Practitioner).count())
     });
     c.bench_function("Delta::changes of adjacent levels", |b| {
-        b.iter(|| {
-            black_box(developer)
-                .delta_to(black_box(senior))
-                .changes()
-                .map(black_box)
-                .count()
-        })
+        b.iter(|| black_box(developer).delta_to(black_box(senior)).changes().map(black_box).count())
     });
     c.bench_function("Delta::counts of adjacent levels", |b| {
         b.iter(|| black_box(developer).delta_to(black_box(senior)).counts())
     });
     c.bench_function("Skill::required_at_least", |b| {
-        b.iter(|| {
-            black_box(Skill::UserFocus)
-                .required_at_least(Proficiency::Expert)
-                .count()
-        })
+        b.iter(|| black_box(Skill::UserFocus).required_at_least(Proficiency::Expert).count())
     });
-    c.bench_function("Role::related", |b| {
-        b.iter(|| black_box(Role::ContentDesigner).related())
-    });
+    c.bench_function("Role::related", |b| b.iter(|| black_box(Role::ContentDesigner).related()));
     c.bench_function("Skill::from_str of a name", |b| {
         b.iter(|| black_box("Availability and capacity management").parse::<Skill>())
     });

@@ -34,9 +34,7 @@ struct Program {
 
 impl Program {
     fn new(name: &str, dependency: &str, main: &str) -> Result<Program, Box<dyn Error>> {
-        let folder = env::temp_dir()
-            .join("capability-framework-footprint")
-            .join(name);
+        let folder = env::temp_dir().join("capability-framework-footprint").join(name);
         fs::create_dir_all(folder.join("src"))?;
         let manifest = format!(
             "[package]\nname = \"{name}\"\nedition = \"2024\"\n[dependencies]\n{dependency}\n[workspace]\n"
@@ -115,9 +113,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         show(&format!("the crate alone, {profile}"), alone);
     }
     let growth = own.size("own")?.saturating_sub(bare.size("bare")?);
-    println!(
-        "\nA program that asks one question grows by {:.1} KiB.",
-        growth as f64 / 1024.0
-    );
+    println!("\nA program that asks one question grows by {:.1} KiB.", growth as f64 / 1024.0);
     Ok(())
 }

@@ -15,13 +15,9 @@ type Framework = HashMap<String, HashMap<String, String>>;
 fn framework() -> Framework {
     let skills = |level: RoleLevel| {
         let requirements = level.requirements().iter();
-        requirements
-            .map(|r| (r.skill.name().to_owned(), r.proficiency.name().to_owned()))
-            .collect()
+        requirements.map(|r| (r.skill.name().to_owned(), r.proficiency.name().to_owned())).collect()
     };
-    RoleLevel::iter()
-        .map(|level| (level.name().to_owned(), skills(level)))
-        .collect()
+    RoleLevel::iter().map(|level| (level.name().to_owned(), skills(level))).collect()
 }
 
 /// The changes between two levels, as a careful hand writes them over strings.
@@ -34,13 +30,7 @@ fn delta(
     let skills: BTreeSet<&String> = from.keys().chain(to.keys()).collect();
     skills
         .into_iter()
-        .map(|skill| {
-            (
-                skill.clone(),
-                from.get(skill).cloned(),
-                to.get(skill).cloned(),
-            )
-        })
+        .map(|skill| (skill.clone(), from.get(skill).cloned(), to.get(skill).cloned()))
         .collect()
 }
 
@@ -48,10 +38,7 @@ fn delta(
 fn race(calls: usize, mut own: impl FnMut(), mut peer: impl FnMut()) -> [f64; 2] {
     let mut least = [Duration::MAX; 2];
     for _ in 0..15 {
-        for (least, job) in least
-            .iter_mut()
-            .zip([&mut own as &mut dyn FnMut(), &mut peer])
-        {
+        for (least, job) in least.iter_mut().zip([&mut own as &mut dyn FnMut(), &mut peer]) {
             let start = Instant::now();
             // Long enough to dwarf the clock.
             let mut rounds = 0;
@@ -78,9 +65,7 @@ fn main() {
         .collect();
     let mut state = 1_u64;
     for at in (1..questions.len()).rev() {
-        state = state
-            .wrapping_mul(6364136223846793005)
-            .wrapping_add(1442695040888963407);
+        state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
         questions.swap(at, (state >> 33) as usize % (at + 1));
     }
     show(
@@ -95,9 +80,7 @@ fn main() {
             || {
                 questions.iter().for_each(|(level, skill)| {
                     black_box(
-                        framework
-                            .get(level.name())
-                            .and_then(|skills| skills.get(skill.name())),
+                        framework.get(level.name()).and_then(|skills| skills.get(skill.name())),
                     );
                 })
             },
@@ -126,9 +109,7 @@ fn main() {
         ),
     );
 
-    let names: Vec<&str> = Skill::iter()
-        .flat_map(|skill| [skill.name(), skill.slug()])
-        .collect();
+    let names: Vec<&str> = Skill::iter().flat_map(|skill| [skill.name(), skill.slug()]).collect();
     let lower: HashMap<String, Skill> = Skill::iter()
         .flat_map(|skill| [skill.name(), skill.slug()].map(|name| (name.to_lowercase(), skill)))
         .collect();

@@ -118,13 +118,10 @@ fn main() {
     let Arguments { from, to, format } = Arguments::parse();
     let delta = from.delta_to(to);
     if format == Format::Json {
-        let in_force = delta
-            .changes()
-            .filter(|change| comes_into_force(*change))
-            .map(|change| {
-                let statements = change.to.map_or(&[][..], |to| newest(change.skill, to));
-                json!({ "skill": change.skill, "proficiency": change.to, "statements": statements })
-            });
+        let in_force = delta.changes().filter(|change| comes_into_force(*change)).map(|change| {
+            let statements = change.to.map_or(&[][..], |to| newest(change.skill, to));
+            json!({ "skill": change.skill, "proficiency": change.to, "statements": statements })
+        });
         return print_json(&json!({
             "delta": delta,
             "comes_into_force": in_force.collect::<Vec<_>>(),
@@ -151,11 +148,7 @@ fn main() {
         let Some(proficiency) = change.to else {
             continue;
         };
-        let before = if format == Format::Markdown {
-            "## "
-        } else {
-            ""
-        };
+        let before = if format == Format::Markdown { "## " } else { "" };
         let _ = writeln!(text, "\n{before}{}, {}\n", change.skill, proficiency.slug());
         let statements = newest(change.skill, proficiency);
         for own in statements.chunk_by(|a, b| a.document() == b.document()) {
@@ -174,17 +167,13 @@ fn main() {
 
 /// Whether the second level is held to other sentences than the first.
 fn comes_into_force(change: Change) -> bool {
-    matches!(
-        change.kind(),
-        ChangeKind::Added | ChangeKind::Raised | ChangeKind::Lowered
-    )
+    matches!(change.kind(), ChangeKind::Added | ChangeKind::Raised | ChangeKind::Lowered)
 }
 
 /// The statements of the newest edition that says something.
 fn newest(skill: Skill, proficiency: Proficiency) -> &'static [Statement] {
-    let mut editions = skill
-        .statements(proficiency)
-        .chunk_by(|newer, older| newer.edition() == older.edition());
+    let mut editions =
+        skill.statements(proficiency).chunk_by(|newer, older| newer.edition() == older.edition());
     editions.next().unwrap_or_default()
 }
 

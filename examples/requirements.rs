@@ -129,10 +129,7 @@ fn show_level(level: RoleLevel, format: Format) {
     );
     let mut rows = table(format, ["Skill", "Proficiency"]);
     for requirement in level.requirements() {
-        rows.add_row([
-            requirement.skill.name().into(),
-            word(Some(requirement.proficiency)),
-        ]);
+        rows.add_row([requirement.skill.name().into(), word(Some(requirement.proficiency))]);
     }
     let _ = writeln!(text, "{rows}\n\n{}", level.url());
     print(format, &text);
@@ -150,12 +147,7 @@ fn show_role(role: Role, format: Format) {
     }
     let mut text = format!("{}\n\n{}\n\n", heading(format, role.name()), role.family());
     for level in role.levels() {
-        let _ = writeln!(
-            text,
-            "{}. {level} {}",
-            level.number(),
-            grades(level.grades(), "/")
-        );
+        let _ = writeln!(text, "{}. {level} {}", level.number(), grades(level.grades(), "/"));
     }
     if role.levels().is_empty() {
         text.push_str("Senior Civil Service: no levels, no stated proficiencies\n");
@@ -167,9 +159,7 @@ fn show_role(role: Role, format: Format) {
         let letters = row.cells().map(|level| {
             cell(
                 level,
-                &level.map_or(String::new(), |proficiency| {
-                    proficiency.name()[..1].to_owned()
-                }),
+                &level.map_or(String::new(), |proficiency| proficiency.name()[..1].to_owned()),
             )
         });
         rows.add_row([row.skill().name().into()].into_iter().chain(letters));
@@ -184,10 +174,7 @@ fn show_role(role: Role, format: Format) {
 
 fn show_skill(skill: Skill, at_least: Proficiency, format: Format) {
     let levels: Vec<_> = skill.required_at_least(at_least).collect();
-    let without_level = skill
-        .roles()
-        .iter()
-        .filter(|role| role.is_senior_civil_service());
+    let without_level = skill.roles().iter().filter(|role| role.is_senior_civil_service());
     let without_level: Vec<Role> = without_level.copied().collect();
     if format == Format::Json {
         let levels = levels
@@ -210,12 +197,7 @@ fn show_skill(skill: Skill, at_least: Proficiency, format: Format) {
         let (name, role) = (level.name(), level.role().name());
         rows.add_row([name.into(), role.into(), word(Some(*proficiency))]);
     }
-    let _ = write!(
-        text,
-        "\n\n{rows}\n\n{} of {} role levels\n",
-        levels.len(),
-        RoleLevel::COUNT
-    );
+    let _ = write!(text, "\n\n{rows}\n\n{} of {} role levels\n", levels.len(), RoleLevel::COUNT);
     if !without_level.is_empty() {
         let names: Vec<&str> = without_level.iter().map(|role| role.name()).collect();
         let _ = writeln!(text, "With no proficiency stated: {}", names.join(", "));
@@ -225,9 +207,5 @@ fn show_skill(skill: Skill, at_least: Proficiency, format: Format) {
 }
 
 fn grades(grades: &[Grade], separator: &str) -> String {
-    grades
-        .iter()
-        .map(|grade| grade.name())
-        .collect::<Vec<_>>()
-        .join(separator)
+    grades.iter().map(|grade| grade.name()).collect::<Vec<_>>().join(separator)
 }

@@ -29,9 +29,7 @@ pub fn table<const N: usize>(format: Format, heads: [&str; N]) -> Table {
         table.load_preset(presets::ASCII_MARKDOWN).force_no_tty();
         return table;
     }
-    table
-        .load_preset(HEADER_LINE)
-        .set_content_arrangement(ContentArrangement::Dynamic);
+    table.load_preset(HEADER_LINE).set_content_arrangement(ContentArrangement::Dynamic);
     // The terminal may have a width and yet want no colour.
     if anstream::AutoStream::choice(&stdout()) == ColorChoice::Never {
         let width = table.width();
@@ -56,19 +54,12 @@ pub fn cell(proficiency: Option<Proficiency>, text: &str) -> Cell {
 
 /// A cell for a proficiency in one lower-case word.
 pub fn word(proficiency: Option<Proficiency>) -> Cell {
-    cell(
-        proficiency,
-        proficiency.map_or("", |proficiency| proficiency.slug()),
-    )
+    cell(proficiency, proficiency.map_or("", |proficiency| proficiency.slug()))
 }
 
 /// A heading, in the form of the format.
 pub fn heading(format: Format, text: &str) -> String {
-    if format == Format::Markdown {
-        format!("# {text}")
-    } else {
-        text.to_owned()
-    }
+    if format == Format::Markdown { format!("# {text}") } else { text.to_owned() }
 }
 
 /// Writes what a person reads; Markdown ends with the attribution.

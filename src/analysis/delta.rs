@@ -68,10 +68,7 @@ impl Delta {
     /// ```
     #[inline]
     pub fn changes(self) -> Changes {
-        Changes {
-            from: self.from.requirements().as_slice(),
-            to: self.to.requirements().as_slice(),
-        }
+        Changes { from: self.from.requirements().as_slice(), to: self.to.requirements().as_slice() }
     }
 
     /// The skills that only the second level requires.
@@ -147,17 +144,16 @@ impl Delta {
     /// assert_eq!(delta.counts().raised, delta.raised().count());
     /// ```
     pub fn counts(self) -> ChangeCounts {
-        self.changes()
-            .fold(ChangeCounts::default(), |mut counts, change| {
-                match change.kind() {
-                    ChangeKind::Added => counts.added += 1,
-                    ChangeKind::Raised => counts.raised += 1,
-                    ChangeKind::Unchanged => counts.unchanged += 1,
-                    ChangeKind::Lowered => counts.lowered += 1,
-                    ChangeKind::Dropped => counts.dropped += 1,
-                }
-                counts
-            })
+        self.changes().fold(ChangeCounts::default(), |mut counts, change| {
+            match change.kind() {
+                ChangeKind::Added => counts.added += 1,
+                ChangeKind::Raised => counts.raised += 1,
+                ChangeKind::Unchanged => counts.unchanged += 1,
+                ChangeKind::Lowered => counts.lowered += 1,
+                ChangeKind::Dropped => counts.dropped += 1,
+            }
+            counts
+        })
     }
 
     /// The upward steps of all changes together, a skill not required counting as 0 points.
@@ -172,9 +168,7 @@ impl Delta {
     /// assert!(delta.climb() > delta.inverse().climb());
     /// ```
     pub fn climb(self) -> u32 {
-        self.changes()
-            .map(|change| u32::from(change.steps().max(0).unsigned_abs()))
-            .sum()
+        self.changes().map(|change| u32::from(change.steps().max(0).unsigned_abs())).sum()
     }
 
     /// Whether both levels require exactly the same.
@@ -200,10 +194,7 @@ impl Delta {
     /// ```
     #[inline]
     pub const fn inverse(self) -> Delta {
-        Delta {
-            from: self.to,
-            to: self.from,
-        }
+        Delta { from: self.to, to: self.from }
     }
 
     fn of_kind(self, kind: ChangeKind) -> impl Iterator<Item = Change> + Clone {
@@ -300,13 +291,8 @@ pub enum ChangeKind {
 
 impl ChangeKind {
     /// All kinds, in the order of the enum.
-    pub const ALL: &'static [ChangeKind] = &[
-        Self::Added,
-        Self::Raised,
-        Self::Unchanged,
-        Self::Lowered,
-        Self::Dropped,
-    ];
+    pub const ALL: &'static [ChangeKind] =
+        &[Self::Added, Self::Raised, Self::Unchanged, Self::Lowered, Self::Dropped];
 
     /// The kind in one lower-case word.
     ///
@@ -379,10 +365,9 @@ impl Iterator for Changes {
             ([], []) => return None,
             ([from, ..], []) => (Some(from), None),
             ([], [to, ..]) => (None, Some(to)),
-            ([from, ..], [to, ..]) => (
-                (from.skill <= to.skill).then_some(from),
-                (to.skill <= from.skill).then_some(to),
-            ),
+            ([from, ..], [to, ..]) => {
+                ((from.skill <= to.skill).then_some(from), (to.skill <= from.skill).then_some(to))
+            }
         };
         if let ([_, rest @ ..], Some(_)) = (self.from, from) {
             self.from = rest;

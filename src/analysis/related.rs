@@ -21,11 +21,7 @@ impl Role {
         // The best so far, best first; a better one pushes the last out.
         let mut best: [Option<(usize, Role)>; 5] = [None; 5];
         for role in Role::iter().filter(|role| *role != self) {
-            let shared = role
-                .skills()
-                .iter()
-                .filter(|skill| self.requires(**skill))
-                .count();
+            let shared = role.skills().iter().filter(|skill| self.requires(**skill)).count();
             let mut next = (shared > 0).then_some((shared, role));
             for place in &mut best {
                 if precedes(next, *place) {

@@ -67,13 +67,24 @@ impl<T: Copy + fmt::Debug> fmt::Debug for Iter<T> {
 ///
 /// Every table has one entry for each variant: its length is part of the type that the generator
 /// writes, and a test asks every table for every variant.
-#[expect(
-    clippy::indexing_slicing,
-    reason = "the index is a variant's, the table one of its type"
-)]
+#[expect(clippy::indexing_slicing, reason = "the index is a variant's, the table one of its type")]
 #[inline]
 pub(crate) const fn entry<T: Copy, const N: usize>(table: &[T; N], index: usize) -> T {
     table[index]
+}
+
+/// The cell of `table` for the variants at `row` and `column`, as [`entry`].
+#[expect(
+    clippy::indexing_slicing,
+    reason = "the indices are variants', the table one of their types"
+)]
+#[inline]
+pub(crate) const fn cell<T: Copy, const ROWS: usize, const COLUMNS: usize>(
+    table: &[[T; COLUMNS]; ROWS],
+    row: usize,
+    column: usize,
+) -> T {
+    table[row][column]
 }
 
 /// Gives a generated enum its entries, order, slugs and names. `$plural` names all of them in

@@ -4,14 +4,7 @@ use super::closed_world::{closed_world, entry};
 use crate::generated::edition as table;
 pub use crate::generated::edition::Edition;
 
-closed_world!(
-    Edition,
-    table,
-    "editions",
-    October2026,
-    "2026-10",
-    "October 2026"
-);
+closed_world!(Edition, table, "editions", October2026, "2026-10", "October 2026");
 
 impl Edition {
     /// The newest edition, which every query answers for unless it names another.

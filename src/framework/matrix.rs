@@ -37,20 +37,13 @@ impl Matrix {
 
     /// The rows, skills in table order.
     pub fn rows(self) -> impl DoubleEndedIterator<Item = MatrixRow> + ExactSizeIterator + Clone {
-        Iter::new(self.role.skills()).map(move |skill| MatrixRow {
-            role: self.role,
-            skill,
-        })
+        Iter::new(self.role.skills()).map(move |skill| MatrixRow { role: self.role, skill })
     }
 
     /// How well `level` requires `skill`; `None` where it does not, and for a level that is not a
     /// column.
     pub fn get(self, skill: Skill, level: RoleLevel) -> Option<Proficiency> {
-        if level.role() == self.role {
-            level.required(skill)
-        } else {
-            None
-        }
+        if level.role() == self.role { level.required(skill) } else { None }
     }
 }
 

@@ -12,7 +12,6 @@ mod role;
 mod role_level;
 mod skill;
 mod statement;
-mod tables;
 mod track;
 
 pub use closed_world::Iter;

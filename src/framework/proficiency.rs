@@ -4,14 +4,7 @@ use super::closed_world::closed_world;
 use crate::generated::proficiency as table;
 pub use crate::generated::proficiency::Proficiency;
 
-closed_world!(
-    Proficiency,
-    table,
-    "proficiencies",
-    Practitioner,
-    "practitioner",
-    "Practitioner"
-);
+closed_world!(Proficiency, table, "proficiencies", Practitioner, "practitioner", "Practitioner");
 
 impl Proficiency {
     /// The point on the scale, 1 for awareness to 4 for expert.
@@ -30,13 +23,12 @@ impl Proficiency {
 
     /// The proficiency for a letter of a ladder; `None` for the dot where nothing is required.
     pub(super) const fn from_letter(letter: u8) -> Option<Proficiency> {
-        let (mut all, mut letters): (&[_], &[_]) = (Self::ALL, &table::LETTERS);
-        while let ([proficiency, others @ ..], [own, rest @ ..]) = (all, letters) {
-            if *own == letter {
-                return Some(*proficiency);
-            }
-            (all, letters) = (others, rest);
+        match letter {
+            b'A' => Some(Proficiency::Awareness),
+            b'W' => Some(Proficiency::Working),
+            b'P' => Some(Proficiency::Practitioner),
+            b'E' => Some(Proficiency::Expert),
+            _ => None,
         }
-        None
     }
 }

@@ -3,24 +3,8 @@
 use core::iter::FusedIterator;
 
 use super::closed_world::Iter;
+pub use crate::generated::requirement::Requirement;
 use crate::{Proficiency, Role, RoleLevel, Skill};
-
-/// A skill that a role level requires, and how well.
-///
-/// ```
-/// use capability_framework::{Proficiency, Requirement, RoleLevel, Skill};
-///
-/// let requirement = Requirement { skill: Skill::Testing, proficiency: Proficiency::Expert };
-/// let level = RoleLevel::PrincipalApplicationOperationsEngineer;
-/// assert!(level.requirements().iter().any(|required| required == requirement));
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct Requirement {
-    /// The skill.
-    pub skill: Skill,
-    /// How well it is required.
-    pub proficiency: Proficiency,
-}
 
 /// The requirements of one role level, skills in table order.
 ///
@@ -102,10 +86,7 @@ impl Requirements {
     /// assert_eq!(requirements.get(Skill::Prototyping), None);
     /// ```
     pub fn get(self, skill: Skill) -> Option<Proficiency> {
-        let at = self
-            .0
-            .binary_search_by_key(&skill, |requirement| requirement.skill)
-            .ok()?;
+        let at = self.0.binary_search_by_key(&skill, |requirement| requirement.skill).ok()?;
         self.0.get(at).map(|requirement| requirement.proficiency)
     }
 
@@ -121,8 +102,7 @@ impl Requirements {
         self,
         least: Proficiency,
     ) -> impl DoubleEndedIterator<Item = Requirement> + Clone {
-        self.iter()
-            .filter(move |requirement| requirement.proficiency >= least)
+        self.iter().filter(move |requirement| requirement.proficiency >= least)
     }
 }
 
@@ -163,11 +143,7 @@ pub struct RoleRequirements {
 
 impl RoleRequirements {
     pub(super) fn new(role: Role) -> Self {
-        let without_level = if role.levels().is_empty() {
-            role.skills()
-        } else {
-            &[]
-        };
+        let without_level = if role.levels().is_empty() { role.skills() } else { &[] };
         RoleRequirements {
             levels: Iter::new(role.levels()),
             level: None,
@@ -184,11 +160,7 @@ impl Iterator for RoleRequirements {
             if let Some((level, requirements)) = &mut self.level {
                 if let Some(Requirement { skill, proficiency }) = requirements.next() {
                     let (level, proficiency) = (Some(*level), Some(proficiency));
-                    return Some(RoleRequirement {
-                        level,
-                        skill,
-                        proficiency,
-                    });
+                    return Some(RoleRequirement { level, skill, proficiency });
                 }
             }
             let Some(level) = self.levels.next() else {
@@ -197,11 +169,7 @@ impl Iterator for RoleRequirements {
             self.level = Some((level, level.requirements().iter()));
         }
         let skill = self.without_level.next()?;
-        Some(RoleRequirement {
-            level: None,
-            skill,
-            proficiency: None,
-        })
+        Some(RoleRequirement { level: None, skill, proficiency: None })
     }
 }
 

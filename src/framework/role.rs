@@ -4,19 +4,11 @@ use super::closed_world::{closed_world, entry};
 use super::matrix::Matrix;
 use super::requirement::RoleRequirements;
 use super::statement::{self, Statement};
-use super::tables;
 use crate::generated::role as table;
 pub use crate::generated::role::Role;
 use crate::{Grade, RoleFamily, RoleLevel, Skill};
 
-closed_world!(
-    Role,
-    table,
-    "roles",
-    ContentDesigner,
-    "content-designer",
-    "Content designer"
-);
+closed_world!(Role, table, "roles", ContentDesigner, "content-designer", "Content designer");
 
 impl Role {
     /// The family that the role belongs to.
@@ -56,7 +48,7 @@ impl Role {
     /// ```
     #[inline]
     pub const fn skills(self) -> &'static [Skill] {
-        tables::skills(self)
+        entry(&table::SKILLS, self.index())
     }
 
     /// Every requirement of the role: those of each level in ladder order, skills in table order.
@@ -157,6 +149,6 @@ impl Role {
     /// }
     /// ```
     pub fn statements(self) -> &'static [Statement] {
-        tables::role_statements(self)
+        statement::of_role(self)
     }
 }

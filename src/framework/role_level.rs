@@ -1,9 +1,9 @@
 //! Steps of a role: the ladder, its ranks and tracks.
 
-use super::closed_world::{closed_world, entry};
+use super::closed_world::{cell, closed_world, entry};
 use super::requirement::Requirements;
 use super::statement::{self, Statement};
-use super::tables;
+use crate::generated::requirement;
 use crate::generated::role_level as table;
 pub use crate::generated::role_level::RoleLevel;
 use crate::{Grade, Proficiency, Role, Skill, Track};
@@ -72,11 +72,7 @@ impl RoleLevel {
     /// assert_eq!(RoleLevel::LeadContentDesigner.track(), None);
     /// ```
     pub const fn track(self) -> Option<Track> {
-        match self
-            .role()
-            .levels()
-            .split_at_checked(self.number() as usize)
-        {
+        match self.role().levels().split_at_checked(self.number() as usize) {
             Some(([.., twin, _], _)) if twin.rank() == self.rank() => Some(Track::Management),
             Some((_, [twin, ..])) if twin.rank() == self.rank() => Some(Track::Technical),
             _ => None,
@@ -110,7 +106,7 @@ impl RoleLevel {
     /// ```
     #[inline]
     pub const fn requirements(self) -> Requirements {
-        tables::requirements(self)
+        Requirements::new(entry(&requirement::BY_LEVEL, self.index()))
     }
 
     /// The proficiency that the level requires in `skill`; `None` where it does not require it.
@@ -127,7 +123,7 @@ impl RoleLevel {
     /// ```
     #[inline]
     pub const fn required(self, skill: Skill) -> Option<Proficiency> {
-        tables::required(self, skill)
+        Proficiency::from_letter(cell(&requirement::MATRIX, self.index(), skill.index()))
     }
 
     /// The levels of the next rank, none at the top.
@@ -208,7 +204,7 @@ impl RoleLevel {
     /// assert!(editions.is_sorted_by(|newer, older| newer >= older));
     /// ```
     pub fn statements(self) -> &'static [Statement] {
-        tables::level_statements(self)
+        statement::of_level(self)
     }
 }
 

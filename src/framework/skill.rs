@@ -1,20 +1,13 @@
 //! Capabilities, and who requires them.
 
 use super::closed_world::{Iter, closed_world, entry};
-use super::statement::Statement;
-use super::tables;
+use super::statement::{self, Statement};
+use crate::generated::requirement;
 use crate::generated::skill as table;
 pub use crate::generated::skill::Skill;
 use crate::{Proficiency, Role, RoleLevel};
 
-closed_world!(
-    Skill,
-    table,
-    "skills",
-    ChangeManagement,
-    "change-management",
-    "Change management"
-);
+closed_world!(Skill, table, "skills", ChangeManagement, "change-management", "Change management");
 
 impl Skill {
     /// The role levels that require the skill and how well, in table order.
@@ -31,7 +24,7 @@ impl Skill {
     /// );
     /// ```
     pub fn required_by(self) -> Iter<(RoleLevel, Proficiency)> {
-        Iter::new(tables::required_by(self))
+        Iter::new(entry(&requirement::BY_SKILL, self.index()))
     }
 
     /// The role levels that require the skill at `least` or better, in table order.
@@ -46,8 +39,7 @@ impl Skill {
         self,
         least: Proficiency,
     ) -> impl DoubleEndedIterator<Item = (RoleLevel, Proficiency)> + Clone {
-        self.required_by()
-            .filter(move |(_, proficiency)| *proficiency >= least)
+        self.required_by().filter(move |(_, proficiency)| *proficiency >= least)
     }
 
     /// The roles that require the skill at any level, or as a Senior Civil Service role, in table
@@ -60,7 +52,7 @@ impl Skill {
     /// ```
     #[inline]
     pub const fn roles(self) -> &'static [Role] {
-        tables::roles(self)
+        entry(&table::ROLES, self.index())
     }
 
     /// What the skill is, from the newest document that says it.
@@ -73,7 +65,7 @@ impl Skill {
     /// assert!(Skill::Accessibility.description().is_none());
     /// ```
     pub fn description(self) -> Option<&'static Statement> {
-        tables::descriptions(self).first()
+        statement::description(self)
     }
 
     /// What the skill means at `proficiency`, the newest edition first, then in the order of the
@@ -89,7 +81,7 @@ impl Skill {
     /// assert_eq!(points[1].text, "carry out baseline repair activities");
     /// ```
     pub fn statements(self, proficiency: Proficiency) -> &'static [Statement] {
-        tables::skill_statements(self, proficiency)
+        statement::of_skill(self, proficiency)
     }
 
     /// What stands in brackets at the end of the name, which makes this a skill of its own.
@@ -142,10 +134,7 @@ impl Skill {
 
     fn split(self) -> (&'static str, Option<&'static str>) {
         let name = self.name();
-        match name
-            .strip_suffix(')')
-            .and_then(|name| name.rsplit_once(" ("))
-        {
+        match name.strip_suffix(')').and_then(|name| name.rsplit_once(" (")) {
             Some((base, qualifier)) => (base, Some(qualifier)),
             None => (name, None),
         }

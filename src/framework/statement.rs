@@ -3,10 +3,11 @@
 use core::iter::once;
 
 use super::closed_world::{closed_world, entry};
-use crate::Edition;
 use crate::generated::document as table;
 pub use crate::generated::document::Document;
-use crate::generated::statements::{Part, Raw};
+pub use crate::generated::statement::Statement;
+use crate::generated::statement::{self as texts, Part};
+use crate::{Edition, Proficiency, Role, RoleLevel, Skill};
 
 closed_world!(
     Document,
@@ -29,30 +30,6 @@ impl Document {
     pub const fn edition(self) -> Edition {
         entry(&table::EDITIONS, self.index())
     }
-}
-
-/// A paragraph or point of the framework, unaltered, and where it stands.
-///
-/// What several documents of one edition say in the same words of the same subject is one
-/// statement with several [sources](Self::sources).
-///
-/// ```
-/// use capability_framework::{Document, Edition, Proficiency, Skill};
-///
-/// let points = Skill::Testing.statements(Proficiency::Expert);
-/// assert_eq!(points[0].text, "manage testing activities within development or integration activities");
-/// assert_eq!(points[0].document(), Document::PrincipalApplicationOperationsEngineerSummary);
-/// assert_eq!(points[0].line(), 47);
-/// assert_eq!(points[0].edition(), Edition::October2025);
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[non_exhaustive]
-pub struct Statement {
-    /// The words of the document.
-    pub text: &'static str,
-    part: Part,
-    first: (Document, u16),
-    others: &'static [(Document, u16)],
 }
 
 impl Statement {
@@ -105,15 +82,6 @@ impl Statement {
 }
 
 impl Statement {
-    pub(super) const fn new((part, text, first, others): Raw) -> Self {
-        Statement {
-            text,
-            part,
-            first,
-            others,
-        }
-    }
-
     pub(super) const fn is_summary(&self) -> bool {
         matches!(self.part, Part::Summary)
     }
@@ -129,7 +97,27 @@ pub(super) fn points(statements: &'static [Statement]) -> &'static [Statement] {
     let same_list =
         |a: &Statement, b: &Statement| a.is_point() == b.is_point() && a.edition() == b.edition();
     let mut lists = statements.chunk_by(same_list);
-    lists
-        .find(|list| list.iter().all(Statement::is_point))
-        .unwrap_or_default()
+    lists.find(|list| list.iter().all(Statement::is_point)).unwrap_or_default()
+}
+
+/// The statements about `subject` in a table sorted by subject.
+fn about<S: Ord>(subject: S, table: &'static [(S, &'static [Statement])]) -> &'static [Statement] {
+    let at = table.binary_search_by(|(other, _)| other.cmp(&subject));
+    at.ok().and_then(|at| table.get(at)).map_or(&[], |(_, statements)| statements)
+}
+
+pub(super) fn of_role(role: Role) -> &'static [Statement] {
+    about(role, &texts::BY_ROLE)
+}
+
+pub(super) fn of_level(level: RoleLevel) -> &'static [Statement] {
+    about(level, &texts::BY_LEVEL)
+}
+
+pub(super) fn description(skill: Skill) -> Option<&'static Statement> {
+    about(skill, &texts::DESCRIPTIONS).first()
+}
+
+pub(super) fn of_skill(skill: Skill, proficiency: Proficiency) -> &'static [Statement] {
+    about((skill, proficiency), &texts::BY_SKILL)
 }

@@ -44,11 +44,3 @@ pub(crate) static KEYS: [(&str, Proficiency); 4] = [
     ("practitioner", Proficiency::Practitioner),
     ("working", Proficiency::Working),
 ];
-
-/// Their letters in [`LADDERS`](super::requirements::LADDERS).
-pub(crate) static LETTERS: [u8; 4] = [
-    b'A',
-    b'W',
-    b'P',
-    b'E',
-];

@@ -28,12 +28,12 @@ pub(super) struct Kind {
 
 /// The entry whose key is `key`.
 pub(super) fn find<T: Named>(key: &Key) -> Option<T> {
-    let text = key.as_str()?;
-    let start = hash(key.padded()?) as usize % T::SLOTS.len();
+    let key = key.as_bytes()?;
+    let start = hash(key) % T::SLOTS.len();
     let (before, from) = T::SLOTS.split_at_checked(start)?;
     for slot in from.iter().chain(before) {
         let (other, entry) = T::KEYS.get(usize::from(*slot))?;
-        if *other == text {
+        if other.as_bytes() == key {
             return Some(*entry);
         }
     }
@@ -45,22 +45,13 @@ const EMPTY: u16 = u16::MAX;
 
 /// A hash table in which every key stands at its hash or in the slots after it, before an empty
 /// one. `SLOTS` should be about twice the number of keys.
-#[expect(
-    clippy::indexing_slicing,
-    reason = "evaluated at compile time, where it fails the build"
-)]
+#[expect(clippy::indexing_slicing, reason = "evaluated at compile time, where it fails the build")]
 pub(super) const fn slots<T: Copy, const SLOTS: usize>(keys: &[(&str, T)]) -> [u16; SLOTS] {
     let mut slots = [EMPTY; SLOTS];
     let mut row = 0;
     while row < keys.len() {
-        let mut padded = [0; Key::CAPACITY];
-        let key = keys[row].0.as_bytes();
-        let mut at = 0;
-        while at < key.len() {
-            padded[at] = key[at];
-            at += 1;
-        }
-        let mut slot = hash(padded.split_at(key.len().next_multiple_of(8)).0) as usize % SLOTS;
+        assert!(keys[row].0.len() <= Key::CAPACITY);
+        let mut slot = hash(keys[row].0.as_bytes()) % SLOTS;
         while slots[slot] != EMPTY {
             slot = (slot + 1) % SLOTS;
         }
@@ -70,15 +61,23 @@ pub(super) const fn slots<T: Copy, const SLOTS: usize>(keys: &[(&str, T)]) -> [u
     slots
 }
 
-/// Mixes eight bytes at a time; the constant is that of the Fx hash.
-const fn hash(mut padded: &[u8]) -> u32 {
+/// Multiplies in four bytes at a time. It makes no calls, which the compiler's interpreter would
+/// take long over.
+const fn hash(mut bytes: &[u8]) -> usize {
+    const FACTOR: u64 = 0x9e37_79b9;
     let mut hash = 0_u64;
-    while let Some((bytes, rest)) = padded.split_first_chunk() {
-        hash =
-            (hash.rotate_left(5) ^ u64::from_le_bytes(*bytes)).wrapping_mul(0x517c_c1b7_2722_0a95);
-        padded = rest;
+    while let [a, b, c, d, rest @ ..] = bytes {
+        let word = *a as u64 | (*b as u64) << 8 | (*c as u64) << 16 | (*d as u64) << 24;
+        hash = ((hash ^ word) & 0xffff_ffff) * FACTOR;
+        hash ^= hash >> 32;
+        bytes = rest;
     }
-    (hash >> 32) as u32
+    while let [byte, rest @ ..] = bytes {
+        hash = ((hash ^ *byte as u64) & 0xffff_ffff) * FACTOR;
+        hash ^= hash >> 32;
+        bytes = rest;
+    }
+    (hash & 0xffff_ffff) as usize
 }
 
 /// The type, other than the expected one, of which `key` names an entry.
@@ -99,21 +98,17 @@ pub(super) fn kind_of(key: &Key) -> Option<&'static str> {
 
 /// The letters and digits of a text in lower case.
 pub(super) struct Key {
-    /// Zeros behind the key.
     bytes: [u8; Key::CAPACITY],
     /// `None` when the text cannot be a name: too long, or with letters beyond ASCII.
     len: Option<usize>,
 }
 
 impl Key {
-    /// More than any name has, which the lookup tables would not build without.
+    /// No name is longer, or the lookup tables would not build.
     pub(super) const CAPACITY: usize = 128;
 
     pub(super) fn new(text: &str) -> Key {
-        let mut key = Key {
-            bytes: [0; Key::CAPACITY],
-            len: None,
-        };
+        let mut key = Key { bytes: [0; Key::CAPACITY], len: None };
         let mut len = 0;
         for (at, byte) in text.bytes().enumerate() {
             if byte.is_ascii_alphanumeric() {
@@ -135,13 +130,8 @@ impl Key {
         key
     }
 
-    pub(super) fn as_str(&self) -> Option<&str> {
-        core::str::from_utf8(self.bytes.get(..self.len?)?).ok()
-    }
-
-    /// The bytes with zeros up to a multiple of eight.
-    fn padded(&self) -> Option<&[u8]> {
-        self.bytes.get(..self.len?.next_multiple_of(8))
+    pub(super) fn as_bytes(&self) -> Option<&[u8]> {
+        self.bytes.get(..self.len?)
     }
 }
 

@@ -47,11 +47,7 @@ impl ParseError {
         let hint = kind_of(key)
             .map(Hint::OtherKind)
             .or_else(|| nearest::<T>(key).map(|entry| Hint::Nearest(entry.slug())));
-        ParseError {
-            expected: T::KIND,
-            given: Excerpt::new(text),
-            hint,
-        }
+        ParseError { expected: T::KIND, given: Excerpt::new(text), hint }
     }
 
     /// What was expected, such as `"skill"` or `"role level"`.
@@ -83,10 +79,7 @@ impl ParseError {
 
 impl fmt::Display for ParseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Kind {
-            name: expected,
-            slugs,
-        } = self.expected;
+        let Kind { name: expected, slugs } = self.expected;
         if self.given.is_empty() {
             write!(f, "empty {expected}")?;
         } else {
@@ -95,11 +88,7 @@ impl fmt::Display for ParseError {
         match (self.hint, *slugs) {
             (Some(Hint::Nearest(slug)), _) => write!(f, ", did you mean `{slug}`?"),
             (Some(Hint::OtherKind(kind)), _) => {
-                let article = if kind.starts_with(['a', 'e', 'i', 'o', 'u']) {
-                    "an"
-                } else {
-                    "a"
-                };
+                let article = if kind.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
                 write!(f, ", which is the name of {article} {kind}")
             }
             (None, [slugs @ .., last]) if slugs.len() < 10 => {
@@ -135,11 +124,7 @@ impl Excerpt {
     const CAPACITY: usize = 60;
 
     fn new(text: &str) -> Self {
-        let mut excerpt = Excerpt {
-            bytes: [0; Self::CAPACITY],
-            len: 0,
-            cut: false,
-        };
+        let mut excerpt = Excerpt { bytes: [0; Self::CAPACITY], len: 0, cut: false };
         for c in text.trim().chars() {
             let start = usize::from(excerpt.len);
             let end = start + c.len_utf8();

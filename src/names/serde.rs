@@ -143,11 +143,7 @@ macro_rules! record {
 pub(crate) use record;
 
 record!(Requirement { skill, proficiency });
-record!(RoleRequirement {
-    level,
-    skill,
-    proficiency
-});
+record!(RoleRequirement { level, skill, proficiency });
 
 /// As the sequence of the requirements. Read back into a collection of [`Requirement`]: only the
 /// crate itself makes views of its data.

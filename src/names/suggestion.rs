@@ -6,7 +6,7 @@ use super::lookup::{Key, Named};
 /// longer one's letters wrong, missing, superfluous, or swapped with their neighbour. Of equally
 /// near names the first in alphabetical order wins.
 pub(super) fn nearest<T: Named>(key: &Key) -> Option<T> {
-    let key = key.as_str()?.as_bytes();
+    let key = key.as_bytes()?;
     let mut nearest = None;
     let mut allowed = usize::MAX;
     for (name, entry) in T::KEYS {

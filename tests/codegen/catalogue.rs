@@ -80,22 +80,13 @@ impl Catalogue {
             proficiencies,
             &path("role-levels"),
         )?;
-        Ok(Catalogue {
-            families,
-            roles,
-            levels,
-            skills,
-            ladders,
-        })
+        Ok(Catalogue { families, roles, levels, skills, ladders })
     }
 
     /// The letter for `level` and `skill`, where the level requires it.
     pub fn required(&self, level: usize, skill: usize) -> Option<char> {
         let role = self.levels[level].role;
-        let ladder = self
-            .ladders
-            .iter()
-            .find(|l| l.role == role && l.skill == skill)?;
+        let ladder = self.ladders.iter().find(|l| l.role == role && l.skill == skill)?;
         let letter = ladder.letters.as_bytes()[self.levels[level].number - 1] as char;
         (letter != '.').then_some(letter)
     }
@@ -120,12 +111,7 @@ fn read_roles(
             _ => {}
         }
         let entry = fresh.alphabetical(&row, slug, name)?;
-        roles.push(Role {
-            entry,
-            family,
-            grades: read_grades(&row, of, grades)?,
-            levels: 0..0,
-        });
+        roles.push(Role { entry, family, grades: read_grades(&row, of, grades)?, levels: 0..0 });
     }
     Ok(roles)
 }
@@ -138,11 +124,7 @@ fn read_levels(
 ) -> Result<Vec<Level>, Fault> {
     let mut levels: Vec<Level> = Vec::new();
     let mut fresh = Fresh::new("role level");
-    for row in rows(
-        files,
-        file,
-        ["role", "number", "role_level", "name", "grades"],
-    )? {
+    for row in rows(files, file, ["role", "number", "role_level", "name", "grades"])? {
         let [role, number, slug, name, of] = row.fields;
         let role = find(&row, "role", roles.iter().map(|role| &role.entry), role)?;
         let entry = fresh.entry(&row, slug, name)?;
@@ -165,19 +147,9 @@ fn read_levels(
             }
         };
         let at = levels.len();
-        let first = if next == 1 {
-            at
-        } else {
-            roles[role].levels.start
-        };
+        let first = if next == 1 { at } else { roles[role].levels.start };
         roles[role].levels = first..at + 1;
-        levels.push(Level {
-            entry,
-            role,
-            number: next,
-            rank,
-            grades,
-        });
+        levels.push(Level { entry, role, number: next, rank, grades });
     }
     Ok(levels)
 }
@@ -225,11 +197,7 @@ fn read_ladders(
                 )));
             }
         }
-        ladders.push(Ladder {
-            role,
-            skill,
-            letters: letters.to_owned(),
-        });
+        ladders.push(Ladder { role, skill, letters: letters.to_owned() });
     }
     for level in levels {
         let requires = |ladder: &Ladder| {
@@ -260,16 +228,10 @@ fn read_grades<const N: usize>(
     let found: Vec<usize> = field
         .split('/')
         .map(|name| {
-            grades
-                .iter()
-                .position(|grade| grade.name == name)
-                .ok_or_else(|| {
-                    let known: Vec<&str> = grades.iter().map(|grade| grade.name.as_str()).collect();
-                    row.fault(format!(
-                        "unknown grade `{name}`, should be one of {}",
-                        known.join(" ")
-                    ))
-                })
+            grades.iter().position(|grade| grade.name == name).ok_or_else(|| {
+                let known: Vec<&str> = grades.iter().map(|grade| grade.name.as_str()).collect();
+                row.fault(format!("unknown grade `{name}`, should be one of {}", known.join(" ")))
+            })
         })
         .collect::<Result<_, _>>()?;
     if !found.is_sorted_by(|a, b| a < b) {
@@ -286,9 +248,7 @@ pub fn find<'a, const N: usize>(
     slug: &str,
 ) -> Result<usize, Fault> {
     entries.position(|entry| entry.slug == slug).ok_or_else(|| {
-        row.fault(format!(
-            "unknown {kind} `{slug}`, should be a slug of the {kind} table"
-        ))
+        row.fault(format!("unknown {kind} `{slug}`, should be a slug of the {kind} table"))
     })
 }
 
@@ -302,11 +262,7 @@ pub struct Fresh {
 
 impl Fresh {
     pub fn new(kind: &'static str) -> Fresh {
-        Fresh {
-            kind,
-            seen: Vec::new(),
-            last: String::new(),
-        }
+        Fresh { kind, seen: Vec::new(), last: String::new() }
     }
 
     /// Begins a new alphabetical group.
@@ -348,12 +304,8 @@ impl Fresh {
                 )));
             }
         }
-        let entry = Entry {
-            slug: slug.to_owned(),
-            name: name.to_owned(),
-            identifier,
-            line: row.line,
-        };
+        let entry =
+            Entry { slug: slug.to_owned(), name: name.to_owned(), identifier, line: row.line };
         self.seen.push((entry.clone(), keys.1));
         Ok(entry)
     }

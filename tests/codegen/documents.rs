@@ -88,10 +88,7 @@ impl Reader<'_> {
     fn page(&mut self, text: &str) -> Result<(), Fault> {
         const START: &str = "Print this page";
         const END: &str = "Read more";
-        let title = text
-            .lines()
-            .map(str::trim)
-            .find_map(|line| self.resolve(Kind::Role, line));
+        let title = text.lines().map(str::trim).find_map(|line| self.resolve(Kind::Role, line));
         self.role = title;
         let mut inside = false;
         let mut skills = false;
@@ -141,18 +138,10 @@ impl Reader<'_> {
             return Ok(());
         };
         let stated = mark.trim_end_matches(')');
-        let proficiency = self
-            .world
-            .proficiencies
-            .iter()
-            .position(|(_, p)| p.slug == stated);
+        let proficiency = self.world.proficiencies.iter().position(|(_, p)| p.slug == stated);
         let Some(proficiency) = proficiency else {
-            let known: Vec<&str> = self
-                .world
-                .proficiencies
-                .iter()
-                .map(|(_, p)| p.slug.as_str())
-                .collect();
+            let known: Vec<&str> =
+                self.world.proficiencies.iter().map(|(_, p)| p.slug.as_str()).collect();
             return Err(self.fault(format!(
                 "unknown proficiency `{stated}` of `{name}`, should be one of {}",
                 known.join(" ")
@@ -165,15 +154,8 @@ impl Reader<'_> {
 
     /// A paragraph; one that ends in a colon introduces points and is a statement of its own.
     fn paragraph(&mut self, line: &str) -> Result<(), Fault> {
-        let part = if take(&mut self.summary_next) {
-            Part::Summary
-        } else {
-            Part::Paragraph
-        };
-        match line
-            .rsplit_once(". ")
-            .filter(|(_, last)| last.ends_with(':'))
-        {
+        let part = if take(&mut self.summary_next) { Part::Summary } else { Part::Paragraph };
+        match line.rsplit_once(". ").filter(|(_, last)| last.ends_with(':')) {
             Some((sentences, introduction)) => {
                 self.statement_here(part, &format!("{sentences}."))?;
                 self.statement_here(Part::Paragraph, introduction)
@@ -187,9 +169,9 @@ impl Reader<'_> {
     fn summary(&mut self, text: &str) -> Result<(), Fault> {
         let slug = &self.world.editions[self.edition].entry.slug;
         let Some(own) = self.world.catalogues.get(slug) else {
-            return Err(self.fault(format!(
-                "the requirements of edition {slug} should be embedded"
-            )));
+            return Err(
+                self.fault(format!("the requirements of edition {slug} should be embedded"))
+            );
         };
         let mut skill = None;
         for (at, line) in text.lines().enumerate() {
@@ -234,21 +216,12 @@ impl Reader<'_> {
         let latest = self.world.latest();
         let level = self.level.map(|level| &latest.levels[level].entry);
         let letter = level.and_then(|level| {
-            let level = own
-                .levels
-                .iter()
-                .position(|own| own.entry.slug == level.slug)?;
-            let skill = own
-                .skills
-                .iter()
-                .position(|own| own.slug == latest.skills[skill].slug)?;
+            let level = own.levels.iter().position(|own| own.entry.slug == level.slug)?;
+            let skill = own.skills.iter().position(|own| own.slug == latest.skills[skill].slug)?;
             own.required(level, skill)
         });
-        let proficiency = self
-            .world
-            .proficiencies
-            .iter()
-            .position(|(known, _)| Some(*known) == letter);
+        let proficiency =
+            self.world.proficiencies.iter().position(|(known, _)| Some(*known) == letter);
         proficiency.map(|proficiency| (skill, proficiency)).ok_or_else(|| {
             let level = level.map_or("no role level", |level| &level.name);
             let edition = &self.world.editions[self.edition].entry.slug;
@@ -301,21 +274,11 @@ impl Reader<'_> {
 
     fn statement<S>(&self, subject: S, part: Part, text: &str) -> Statement<S> {
         let places = vec![(self.document, self.at)];
-        Statement {
-            subject,
-            edition: self.edition,
-            part,
-            text: text.to_owned(),
-            places,
-        }
+        Statement { subject, edition: self.edition, part, text: text.to_owned(), places }
     }
 
     fn fault(&self, message: impl Into<String>) -> Fault {
-        Fault {
-            file: self.file.to_owned(),
-            line: self.at,
-            message: message.into(),
-        }
+        Fault { file: self.file.to_owned(), line: self.at, message: message.into() }
     }
 }
 

@@ -1,67 +1,77 @@
-//! The Rust text of `src/generated`: one file per type, one row of a table per line.
+//! What stands in each file of `src/generated`: one file per type, one row of a table per line.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::catalogue::Entry;
 use crate::documents::{Part, Statement};
-use crate::enum_docs;
 use crate::rust_file::{RustFile, header, quote, slice, tuple};
+use crate::type_docs;
 use crate::variant_docs;
 use crate::world::{Kind, World};
 
 pub const SITE: &str = "https://understand-digital-data-roles-skills.service.gov.uk";
 
 pub fn files(world: &World) -> BTreeMap<String, String> {
-    let mut files: BTreeMap<String, String> = BTreeMap::new();
-    let latest = world.latest();
-
-    let families: Vec<&Entry> = world.entries(Kind::Family);
-    let mut file = RustFile::new("RoleFamily");
-    file.enumeration(&families, enum_docs::FAMILY, true, |at| {
-        variant_docs::family(world, at)
-    });
-    file.names(&families, &names(world, Kind::Family));
-    file.urls(
-        families
-            .iter()
-            .map(|family| format!("{SITE}/#{}-roles", family.slug)),
+    let mut files = BTreeMap::from(
+        [
+            ("document.rs", documents(world)),
+            ("edition.rs", editions(world)),
+            ("grade.rs", grades(world)),
+            ("proficiency.rs", proficiencies(world)),
+            ("requirement.rs", requirements(world)),
+            ("role.rs", roles(world)),
+            ("role_family.rs", families(world)),
+            ("role_level.rs", levels(world)),
+            ("skill.rs", skills(world)),
+            ("statement.rs", statements(world)),
+            ("track.rs", tracks(world)),
+        ]
+        .map(|(file, text)| (file.to_owned(), text)),
     );
+    let mut modules = header();
+    for file in files.keys() {
+        let _ = writeln!(modules, "pub(crate) mod {};", file.trim_end_matches(".rs"));
+    }
+    files.insert("mod.rs".into(), modules);
+    files
+}
+
+fn families(world: &World) -> String {
+    let latest = world.latest();
+    let mut file = entries(world, Kind::Family, type_docs::FAMILY, variant_docs::family);
+    file.urls(latest.families.iter().map(family_url));
     file.array(
         "ROLES",
         "&[Role]",
-        (0..families.len()).map(|at| {
-            let ours = latest.roles.iter().filter(|role| role.family == at);
-            slice(ours.map(|role| format!("Role::{}", role.entry.identifier)))
+        (0..latest.families.len()).map(|at| {
+            let roles = latest.roles.iter().filter(|role| role.family == at);
+            slice(roles.map(|role| variant("Role", &role.entry)))
         }),
     );
-    files.insert("role_family.rs".into(), file.finish(&["super::role::Role"]));
+    file.finish(&["role::Role"])
+}
 
-    let roles = world.entries(Kind::Role);
-    let mut file = RustFile::new("Role");
-    file.enumeration(&roles, enum_docs::ROLE, true, |at| {
-        variant_docs::role(world, at)
-    });
-    file.names(&roles, &names(world, Kind::Role));
-    file.urls(roles.iter().map(|role| role_url(role)));
-    file.array(
-        "FAMILIES",
-        "RoleFamily",
-        latest
-            .roles
-            .iter()
-            .map(|role| format!("RoleFamily::{}", latest.families[role.family].identifier)),
-    );
+fn roles(world: &World) -> String {
+    let latest = world.latest();
+    let mut file = entries(world, Kind::Role, type_docs::ROLE, variant_docs::role);
+    file.urls(latest.roles.iter().map(|role| role_url(&role.entry)));
+    let family = |family: usize| variant("RoleFamily", &latest.families[family]);
+    file.array("FAMILIES", "RoleFamily", latest.roles.iter().map(|role| family(role.family)));
     file.array(
         "LEVELS",
         "&[RoleLevel]",
         latest.roles.iter().map(|role| {
             let levels = &latest.levels[role.levels.clone()];
-            slice(
-                levels
-                    .iter()
-                    .map(|level| format!("RoleLevel::{}", level.entry.identifier)),
-            )
+            slice(levels.iter().map(|level| variant("RoleLevel", &level.entry)))
+        }),
+    );
+    file.array(
+        "SKILLS",
+        "&[Skill]",
+        (0..latest.roles.len()).map(|at| {
+            let ladders = latest.ladders.iter().filter(|ladder| ladder.role == at);
+            slice(ladders.map(|ladder| variant("Skill", &latest.skills[ladder.skill])))
         }),
     );
     file.array(
@@ -76,315 +86,269 @@ pub fn files(world: &World) -> BTreeMap<String, String> {
             grade_slice(world, &grades)
         }),
     );
-    let uses = [
-        "super::grade::Grade",
-        "super::role_family::RoleFamily",
-        "super::role_level::RoleLevel",
-    ];
-    files.insert("role.rs".into(), file.finish(&uses));
+    file.finish(&[
+        "grade::Grade",
+        "role_family::RoleFamily",
+        "role_level::RoleLevel",
+        "skill::Skill",
+    ])
+}
 
-    let levels = world.entries(Kind::Level);
-    let mut file = RustFile::new("RoleLevel");
-    file.enumeration(&levels, enum_docs::LEVEL, true, |at| {
-        variant_docs::level(world, at)
-    });
-    file.names(&levels, &names(world, Kind::Level));
+fn levels(world: &World) -> String {
+    let latest = world.latest();
+    let mut file = entries(world, Kind::Level, type_docs::LEVEL, variant_docs::level);
     file.urls(latest.levels.iter().map(|level| {
-        format!(
-            "{}#{}",
-            role_url(&latest.roles[level.role].entry),
-            level.entry.slug
-        )
+        format!("{}#{}", role_url(&latest.roles[level.role].entry), level.entry.slug)
     }));
     file.note("Role, number and rank.");
     file.array(
         "PLACES",
         "(Role, u8, u8)",
         latest.levels.iter().map(|level| {
-            let role = &latest.roles[level.role].entry.identifier;
-            format!("(Role::{role}, {}, {})", level.number, level.rank)
+            let role = variant("Role", &latest.roles[level.role].entry);
+            tuple(&[role, level.number.to_string(), level.rank.to_string()])
         }),
     );
+    let grades = latest.levels.iter().map(|level| grade_slice(world, &level.grades));
+    file.array("GRADES", "&[Grade]", grades);
+    file.finish(&["grade::Grade", "role::Role"])
+}
+
+fn skills(world: &World) -> String {
+    let latest = world.latest();
+    let mut file = entries(world, Kind::Skill, type_docs::SKILL, variant_docs::skill);
+    file.urls(latest.skills.iter().map(skill_url));
     file.array(
-        "GRADES",
-        "&[Grade]",
-        latest
-            .levels
-            .iter()
-            .map(|level| grade_slice(world, &level.grades)),
+        "ROLES",
+        "&[Role]",
+        (0..latest.skills.len()).map(|at| {
+            let ladders = latest.ladders.iter().filter(|ladder| ladder.skill == at);
+            slice(ladders.map(|ladder| variant("Role", &latest.roles[ladder.role].entry)))
+        }),
     );
-    files.insert(
-        "role_level.rs".into(),
-        file.finish(&["super::grade::Grade", "super::role::Role"]),
-    );
+    file.finish(&["role::Role"])
+}
 
-    let skills = world.entries(Kind::Skill);
-    let mut file = RustFile::new("Skill");
-    file.enumeration(&skills, enum_docs::SKILL, true, |at| {
-        variant_docs::skill(world, at)
-    });
-    file.names(&skills, &names(world, Kind::Skill));
-    file.urls(
-        skills
-            .iter()
-            .map(|skill| format!("{SITE}/skills/#{}", skill.slug)),
+fn requirements(world: &World) -> String {
+    let latest = world.latest();
+    let proficiency = |letter: char| {
+        let found = world.proficiencies.iter().find(|(own, _)| *own == letter);
+        found.map_or(String::new(), |(_, entry)| variant("Proficiency", entry))
+    };
+    let mut file = RustFile::new("Requirement");
+    file.record(
+        type_docs::REQUIREMENT,
+        "Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug",
+        &[
+            ("The skill.", "pub skill: Skill"),
+            ("How well it is required.", "pub proficiency: Proficiency"),
+        ],
     );
-    files.insert("skill.rs".into(), file.finish(&[]));
+    file.note("By role level, skills in table order.");
+    file.nested(
+        "BY_LEVEL",
+        "&[Requirement]",
+        latest.levels.iter().enumerate().map(|(level, of)| {
+            let required = latest.skills.iter().enumerate().filter_map(|(skill, entry)| {
+                let proficiency = proficiency(latest.required(level, skill)?);
+                let skill = variant("Skill", entry);
+                Some(format!("Requirement {{ skill: {skill}, proficiency: {proficiency} }}"))
+            });
+            (of.entry.name.clone(), required.collect())
+        }),
+    );
+    file.note("By skill, role levels in table order.");
+    file.nested(
+        "BY_SKILL",
+        "&[(RoleLevel, Proficiency)]",
+        latest.skills.iter().enumerate().map(|(skill, of)| {
+            let required = latest.levels.iter().enumerate().filter_map(|(level, entry)| {
+                let proficiency = proficiency(latest.required(level, skill)?);
+                Some(tuple(&[variant("RoleLevel", &entry.entry), proficiency]))
+            });
+            (of.name.clone(), required.collect())
+        }),
+    );
+    file.note(
+        "One row for each role level, one letter for each skill: how well it is required, or",
+    );
+    file.note("`.` where it is not.");
+    file.array(
+        "MATRIX",
+        &format!("[u8; {}]", latest.skills.len()),
+        (0..latest.levels.len()).map(|level| {
+            let skills = 0..latest.skills.len();
+            let row = skills.map(|skill| latest.required(level, skill).unwrap_or('.'));
+            format!("*b\"{}\"", row.collect::<String>())
+        }),
+    );
+    file.finish(&["proficiency::Proficiency", "role_level::RoleLevel", "skill::Skill"])
+}
 
+fn proficiencies(world: &World) -> String {
     let entries: Vec<&Entry> = world.proficiencies.iter().map(|(_, entry)| entry).collect();
     let mut file = RustFile::new("Proficiency");
     let docs = |at| variant_docs::proficiency(world, at);
-    file.enumeration(&entries, enum_docs::PROFICIENCY, false, docs);
+    file.enumeration(&entries, type_docs::PROFICIENCY, false, docs);
     file.names(&entries, &own_names(&entries));
-    file.note("Their letters in [`LADDERS`](super::requirements::LADDERS).");
-    file.array(
-        "LETTERS",
-        "u8",
-        world
-            .proficiencies
-            .iter()
-            .map(|(letter, _)| format!("b'{letter}'")),
-    );
-    files.insert("proficiency.rs".into(), file.finish(&[]));
+    file.finish(&[])
+}
 
+fn grades(world: &World) -> String {
     let entries: Vec<&Entry> = world.grades.iter().map(|(entry, _)| entry).collect();
     let mut file = RustFile::new("Grade");
-    file.enumeration(&entries, enum_docs::GRADE, true, |at| {
-        (
-            vec![format!("{}, {}.", entries[at].name, world.grades[at].1)],
-            vec![world.grades[at].1.clone()],
-        )
-    });
+    let docs = |at| variant_docs::grade(world, at);
+    file.enumeration(&entries, type_docs::GRADE, true, docs);
     let mut names = own_names(&entries);
-    names.extend(
-        world
-            .grades
-            .iter()
-            .enumerate()
-            .map(|(at, (_, title))| (at, title.clone())),
-    );
+    names.extend(world.grades.iter().enumerate().map(|(at, (_, title))| (at, title.clone())));
     file.names(&entries, &names);
-    file.array(
-        "TITLES",
-        "&str",
-        world.grades.iter().map(|(_, title)| quote(title)),
-    );
-    files.insert("grade.rs".into(), file.finish(&[]));
+    file.array("TITLES", "&str", world.grades.iter().map(|(_, title)| quote(title)));
+    file.finish(&[])
+}
 
+fn tracks(world: &World) -> String {
     let entries: Vec<&Entry> = world.tracks.iter().collect();
     let mut file = RustFile::new("Track");
-    file.enumeration(&entries, enum_docs::TRACK, false, |at| {
-        (vec![format!("The {} branch.", entries[at].slug)], vec![])
-    });
+    let docs = |at| variant_docs::track(world, at);
+    file.enumeration(&entries, type_docs::TRACK, false, docs);
     file.names(&entries, &own_names(&entries));
-    files.insert("track.rs".into(), file.finish(&[]));
+    file.finish(&[])
+}
 
-    let entries: Vec<&Entry> = world
-        .editions
-        .iter()
-        .map(|edition| &edition.entry)
-        .collect();
+fn editions(world: &World) -> String {
+    let entries: Vec<&Entry> = world.editions.iter().map(|edition| &edition.entry).collect();
     let mut file = RustFile::new("Edition");
-    file.enumeration(&entries, enum_docs::EDITION, true, |at| {
-        variant_docs::edition(world, at)
-    });
+    let docs = |at| variant_docs::edition(world, at);
+    file.enumeration(&entries, type_docs::EDITION, true, docs);
     file.names(&entries, &own_names(&entries));
     file.note("Year and month of publication.");
-    file.array(
-        "DATES",
-        "(u16, u8)",
-        world
-            .editions
-            .iter()
-            .map(|edition| format!("({}, {})", edition.year, edition.month)),
-    );
-    let newest = entries.last().map_or("", |edition| &edition.identifier);
-    let _ = write!(
-        file.text,
-        "\npub(crate) const LATEST: Edition = Edition::{newest};\n"
-    );
-    files.insert("edition.rs".into(), file.finish(&[]));
+    let dates = world.editions.iter().map(|of| format!("({}, {})", of.year, of.month));
+    file.array("DATES", "(u16, u8)", dates);
+    let newest = entries.last().map_or(String::new(), |newest| variant("Edition", newest));
+    file.item(&format!("pub(crate) const LATEST: Edition = {newest};"));
+    file.finish(&[])
+}
 
-    let entries: Vec<&Entry> = world
-        .documents
-        .iter()
-        .map(|document| &document.entry)
-        .collect();
+fn documents(world: &World) -> String {
+    let entries: Vec<&Entry> = world.documents.iter().map(|document| &document.entry).collect();
     let mut file = RustFile::new("Document");
-    file.enumeration(&entries, enum_docs::DOCUMENT, true, |at| {
-        variant_docs::document(world, at)
-    });
+    let docs = |at| variant_docs::document(world, at);
+    file.enumeration(&entries, type_docs::DOCUMENT, true, docs);
     file.names(&entries, &own_names(&entries));
-    file.array(
-        "EDITIONS",
-        "Edition",
-        world.documents.iter().map(|document| {
-            format!(
-                "Edition::{}",
-                world.editions[document.edition].entry.identifier
-            )
-        }),
-    );
-    files.insert(
-        "document.rs".into(),
-        file.finish(&["super::edition::Edition"]),
-    );
-
-    let mut file = RustFile::new("");
-    file.note(
-        "What each role asks of each skill: a letter for every level of the role in ladder order,",
-    );
-    file.note("`.` where the level does not require it; `-` where no proficiency is stated.");
-    file.array(
-        "LADDERS",
-        "(Role, Skill, &str)",
-        latest.ladders.iter().map(|ladder| {
-            tuple(&[
-                format!("Role::{}", latest.roles[ladder.role].entry.identifier),
-                format!("Skill::{}", latest.skills[ladder.skill].identifier),
-                quote(&ladder.letters),
-            ])
-        }),
-    );
-    files.insert(
-        "requirements.rs".into(),
-        file.finish(&["super::role::Role", "super::skill::Skill"]),
-    );
-
-    files.insert("statements.rs".into(), statements(world));
-
-    let mut modules = header();
-    for file in files.keys() {
-        let _ = writeln!(modules, "pub(crate) mod {};", file.trim_end_matches(".rs"));
-    }
-    files.insert("mod.rs".into(), modules);
-    files
+    let edition = |of: usize| variant("Edition", &world.editions[of].entry);
+    file.array("EDITIONS", "Edition", world.documents.iter().map(|of| edition(of.edition)));
+    file.finish(&["edition::Edition"])
 }
 
 fn statements(world: &World) -> String {
     let latest = world.latest();
     let all = &world.statements;
-    let mut file = RustFile::new("");
-    file.note("Of roles, the newest edition of each first.");
-    file.array(
-        "ROLES",
-        "(Role, Raw)",
-        all.roles.iter().map(|statement| {
-            raw(
-                world,
-                statement,
-                format!("Role::{}", latest.roles[statement.subject].entry.identifier),
-            )
-        }),
+    let mut file = RustFile::new("Statement");
+    file.item(
+        "/// What part of a description a statement is.\n\
+         #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]\n\
+         pub(crate) enum Part {\n    Summary,\n    Paragraph,\n    Point,\n}",
     );
-    file.note("Of role levels, the newest edition of each first.");
-    file.array(
-        "ROLE_LEVELS",
-        "(RoleLevel, Raw)",
-        all.levels.iter().map(|statement| {
-            let level = &latest.levels[statement.subject].entry.identifier;
-            raw(world, statement, format!("RoleLevel::{level}"))
-        }),
+    file.record(
+        type_docs::STATEMENT,
+        "Copy, PartialEq, Eq, Hash, Debug",
+        &[
+            ("The words of the document.", "pub text: &'static str"),
+            ("", "pub(crate) part: Part"),
+            ("", "pub(crate) first: (Document, u16)"),
+            ("", "pub(crate) others: &'static [(Document, u16)]"),
+        ],
     );
+    let role = |at: usize| variant("Role", &latest.roles[at].entry);
+    let level = |at: usize| variant("RoleLevel", &latest.levels[at].entry);
+    let skill = |at: usize| variant("Skill", &latest.skills[at]);
+    let proficiency = |at: usize| variant("Proficiency", &world.proficiencies[at].1);
+
+    file.note("By role, the newest edition first, as in the tables below.");
+    file.keyed("BY_ROLE", "(Role, &[Statement])", groups(world, &all.roles, role));
+    file.keyed("BY_LEVEL", "(RoleLevel, &[Statement])", groups(world, &all.levels, level));
     file.note("What a skill is.");
-    file.array(
-        "DESCRIPTIONS",
-        "(Skill, Raw)",
-        all.descriptions.iter().map(|statement| {
-            raw(
-                world,
-                statement,
-                format!("Skill::{}", latest.skills[statement.subject].identifier),
-            )
-        }),
-    );
-    file.note("Of skills at a proficiency, the newest edition of each first.");
-    file.array(
-        "SKILLS",
-        "((Skill, Proficiency), Raw)",
-        all.skills.iter().map(|statement| {
-            let (skill, proficiency) = statement.subject;
-            raw(
-                world,
-                statement,
-                tuple(&[
-                    format!("Skill::{}", latest.skills[skill].identifier),
-                    format!(
-                        "Proficiency::{}",
-                        world.proficiencies[proficiency].1.identifier
-                    ),
-                ]),
-            )
-        }),
-    );
-    let mut text = header();
-    for path in [
+    file.keyed("DESCRIPTIONS", "(Skill, &[Statement])", groups(world, &all.descriptions, skill));
+    file.note("What a skill means at a proficiency.");
+    let both = |(of, at): (usize, usize)| tuple(&[skill(of), proficiency(at)]);
+    let of = "((Skill, Proficiency), &[Statement])";
+    file.keyed("BY_SKILL", of, groups(world, &all.skills, both));
+    file.finish(&[
         "document::Document",
         "proficiency::Proficiency",
         "role::Role",
         "role_level::RoleLevel",
         "skill::Skill",
-    ] {
-        let _ = writeln!(text, "use super::{path};");
-    }
-    text.push_str(
-        "\n/// What part of a description a statement is.\n\
-         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]\n\
-         pub(crate) enum Part {\n    Summary,\n    Paragraph,\n    Point,\n}\n\n\
-         /// Document and line.\n\
-         pub(crate) type Place = (Document, u16);\n\n\
-         /// Part, text, where it stands, and where else.\n\
-         pub(crate) type Raw = (Part, &'static str, Place, &'static [Place]);\n",
-    );
-    text.push_str(&file.text);
-    text
+    ])
 }
 
-fn raw<S>(world: &World, statement: &Statement<S>, subject: String) -> String {
-    let part = match statement.part {
-        Part::Summary => "Part::Summary",
-        Part::Paragraph => "Part::Paragraph",
-        Part::Point => "Part::Point",
+/// The statements of each subject.
+fn groups<S: Copy + PartialEq>(
+    world: &World,
+    statements: &[Statement<S>],
+    subject: impl Fn(S) -> String,
+) -> Vec<(String, Vec<String>)> {
+    let groups = statements.chunk_by(|a, b| a.subject == b.subject);
+    groups
+        .map(|group| {
+            let statements = group.iter().map(|of| statement(world, of));
+            (subject(group[0].subject), statements.collect())
+        })
+        .collect()
+}
+
+fn statement<S>(world: &World, of: &Statement<S>) -> String {
+    let part = match of.part {
+        Part::Summary => "Summary",
+        Part::Paragraph => "Paragraph",
+        Part::Point => "Point",
     };
-    let mut places = statement.places.iter().map(|(document, line)| {
-        format!(
-            "(Document::{}, {line})",
-            world.documents[*document].entry.identifier
-        )
+    let mut places = of.places.iter().map(|(document, line)| {
+        tuple(&[variant("Document", &world.documents[*document].entry), line.to_string()])
     });
     let first = places.next().unwrap_or_default();
-    let raw = tuple(&[
-        part.to_owned(),
-        quote(&statement.text),
-        first,
-        slice(places),
-    ]);
-    tuple(&[subject, raw])
+    let (text, others) = (quote(&of.text), slice(places));
+    format!("Statement {{ text: {text}, part: Part::{part}, first: {first}, others: {others} }}")
+}
+
+/// The file of an enum of the latest edition, with its names.
+fn entries(
+    world: &World,
+    kind: Kind,
+    docs: &str,
+    variant: fn(&World, usize) -> variant_docs::Docs,
+) -> RustFile {
+    let mut file = RustFile::new(kind.type_name());
+    let entries = world.entries(kind);
+    file.enumeration(&entries, docs, true, |at| variant(world, at));
+    let mut names = own_names(&entries);
+    let former = world.former_names.iter().filter(|(of, ..)| *of == kind);
+    names.extend(former.map(|(_, at, name)| (*at, name.clone())));
+    file.names(&entries, &names);
+    file
+}
+
+fn own_names(entries: &[&Entry]) -> Vec<(usize, String)> {
+    let names = entries.iter().enumerate();
+    names.flat_map(|(at, entry)| [(at, entry.name.clone()), (at, entry.slug.clone())]).collect()
+}
+
+fn variant(of: &str, entry: &Entry) -> String {
+    format!("{of}::{}", entry.identifier)
+}
+
+fn grade_slice(world: &World, grades: &[usize]) -> String {
+    slice(grades.iter().map(|grade| variant("Grade", &world.grades[*grade].0)))
+}
+
+pub fn family_url(family: &Entry) -> String {
+    format!("{SITE}/#{}-roles", family.slug)
 }
 
 pub fn role_url(role: &Entry) -> String {
     format!("{SITE}/role/{}/", role.slug)
 }
 
-fn grade_slice(world: &World, grades: &[usize]) -> String {
-    slice(
-        grades
-            .iter()
-            .map(|grade| format!("Grade::{}", world.grades[*grade].0.identifier)),
-    )
-}
-
-/// Every name by which an entry of `kind` is found.
-fn names(world: &World, kind: Kind) -> Vec<(usize, String)> {
-    let mut names = own_names(&world.entries(kind));
-    let former = world.former_names.iter().filter(|(of, ..)| *of == kind);
-    names.extend(former.map(|(_, at, name)| (*at, name.clone())));
-    names
-}
-
-fn own_names(entries: &[&Entry]) -> Vec<(usize, String)> {
-    let names = entries.iter().enumerate();
-    names
-        .flat_map(|(at, entry)| [(at, entry.name.clone()), (at, entry.slug.clone())])
-        .collect()
+pub fn skill_url(skill: &Entry) -> String {
+    format!("{SITE}/skills/#{}", skill.slug)
 }

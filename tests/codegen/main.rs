@@ -16,11 +16,11 @@
 mod catalogue;
 mod documents;
 mod emit;
-mod enum_docs;
 mod naming;
 mod refusals;
 mod rust_file;
 mod tables;
+mod type_docs;
 mod variant_docs;
 mod world;
 
@@ -70,11 +70,7 @@ fn read_tree(folder: &Path) -> io::Result<BTreeMap<String, String>> {
     }
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if path.is_dir() {
             for (below, text) in read_tree(&path)? {
                 files.insert(format!("{name}/{below}"), text);

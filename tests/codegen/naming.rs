@@ -22,17 +22,11 @@ pub fn identifier(name: &str) -> String {
 /// Whether `slug` is lower-case words and numbers joined by single hyphens.
 pub fn is_slug(slug: &str) -> bool {
     slug.split('-').all(|word| {
-        !word.is_empty()
-            && word
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
     })
 }
 
 /// What parsing compares: letters and digits only, in lower case.
 pub fn key(name: &str) -> String {
-    name.chars()
-        .filter(char::is_ascii_alphanumeric)
-        .map(|c| c.to_ascii_lowercase())
-        .collect()
+    name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }

@@ -16,11 +16,7 @@ fn embedded() -> Files {
 fn refuses(file: &str, old: &str, new: &str, message: &str) {
     let mut files = embedded();
     let text = files.get_mut(file).unwrap();
-    assert_eq!(
-        text.matches(old).count(),
-        1,
-        "`{old}` should stand once in {file}"
-    );
+    assert_eq!(text.matches(old).count(), 1, "`{old}` should stand once in {file}");
     *text = text.replacen(old, new, 1);
     let fault = World::read(&files).err().map(|fault| fault.to_string());
     assert_eq!(fault.as_deref(), Some(message));
@@ -148,10 +144,9 @@ fn level_without_requirements() {
     *text = text
         .lines()
         .map(|line| match line.strip_prefix("content-strategist\t") {
-            Some(rest) => format!(
-                "content-strategist\t{}\n",
-                rest.replace(['A', 'W', 'P', 'E'], ".")
-            ),
+            Some(rest) => {
+                format!("content-strategist\t{}\n", rest.replace(['A', 'W', 'P', 'E'], "."))
+            }
             None => format!("{line}\n"),
         })
         .collect();

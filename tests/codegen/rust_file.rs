@@ -5,38 +5,36 @@ use std::fmt::Write;
 use crate::COMMAND;
 use crate::catalogue::Entry;
 use crate::naming::key;
+use crate::variant_docs::Docs;
 
 /// A generated file about one type.
 pub struct RustFile {
     of: &'static str,
-    pub text: String,
+    text: String,
 }
 
 impl RustFile {
     pub fn new(of: &'static str) -> RustFile {
-        RustFile {
-            of,
-            text: String::new(),
-        }
+        RustFile { of, text: String::new() }
     }
 
     pub fn finish(self, uses: &[&str]) -> String {
         let mut text = header();
         for path in uses {
-            let _ = writeln!(text, "use {path};");
+            let _ = writeln!(text, "use super::{path};");
         }
-        text.push_str(if uses.is_empty() {
-            self.text.trim_start()
-        } else {
-            &self.text
-        });
+        text.push_str(if uses.is_empty() { self.text.trim_start() } else { &self.text });
         text
     }
 
+    /// An item as it stands, after a blank line.
+    pub fn item(&mut self, text: &str) {
+        let _ = write!(self.text, "\n{text}\n");
+    }
+
+    /// A line of documentation for the item that comes next.
     pub fn note(&mut self, line: &str) {
-        if !self.ends_in_note() {
-            self.text.push('\n');
-        }
+        self.gap();
         let _ = writeln!(self.text, "/// {line}");
     }
 
@@ -46,14 +44,10 @@ impl RustFile {
         entries: &[&Entry],
         docs: &str,
         non_exhaustive: bool,
-        variant: impl Fn(usize) -> (Vec<String>, Vec<String>),
+        variant: impl Fn(usize) -> Docs,
     ) {
-        self.text.push('\n');
-        for line in docs.trim().lines() {
-            let _ = writeln!(self.text, "{}", format!("/// {line}").trim_end());
-        }
-        self.text
-            .push_str("#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]\n");
+        self.docs(docs);
+        self.text.push_str("#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]\n");
         if non_exhaustive {
             self.text.push_str("#[non_exhaustive]\n");
         }
@@ -74,65 +68,85 @@ impl RustFile {
         }
         self.text.push_str("}\n");
         let of = self.of;
-        let variants = entries
-            .iter()
-            .map(|entry| format!("{of}::{}", entry.identifier));
+        let variants = entries.iter().map(|entry| format!("{of}::{}", entry.identifier));
         self.array("ALL", of, variants);
+    }
+
+    /// The struct, each field with its documentation.
+    pub fn record(&mut self, docs: &str, derive: &str, fields: &[(&str, &str)]) {
+        self.docs(docs);
+        let _ = writeln!(self.text, "#[derive(Clone, {derive})]\npub struct {} {{", self.of);
+        for (docs, field) in fields {
+            if !docs.is_empty() {
+                let _ = writeln!(self.text, "    /// {docs}");
+            }
+            let _ = writeln!(self.text, "    {field},");
+        }
+        self.text.push_str("}\n");
     }
 
     /// Names, slugs, and the sorted lookup table of every name's letters and digits.
     pub fn names(&mut self, entries: &[&Entry], names: &[(usize, String)]) {
-        self.array(
-            "NAMES",
-            "&str",
-            entries.iter().map(|entry| quote(&entry.name)),
-        );
-        self.array(
-            "SLUGS",
-            "&str",
-            entries.iter().map(|entry| quote(&entry.slug)),
-        );
+        self.array("NAMES", "&str", entries.iter().map(|entry| quote(&entry.name)));
+        self.array("SLUGS", "&str", entries.iter().map(|entry| quote(&entry.slug)));
         let mut keys: Vec<(String, usize)> =
             names.iter().map(|(at, name)| (key(name), *at)).collect();
         keys.sort();
         keys.dedup();
         self.note("The letters and digits of every name in lower case, sorted.");
         let of = self.of;
-        self.array(
-            "KEYS",
-            &format!("(&str, {of})"),
-            keys.iter().map(|(key, at)| {
-                tuple(&[quote(key), format!("{of}::{}", entries[*at].identifier)])
-            }),
-        );
+        let rows = keys
+            .iter()
+            .map(|(key, at)| tuple(&[quote(key), format!("{of}::{}", entries[*at].identifier)]));
+        self.array("KEYS", &format!("(&str, {of})"), rows);
     }
 
     pub fn urls(&mut self, urls: impl Iterator<Item = String>) {
         self.array("URLS", "&str", urls.map(|url| quote(&url)));
     }
 
+    /// A table with one row per item.
     pub fn array(&mut self, name: &str, of: &str, items: impl Iterator<Item = String>) {
-        let items: Vec<String> = items.collect();
-        if !self.ends_in_note() {
-            self.text.push('\n');
-        }
-        let keyword = if name == "ALL" { "const" } else { "static" };
-        let _ = writeln!(
-            self.text,
-            "pub(crate) {keyword} {name}: [{of}; {}] = [",
-            items.len()
-        );
-        for item in items {
-            let _ = writeln!(self.text, "    {item},");
-        }
-        self.text.push_str("];\n");
+        let rows = items.map(|item| format!("    {item},\n"));
+        self.table(name, of, rows.collect());
     }
 
-    fn ends_in_note(&self) -> bool {
-        self.text
-            .lines()
-            .last()
-            .is_some_and(|line| line.starts_with("///"))
+    /// A table of slices, each below a comment that says whose it is.
+    pub fn nested(
+        &mut self,
+        name: &str,
+        of: &str,
+        slices: impl Iterator<Item = (String, Vec<String>)>,
+    ) {
+        let rows = slices.map(|(of, items)| format!("    // {of}\n    {},\n", lines(&items)));
+        self.table(name, of, rows.collect());
+    }
+
+    /// A table of slices, each with its key.
+    pub fn keyed(&mut self, name: &str, of: &str, slices: Vec<(String, Vec<String>)>) {
+        let rows = slices.iter().map(|(key, items)| format!("    ({key}, {}),\n", lines(items)));
+        self.table(name, of, rows.collect());
+    }
+
+    fn table(&mut self, name: &str, of: &str, rows: Vec<String>) {
+        self.gap();
+        let keyword = if name == "ALL" { "const" } else { "static" };
+        let (count, rows) = (rows.len(), rows.concat());
+        let _ = writeln!(self.text, "pub(crate) {keyword} {name}: [{of}; {count}] = [\n{rows}];");
+    }
+
+    fn docs(&mut self, docs: &str) {
+        self.text.push('\n');
+        for line in docs.trim().lines() {
+            let _ = writeln!(self.text, "{}", format!("/// {line}").trim_end());
+        }
+    }
+
+    /// A blank line, unless the line above documents what comes.
+    fn gap(&mut self) {
+        if !self.text.lines().last().is_some_and(|line| line.starts_with("///")) {
+            self.text.push('\n');
+        }
     }
 }
 
@@ -150,4 +164,13 @@ pub fn slice(items: impl Iterator<Item = String>) -> String {
 
 pub fn tuple(items: &[String]) -> String {
     format!("({})", items.join(", "))
+}
+
+/// A slice with one item per line, in a row of a table.
+fn lines(items: &[String]) -> String {
+    if items.is_empty() {
+        return "&[]".to_owned();
+    }
+    let items: String = items.iter().map(|item| format!("        {item},\n")).collect();
+    format!("&[\n{items}    ]")
 }

@@ -29,11 +29,7 @@ pub struct Row<'a, const N: usize> {
 
 impl<const N: usize> Row<'_, N> {
     pub fn fault(&self, message: impl Into<String>) -> Fault {
-        Fault {
-            file: self.file.to_owned(),
-            line: self.line,
-            message: message.into(),
-        }
+        Fault { file: self.file.to_owned(), line: self.line, message: message.into() }
     }
 }
 
@@ -43,29 +39,19 @@ pub fn rows<'a, const N: usize>(
     file: &'a str,
     header: [&str; N],
 ) -> Result<Vec<Row<'a, N>>, Fault> {
-    let fault = |line, message| Fault {
-        file: file.to_owned(),
-        line,
-        message,
-    };
+    let fault = |line, message| Fault { file: file.to_owned(), line, message };
     let text = text(files, file)?;
     let mut lines = text.lines().enumerate().map(|(at, line)| (at + 1, line));
     let header = header.join("\t");
     if lines.next().map(|(_, first)| first) != Some(header.as_str()) {
-        return Err(fault(
-            1,
-            format!("the header should be `{}`", header.replace('\t', " ")),
-        ));
+        return Err(fault(1, format!("the header should be `{}`", header.replace('\t', " "))));
     }
     lines
         .map(|(line, text)| {
             let fields: Vec<&str> = text.split('\t').collect();
             let count = fields.len();
             let fields = <[&str; N]>::try_from(fields).map_err(|_| {
-                fault(
-                    line,
-                    format!("{count} fields, should be {N} with one tab between them"),
-                )
+                fault(line, format!("{count} fields, should be {N} with one tab between them"))
             })?;
             if let Some(field) = fields.iter().find(|f| f.is_empty() || f.trim() != **f) {
                 let message =

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::{Entry, Level};
 use crate::documents::{Part, Statement};
-use crate::emit::{SITE, role_url};
+use crate::emit::{family_url, role_url, skill_url};
 use crate::world::{Form, Kind, World};
 
 /// Lines of Markdown, and aliases for the search box.
@@ -20,13 +20,9 @@ pub fn family(world: &World, at: usize) -> Docs {
         .filter(|role| role.family == at)
         .map(|role| link("Role", &role.entry))
         .collect();
-    let url = format!("{SITE}/#{}-roles", family.slug);
+    let url = family_url(family);
     let lines = vec![
-        format!(
-            "**{}**, {} ([official page]({url})).",
-            family.name,
-            count(roles.len(), "role")
-        ),
+        format!("**{}**, {} ([official page]({url})).", family.name, count(roles.len(), "role")),
         String::new(),
         roles.join(" · "),
     ];
@@ -40,19 +36,11 @@ pub fn role(world: &World, at: usize) -> Docs {
     let mut lines = vec![format!(
         "**{}**, {} of {} ([official page]({})).",
         role.entry.name,
-        if levels.is_empty() {
-            "a Senior Civil Service role"
-        } else {
-            "a role"
-        },
+        if levels.is_empty() { "a Senior Civil Service role" } else { "a role" },
         link("RoleFamily", &latest.families[role.family]),
         role_url(&role.entry),
     )];
-    let own = world
-        .statements
-        .roles
-        .iter()
-        .filter(|s| s.subject == at && s.part == Part::Summary);
+    let own = world.statements.roles.iter().filter(|s| s.subject == at && s.part == Part::Summary);
     quote(world, &mut lines, own.take(1));
 
     let ladders = latest.ladders.iter().filter(|ladder| ladder.role == at);
@@ -66,39 +54,22 @@ pub fn role(world: &World, at: usize) -> Docs {
     lines.push(String::new());
     for level in levels {
         let grades = grades(world, &level.grades).map_or(String::new(), |g| format!(" ({g})"));
-        lines.push(format!(
-            "{}. {}{grades}",
-            level.number,
-            link("RoleLevel", &level.entry)
-        ));
+        lines.push(format!("{}. {}{grades}", level.number, link("RoleLevel", &level.entry)));
     }
-    let heads: String = levels
-        .iter()
-        .map(|level| format!(" {} |", level.number))
-        .collect();
+    let heads: String = levels.iter().map(|level| format!(" {} |", level.number)).collect();
     lines.push(String::new());
     lines.push(format!("| Skill |{heads}"));
     lines.push(format!("|---|{}", ":-:|".repeat(levels.len())));
     for ladder in ladders {
-        let cells: String = ladder
-            .letters
-            .replace('.', " ")
-            .chars()
-            .map(|c| format!(" {c} |"))
-            .collect();
-        lines.push(format!(
-            "| {} |{cells}",
-            link("Skill", &latest.skills[ladder.skill])
-        ));
+        let cells: String =
+            ladder.letters.replace('.', " ").chars().map(|c| format!(" {c} |")).collect();
+        lines.push(format!("| {} |{cells}", link("Skill", &latest.skills[ladder.skill])));
     }
     let legend: Vec<String> = world
         .proficiencies
         .iter()
         .map(|(letter, entry)| {
-            format!(
-                "{letter} [{}](crate::Proficiency::{})",
-                entry.slug, entry.identifier
-            )
+            format!("{letter} [{}](crate::Proficiency::{})", entry.slug, entry.identifier)
         })
         .collect();
     lines.extend([String::new(), legend.join(" · ")]);
@@ -121,19 +92,11 @@ pub fn level(world: &World, at: usize) -> Docs {
     )];
     let mut facts = Vec::new();
     facts.extend(grades(world, &level.grades).map(|grades| format!("Most often at {grades}.")));
-    if let Some(twin) = ladder
-        .iter()
-        .find(|other| other.rank == level.rank && other.number != level.number)
+    if let Some(twin) =
+        ladder.iter().find(|other| other.rank == level.rank && other.number != level.number)
     {
-        let track = if twin.number < level.number {
-            "Management"
-        } else {
-            "Technical"
-        };
-        facts.push(format!(
-            "{track} track, beside {}.",
-            link("RoleLevel", &twin.entry)
-        ));
+        let track = if twin.number < level.number { "Management" } else { "Technical" };
+        facts.push(format!("{track} track, beside {}.", link("RoleLevel", &twin.entry)));
     }
     let next: Vec<String> = ladder
         .iter()
@@ -146,18 +109,11 @@ pub fn level(world: &World, at: usize) -> Docs {
     if !facts.is_empty() {
         lines.extend([String::new(), facts.join(" ")]);
     }
-    let own = world
-        .statements
-        .levels
-        .iter()
-        .filter(|s| s.subject == at && s.part == Part::Summary);
+    let own = world.statements.levels.iter().filter(|s| s.subject == at && s.part == Part::Summary);
     quote(world, &mut lines, own.take(1));
 
     let name = |letter: char| {
-        let found = world
-            .proficiencies
-            .iter()
-            .position(|(known, _)| *known == letter);
+        let found = world.proficiencies.iter().position(|(known, _)| *known == letter);
         found.map_or("", |at| &world.proficiencies[at].1.slug)
     };
     let below = before(ladder, level);
@@ -176,12 +132,7 @@ pub fn level(world: &World, at: usize) -> Docs {
     for (skill, entry) in latest.skills.iter().enumerate() {
         let from = below.and_then(|below| latest.required(place(below), skill));
         let to = latest.required(at, skill);
-        let step = |letter| {
-            world
-                .proficiencies
-                .iter()
-                .position(|(known, _)| *known == letter)
-        };
+        let step = |letter| world.proficiencies.iter().position(|(known, _)| *known == letter);
         let change = match (from, to) {
             (None, None) => continue,
             (None, Some(_)) => "**added**".to_owned(),
@@ -193,11 +144,7 @@ pub fn level(world: &World, at: usize) -> Docs {
             },
         };
         let to = to.map_or("–", name);
-        let last = if below.is_some() {
-            format!(" {change} |")
-        } else {
-            String::new()
-        };
+        let last = if below.is_some() { format!(" {change} |") } else { String::new() };
         lines.push(format!("| {} | {to} |{last}", link("Skill", entry)));
     }
     (lines, other_names(world, Kind::Level, at))
@@ -207,30 +154,16 @@ pub fn level(world: &World, at: usize) -> Docs {
 fn before<'a>(ladder: &'a [Level], level: &Level) -> Option<&'a Level> {
     let mut below = ladder.iter().filter(|other| other.rank + 1 == level.rank);
     let technical = below.next();
-    let second = ladder
-        .iter()
-        .any(|other| other.rank == level.rank && other.number < level.number);
-    if second {
-        below.next().or(technical)
-    } else {
-        technical
-    }
+    let second = ladder.iter().any(|other| other.rank == level.rank && other.number < level.number);
+    if second { below.next().or(technical) } else { technical }
 }
 
 pub fn skill(world: &World, at: usize) -> Docs {
     let latest = world.latest();
     let skill = &latest.skills[at];
-    let url = format!("{SITE}/skills/#{}", skill.slug);
+    let url = skill_url(skill);
     let mut lines = vec![format!("**{}** ([official page]({url})).", skill.name)];
-    quote(
-        world,
-        &mut lines,
-        world
-            .statements
-            .descriptions
-            .iter()
-            .filter(|s| s.subject == at),
-    );
+    quote(world, &mut lines, world.statements.descriptions.iter().filter(|s| s.subject == at));
 
     let chiefs: Vec<String> = latest
         .ladders
@@ -240,10 +173,7 @@ pub fn skill(world: &World, at: usize) -> Docs {
         .collect();
     if !chiefs.is_empty() {
         let chiefs = chiefs.join(" · ");
-        lines.extend([
-            String::new(),
-            format!("Required, with no proficiency stated: {chiefs}"),
-        ]);
+        lines.extend([String::new(), format!("Required, with no proficiency stated: {chiefs}")]);
     }
     for (scale, (letter, proficiency)) in world.proficiencies.iter().enumerate() {
         let levels: Vec<String> = latest
@@ -253,19 +183,13 @@ pub fn skill(world: &World, at: usize) -> Docs {
             .filter(|(level, _)| latest.required(*level, at) == Some(*letter))
             .map(|(_, level)| link("RoleLevel", &level.entry))
             .collect();
-        let own: Vec<_> = world
-            .statements
-            .skills
-            .iter()
-            .filter(|s| s.subject == (at, scale))
-            .collect();
+        let own: Vec<_> =
+            world.statements.skills.iter().filter(|s| s.subject == (at, scale)).collect();
         if levels.is_empty() && own.is_empty() {
             continue;
         }
-        let head = format!(
-            "**[{}](crate::Proficiency::{})**",
-            proficiency.name, proficiency.identifier
-        );
+        let head =
+            format!("**[{}](crate::Proficiency::{})**", proficiency.name, proficiency.identifier);
         let required = match levels.len() {
             0 => "required by no level".to_owned(),
             n => format!("{}: {}", count(n, "level"), levels.join(" · ")),
@@ -273,10 +197,7 @@ pub fn skill(world: &World, at: usize) -> Docs {
         lines.extend([String::new(), format!("{head}, {required}")]);
         let mut by_edition: BTreeMap<usize, Vec<&Statement<(usize, usize)>>> = BTreeMap::new();
         for statement in own {
-            by_edition
-                .entry(statement.edition)
-                .or_default()
-                .push(statement);
+            by_edition.entry(statement.edition).or_default().push(statement);
         }
         for (edition, statements) in by_edition.iter().rev() {
             lines.extend([
@@ -284,11 +205,7 @@ pub fn skill(world: &World, at: usize) -> Docs {
                 format!("*{}*", world.editions[*edition].entry.name),
                 String::new(),
             ]);
-            lines.extend(
-                statements
-                    .iter()
-                    .map(|statement| format!("- {}", statement.text)),
-            );
+            lines.extend(statements.iter().map(|statement| format!("- {}", statement.text)));
         }
     }
     (lines, other_names(world, Kind::Skill, at))
@@ -297,15 +214,9 @@ pub fn skill(world: &World, at: usize) -> Docs {
 pub fn proficiency(world: &World, at: usize) -> Docs {
     let latest = world.latest();
     let (letter, entry) = &world.proficiencies[at];
-    let letters = latest
-        .ladders
-        .iter()
-        .flat_map(|ladder| ladder.letters.chars());
+    let letters = latest.ladders.iter().flat_map(|ladder| ladder.letters.chars());
     let required = letters.filter(|other| other == letter).count();
-    let newest = world
-        .editions
-        .last()
-        .map_or("", |edition| &edition.entry.name);
+    let newest = world.editions.last().map_or("", |edition| &edition.entry.name);
     let line = format!(
         "{}, point {} of {}, required {required} times in {newest}.",
         entry.name,
@@ -315,20 +226,19 @@ pub fn proficiency(world: &World, at: usize) -> Docs {
     (vec![line], vec![])
 }
 
+pub fn grade(world: &World, at: usize) -> Docs {
+    let (grade, title) = &world.grades[at];
+    (vec![format!("{}, {title}.", grade.name)], vec![title.clone()])
+}
+
+pub fn track(world: &World, at: usize) -> Docs {
+    (vec![format!("The {} branch.", world.tracks[at].slug)], vec![])
+}
+
 pub fn edition(world: &World, at: usize) -> Docs {
     let edition = &world.editions[at].entry;
-    let newest = if at + 1 == world.editions.len() {
-        ", the latest"
-    } else {
-        ""
-    };
-    (
-        vec![format!(
-            "The framework as published in {}{newest}.",
-            edition.name
-        )],
-        vec![],
-    )
+    let newest = if at + 1 == world.editions.len() { ", the latest" } else { "" };
+    (vec![format!("The framework as published in {}{newest}.", edition.name)], vec![])
 }
 
 pub fn document(world: &World, at: usize) -> Docs {
@@ -338,13 +248,7 @@ pub fn document(world: &World, at: usize) -> Docs {
         Form::Page => "page of GOV.UK",
         Form::Summary => "plain-text role-level summary",
     };
-    (
-        vec![format!(
-            "`{}.txt`, a {form} of {edition}.",
-            document.entry.slug
-        )],
-        vec![],
-    )
+    (vec![format!("`{}.txt`, a {form} of {edition}.", document.entry.slug)], vec![])
 }
 
 fn other_names(world: &World, kind: Kind, at: usize) -> Vec<String> {
@@ -369,10 +273,8 @@ fn quote<'a>(
 }
 
 fn grades(world: &World, grades: &[usize]) -> Option<String> {
-    let names: Vec<&str> = grades
-        .iter()
-        .map(|grade| world.grades[*grade].0.name.as_str())
-        .collect();
+    let names: Vec<&str> =
+        grades.iter().map(|grade| world.grades[*grade].0.name.as_str()).collect();
     let (last, others) = names.split_last()?;
     Some(if others.is_empty() {
         (*last).to_owned()

@@ -36,6 +36,17 @@ pub enum Kind {
     Skill,
 }
 
+impl Kind {
+    pub fn type_name(self) -> &'static str {
+        match self {
+            Kind::Family => "RoleFamily",
+            Kind::Role => "Role",
+            Kind::Level => "RoleLevel",
+            Kind::Skill => "Skill",
+        }
+    }
+}
+
 pub struct World {
     pub proficiencies: Vec<(char, Entry)>,
     /// Each grade with its title in full.
@@ -54,21 +65,17 @@ pub struct World {
 impl World {
     pub fn read(files: &Files) -> Result<World, Fault> {
         let mut fresh = Fresh::new("proficiency");
-        let proficiencies = rows(
-            files,
-            "proficiencies.tsv",
-            ["letter", "proficiency", "name"],
-        )?
-        .iter()
-        .map(|row| {
-            let [letter, slug, name] = row.fields;
-            let mut letters = letter.chars();
-            match (letters.next(), letters.next()) {
-                (Some(letter @ 'A'..='Z'), None) => Ok((letter, fresh.entry(row, slug, name)?)),
-                _ => Err(row.fault(format!("`{letter}` should be one capital letter"))),
-            }
-        })
-        .collect::<Result<Vec<_>, _>>()?;
+        let proficiencies = rows(files, "proficiencies.tsv", ["letter", "proficiency", "name"])?
+            .iter()
+            .map(|row| {
+                let [letter, slug, name] = row.fields;
+                let mut letters = letter.chars();
+                match (letters.next(), letters.next()) {
+                    (Some(letter @ 'A'..='Z'), None) => Ok((letter, fresh.entry(row, slug, name)?)),
+                    _ => Err(row.fault(format!("`{letter}` should be one capital letter"))),
+                }
+            })
+            .collect::<Result<Vec<_>, _>>()?;
 
         let mut fresh = Fresh::new("grade");
         let grades = rows(files, "grades.tsv", ["grade", "name", "title"])?
@@ -98,16 +105,9 @@ impl World {
             }
         }
 
-        for role in catalogues
-            .values()
-            .last()
-            .iter()
-            .flat_map(|latest: &&Catalogue| &latest.roles)
+        for role in catalogues.values().last().iter().flat_map(|latest: &&Catalogue| &latest.roles)
         {
-            let scs = role
-                .grades
-                .iter()
-                .any(|grade| grades[*grade].0.name == "SCS");
+            let scs = role.grades.iter().any(|grade| grades[*grade].0.name == "SCS");
             if role.levels.is_empty() != scs {
                 let newest = editions.last().map_or("", |edition| &edition.entry.slug);
                 let should = if scs {
@@ -142,13 +142,8 @@ impl World {
 
     /// The edition that the enums are made from.
     pub fn latest(&self) -> &Catalogue {
-        let newest = self
-            .editions
-            .last()
-            .map_or("", |edition| &edition.entry.slug);
-        self.catalogues
-            .get(newest)
-            .expect("the newest edition is embedded")
+        let newest = self.editions.last().map_or("", |edition| &edition.entry.slug);
+        self.catalogues.get(newest).expect("the newest edition is embedded")
     }
 
     pub fn entries(&self, kind: Kind) -> Vec<&Entry> {
@@ -164,15 +159,8 @@ impl World {
     /// The entry of the latest edition that `name` means today.
     pub fn resolve(&self, kind: Kind, name: &str) -> Option<usize> {
         let wanted = key(name);
-        let today = self
-            .entries(kind)
-            .into_iter()
-            .position(|entry| key(&entry.name) == wanted);
-        let former = || {
-            self.former_names
-                .iter()
-                .find(|(k, _, n)| *k == kind && key(n) == wanted)
-        };
+        let today = self.entries(kind).into_iter().position(|entry| key(&entry.name) == wanted);
+        let former = || self.former_names.iter().find(|(k, _, n)| *k == kind && key(n) == wanted);
         today.or_else(|| former().map(|(_, at, _)| *at))
     }
 
@@ -207,28 +195,24 @@ impl World {
     }
 
     fn read_abbreviations(&self, files: &Files) -> Result<Vec<(Kind, usize, String)>, Fault> {
-        rows(
-            files,
-            "abbreviations.tsv",
-            ["type", "entry", "abbreviation"],
-        )?
-        .iter()
-        .map(|row| {
-            let [kind, slug, abbreviation] = row.fields;
-            let of = match kind {
-                "family" => Kind::Family,
-                "role" => Kind::Role,
-                "role-level" => Kind::Level,
-                "skill" => Kind::Skill,
-                _ => {
-                    let known = "family, role, role-level or skill";
-                    return Err(row.fault(format!("unknown type `{kind}`, should be {known}")));
-                }
-            };
-            let at = find(row, kind, self.entries(of).into_iter(), slug)?;
-            Ok((of, at, abbreviation.to_owned()))
-        })
-        .collect()
+        rows(files, "abbreviations.tsv", ["type", "entry", "abbreviation"])?
+            .iter()
+            .map(|row| {
+                let [kind, slug, abbreviation] = row.fields;
+                let of = match kind {
+                    "family" => Kind::Family,
+                    "role" => Kind::Role,
+                    "role-level" => Kind::Level,
+                    "skill" => Kind::Skill,
+                    _ => {
+                        let known = "family, role, role-level or skill";
+                        return Err(row.fault(format!("unknown type `{kind}`, should be {known}")));
+                    }
+                };
+                let at = find(row, kind, self.entries(of).into_iter(), slug)?;
+                Ok((of, at, abbreviation.to_owned()))
+            })
+            .collect()
     }
 }
 
@@ -238,55 +222,37 @@ fn read_editions(files: &Files) -> Result<Vec<Edition>, Fault> {
     for row in rows(files, "editions.tsv", ["edition", "name"])? {
         let [slug, name] = row.fields;
         let date = slug.split_once('-').and_then(|(year, month)| {
-            Some((
-                year.parse().ok()?,
-                month.parse().ok().filter(|m| (1..=12).contains(m))?,
-            ))
+            Some((year.parse().ok()?, month.parse().ok().filter(|m| (1..=12).contains(m))?))
         });
         let Some((year, month)) = date else {
-            return Err(row.fault(format!(
-                "edition `{slug}` should be a year and a month, `2026-10`"
-            )));
+            return Err(
+                row.fault(format!("edition `{slug}` should be a year and a month, `2026-10`"))
+            );
         };
-        if editions
-            .last()
-            .is_some_and(|last| (last.year, last.month) >= (year, month))
-        {
+        if editions.last().is_some_and(|last| (last.year, last.month) >= (year, month)) {
             return Err(row.fault("editions should stand oldest first"));
         }
-        editions.push(Edition {
-            entry: fresh.entry(&row, slug, name)?,
-            year,
-            month,
-        });
+        editions.push(Edition { entry: fresh.entry(&row, slug, name)?, year, month });
     }
     Ok(editions)
 }
 
 fn read_documents(files: &Files, editions: &[Edition]) -> Result<Vec<Document>, Fault> {
     let mut fresh = Fresh::new("document");
-    rows(
-        files,
-        "documents.tsv",
-        ["document", "edition", "form", "name"],
-    )?
-    .iter()
-    .map(|row| {
-        let [slug, edition, form, name] = row.fields;
-        let edition = find(row, "edition", editions.iter().map(|e| &e.entry), edition)?;
-        let form = match form {
-            "page" => Form::Page,
-            "summary" => Form::Summary,
-            _ => {
-                let message = format!("unknown form `{form}`, should be page or summary");
-                return Err(row.fault(message));
-            }
-        };
-        Ok(Document {
-            entry: fresh.entry(row, slug, name)?,
-            edition,
-            form,
+    rows(files, "documents.tsv", ["document", "edition", "form", "name"])?
+        .iter()
+        .map(|row| {
+            let [slug, edition, form, name] = row.fields;
+            let edition = find(row, "edition", editions.iter().map(|e| &e.entry), edition)?;
+            let form = match form {
+                "page" => Form::Page,
+                "summary" => Form::Summary,
+                _ => {
+                    let message = format!("unknown form `{form}`, should be page or summary");
+                    return Err(row.fault(message));
+                }
+            };
+            Ok(Document { entry: fresh.entry(row, slug, name)?, edition, form })
         })
-    })
-    .collect()
+        .collect()
 }

@@ -31,35 +31,16 @@ fn is_closed_world<T: Copy + Ord + Hash + Debug>(
     name: fn(T) -> &'static str,
 ) {
     assert!(all.is_sorted_by(|a, b| a < b));
-    assert!(
-        all.iter()
-            .enumerate()
-            .all(|(at, entry)| index(*entry) == at)
-    );
+    assert!(all.iter().enumerate().all(|(at, entry)| index(*entry) == at));
     assert_eq!(all.iter().collect::<HashSet<_>>().len(), all.len());
-    assert_eq!(
-        all.iter()
-            .map(|entry| slug(*entry))
-            .collect::<HashSet<_>>()
-            .len(),
-        all.len()
-    );
-    let letters = |entry: &T| {
-        name(*entry)
-            .replace(|c: char| !c.is_alphanumeric(), "")
-            .to_lowercase()
-    };
-    assert_eq!(
-        all.iter().map(letters).collect::<HashSet<_>>().len(),
-        all.len()
-    );
+    assert_eq!(all.iter().map(|entry| slug(*entry)).collect::<HashSet<_>>().len(), all.len());
+    let letters =
+        |entry: &T| name(*entry).replace(|c: char| !c.is_alphanumeric(), "").to_lowercase();
+    assert_eq!(all.iter().map(letters).collect::<HashSet<_>>().len(), all.len());
     for entry in all {
         let slug = slug(*entry);
         let word = |word: &str| {
-            !word.is_empty()
-                && word
-                    .bytes()
-                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+            !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
         };
         assert!(slug.split('-').all(word), "{slug}");
     }
@@ -87,25 +68,15 @@ fn table_order_is_alphabetical_without_regard_to_case() {
     assert!(sorted(RoleFamily::iter().map(RoleFamily::name).collect()));
     assert!(sorted(Skill::iter().map(Skill::name).collect()));
     for family in RoleFamily::iter() {
-        assert!(sorted(
-            family.roles().iter().map(|role| role.name()).collect()
-        ));
+        assert!(sorted(family.roles().iter().map(|role| role.name()).collect()));
     }
     assert!(Role::IncidentManager < Role::ItServiceManager);
 }
 
 #[test]
 fn families_roles_and_levels_partition_each_other() {
-    assert!(
-        RoleFamily::iter()
-            .flat_map(|family| family.roles())
-            .eq(Role::ALL)
-    );
-    assert!(
-        Role::iter()
-            .flat_map(|role| role.levels())
-            .eq(RoleLevel::ALL)
-    );
+    assert!(RoleFamily::iter().flat_map(|family| family.roles()).eq(Role::ALL));
+    assert!(Role::iter().flat_map(|role| role.levels()).eq(RoleLevel::ALL));
     for role in Role::iter() {
         assert!(role.family().roles().contains(&role));
         assert!(role.levels().iter().all(|level| level.role() == role));
@@ -141,9 +112,7 @@ fn padding_applies_to_names() {
 
 #[test]
 fn editions_are_dated_and_end_with_the_latest() {
-    let dates: Vec<_> = Edition::iter()
-        .map(|edition| (edition.year(), edition.month()))
-        .collect();
+    let dates: Vec<_> = Edition::iter().map(|edition| (edition.year(), edition.month())).collect();
     assert_eq!(dates, [(2020, 1), (2025, 10), (2026, 10)]);
     assert_eq!(Edition::ALL.last(), Some(&Edition::LATEST));
 }
@@ -152,14 +121,8 @@ fn editions_are_dated_and_end_with_the_latest() {
 fn identifiers_follow_the_names() {
     // The names that need a rule beyond capitals.
     assert_eq!(Skill::ItInfrastructure.name(), "IT infrastructure");
-    assert_eq!(
-        Skill::DataAndAiEthicsCommunication.name(),
-        "Data and AI ethics communication"
-    );
-    assert_eq!(
-        RoleFamily::QualityAssuranceTestingQat.name(),
-        "Quality assurance testing (QAT)"
-    );
+    assert_eq!(Skill::DataAndAiEthicsCommunication.name(), "Data and AI ethics communication");
+    assert_eq!(RoleFamily::QualityAssuranceTestingQat.name(), "Quality assurance testing (QAT)");
     assert_eq!(
         RoleLevel::SeniorDevOpsEngineerManagement.name(),
         "Senior DevOps engineer - management"
@@ -170,10 +133,7 @@ fn identifiers_follow_the_names() {
     );
     let role = Role::DataAndArtificialIntelligenceAiEthicist;
     assert_eq!(role.slug(), "data-and-ai-ethicist");
-    assert_eq!(
-        role.name(),
-        "Data and artificial intelligence (AI) ethicist"
-    );
+    assert_eq!(role.name(), "Data and artificial intelligence (AI) ethicist");
     for entry in Skill::iter() {
         assert_eq!(format!("{entry:?}"), identifier(entry.name()));
     }
@@ -187,19 +147,12 @@ fn identifiers_follow_the_names() {
 
 /// The contract's rule, written a second time.
 fn identifier(name: &str) -> String {
-    let words = name
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty());
+    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words
         .map(|word| {
             let (first, rest) = word.split_at(1);
             let acronym = word.to_uppercase() == word;
-            first.to_uppercase()
-                + &if acronym {
-                    rest.to_lowercase()
-                } else {
-                    rest.to_owned()
-                }
+            first.to_uppercase() + &if acronym { rest.to_lowercase() } else { rest.to_owned() }
         })
         .collect()
 }

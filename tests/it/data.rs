@@ -22,25 +22,14 @@ fn requirements() -> BTreeSet<RoleRequirement> {
         let role = Role::from_slug(&row[0]).unwrap();
         let skill = Skill::from_slug(&row[1]).unwrap();
         if row[2] == "-" {
-            all.insert(RoleRequirement {
-                level: None,
-                skill,
-                proficiency: None,
-            });
+            all.insert(RoleRequirement { level: None, skill, proficiency: None });
             continue;
         }
         for (level, letter) in role.levels().iter().zip(row[2].chars()) {
-            let proficiency = LETTERS
-                .iter()
-                .find(|(own, _)| *own == letter)
-                .map(|(_, p)| *p);
+            let proficiency = LETTERS.iter().find(|(own, _)| *own == letter).map(|(_, p)| *p);
             if proficiency.is_some() {
                 let level = Some(*level);
-                assert!(all.insert(RoleRequirement {
-                    level,
-                    skill,
-                    proficiency
-                }));
+                assert!(all.insert(RoleRequirement { level, skill, proficiency }));
             }
         }
     }
@@ -49,37 +38,21 @@ fn requirements() -> BTreeSet<RoleRequirement> {
 
 #[test]
 fn entries_are_those_of_the_data() {
-    let families: Vec<_> = RoleFamily::iter()
-        .map(|f| [f.slug(), f.name()].map(String::from))
-        .collect();
+    let families: Vec<_> =
+        RoleFamily::iter().map(|f| [f.slug(), f.name()].map(String::from)).collect();
     assert_eq!(data("2026-10/families.tsv"), families);
 
-    let skills: Vec<_> = Skill::iter()
-        .map(|s| [s.slug(), s.name()].map(String::from))
-        .collect();
+    let skills: Vec<_> = Skill::iter().map(|s| [s.slug(), s.name()].map(String::from)).collect();
     assert_eq!(data("2026-10/skills.tsv"), skills);
 
     let grades = |grades: &[Grade]| match grades {
         [] => "-".to_owned(),
-        _ => grades
-            .iter()
-            .map(|g| g.name())
-            .collect::<Vec<_>>()
-            .join("/"),
+        _ => grades.iter().map(|g| g.name()).collect::<Vec<_>>().join("/"),
     };
     let roles: Vec<_> = Role::iter()
         .map(|role| {
-            let own = if role.levels().is_empty() {
-                grades(role.grades())
-            } else {
-                "-".to_owned()
-            };
-            [
-                role.family().slug().into(),
-                role.slug().into(),
-                role.name().into(),
-                own,
-            ]
+            let own = if role.levels().is_empty() { grades(role.grades()) } else { "-".to_owned() };
+            [role.family().slug().into(), role.slug().into(), role.name().into(), own]
         })
         .collect();
     assert_eq!(data("2026-10/roles.tsv"), roles);
@@ -115,12 +88,7 @@ fn requirements_are_those_of_the_data_by_level() {
     for level in RoleLevel::iter() {
         let requirements = level.requirements();
         assert!(!requirements.is_empty());
-        assert!(
-            requirements
-                .iter()
-                .map(|r| r.skill)
-                .is_sorted_by(|a, b| a < b)
-        );
+        assert!(requirements.iter().map(|r| r.skill).is_sorted_by(|a, b| a < b));
         assert_eq!(requirements.len(), requirements.iter().len());
         for skill in Skill::iter() {
             let given = level.required(skill);
@@ -137,10 +105,7 @@ fn requirements_are_those_of_the_data_by_level() {
             );
             assert_eq!(requirements.get(skill), given);
             assert_eq!(
-                requirements
-                    .iter()
-                    .find(|r| r.skill == skill)
-                    .map(|r| r.proficiency),
+                requirements.iter().find(|r| r.skill == skill).map(|r| r.proficiency),
                 given
             );
             assert_eq!(level.role().matrix().get(skill, level), given);
@@ -154,12 +119,7 @@ fn requirements_are_those_of_the_data_by_level() {
 fn requirements_are_those_of_the_data_by_skill() {
     let mut by_skill: BTreeMap<Skill, Vec<(RoleLevel, Proficiency)>> = BTreeMap::new();
     for requirement in requirements() {
-        if let RoleRequirement {
-            level: Some(level),
-            skill,
-            proficiency: Some(p),
-        } = requirement
-        {
+        if let RoleRequirement { level: Some(level), skill, proficiency: Some(p) } = requirement {
             by_skill.entry(skill).or_default().push((level, p));
         }
     }
@@ -172,9 +132,7 @@ fn requirements_are_those_of_the_data_by_skill() {
             let wanted = wanted.iter().copied().filter(|(_, p)| *p >= least);
             assert!(skill.required_at_least(least).eq(wanted), "{skill} {least}");
         }
-        let roles: Vec<Role> = Role::iter()
-            .filter(|role| role.skills().contains(&skill))
-            .collect();
+        let roles: Vec<Role> = Role::iter().filter(|role| role.skills().contains(&skill)).collect();
         assert_eq!(skill.roles(), roles);
         assert!(!roles.is_empty(), "{skill} is required by some role");
     }
@@ -185,8 +143,7 @@ fn requirements_are_those_of_the_data_by_skill() {
 fn counts_by_proficiency_are_the_published_ones() {
     let count = |proficiency: Option<Proficiency>| {
         let all = Role::iter().flat_map(Role::requirements);
-        all.filter(|requirement| requirement.proficiency == proficiency)
-            .count()
+        all.filter(|requirement| requirement.proficiency == proficiency).count()
     };
     assert_eq!(count(Some(Proficiency::Awareness)), 359);
     assert_eq!(count(Some(Proficiency::Working)), 520);
@@ -197,32 +154,19 @@ fn counts_by_proficiency_are_the_published_ones() {
 
 #[test]
 fn the_senior_civil_service_has_skills_but_no_levels() {
-    let chiefs: Vec<Role> = Role::iter()
-        .filter(|role| role.is_senior_civil_service())
-        .collect();
+    let chiefs: Vec<Role> = Role::iter().filter(|role| role.is_senior_civil_service()).collect();
     assert_eq!(chiefs, RoleFamily::ChiefDigitalAndData.roles());
     for role in &chiefs {
         assert!(role.levels().is_empty());
         assert_eq!(role.grades(), [Grade::Scs]);
-        assert!(
-            role.requirements()
-                .map(|r| r.skill)
-                .eq(role.skills().iter().copied())
-        );
+        assert!(role.requirements().map(|r| r.skill).eq(role.skills().iter().copied()));
         assert!(role.matrix().rows().all(|row| row.cells().len() == 0));
-        assert!(
-            role.skills()
-                .iter()
-                .all(|skill| skill.roles().contains(role))
-        );
+        assert!(role.skills().iter().all(|skill| skill.roles().contains(role)));
     }
     let only = Skill::iter().filter(|skill| skill.required_by().len() == 0);
     let only: Vec<Skill> = only.collect();
     assert_eq!(only.len(), 22);
-    assert!(
-        only.iter()
-            .all(|s| s.roles().iter().all(|role| role.is_senior_civil_service()))
-    );
+    assert!(only.iter().all(|s| s.roles().iter().all(|role| role.is_senior_civil_service())));
     assert!(Role::iter().all(|role| role.levels().is_empty() == role.is_senior_civil_service()));
     assert_eq!(Grade::Scs.levels().count(), 0);
     assert!(Grade::Scs.roles().eq(chiefs));
@@ -234,26 +178,16 @@ fn matrices_show_every_skill_of_a_role_against_every_level() {
         let matrix = role.matrix();
         assert_eq!(matrix.role(), role);
         assert_eq!(matrix.levels(), role.levels());
-        assert!(
-            matrix
-                .rows()
-                .map(|row| row.skill())
-                .eq(role.skills().iter().copied())
-        );
+        assert!(matrix.rows().map(|row| row.skill()).eq(role.skills().iter().copied()));
         for row in matrix.rows() {
-            let wanted = role
-                .levels()
-                .iter()
-                .map(|level| level.required(row.skill()));
+            let wanted = role.levels().iter().map(|level| level.required(row.skill()));
             assert!(row.cells().eq(wanted));
             assert!(role.levels().is_empty() || row.cells().any(|cell| cell.is_some()));
         }
     }
     let other = RoleLevel::LeadDeveloper;
     assert_eq!(
-        Role::ContentDesigner
-            .matrix()
-            .get(other.requirements().as_slice()[0].skill, other),
+        Role::ContentDesigner.matrix().get(other.requirements().as_slice()[0].skill, other),
         None
     );
 }
@@ -262,11 +196,7 @@ fn matrices_show_every_skill_of_a_role_against_every_level() {
 fn at_least_keeps_order_and_bound() {
     for requirements in RoleLevel::iter().map(RoleLevel::requirements) {
         for least in Proficiency::iter() {
-            let wanted = requirements
-                .as_slice()
-                .iter()
-                .copied()
-                .filter(|r| r.proficiency >= least);
+            let wanted = requirements.iter().filter(|r| r.proficiency >= least);
             assert!(requirements.at_least(least).eq(wanted));
         }
     }
@@ -278,10 +208,7 @@ fn grades_answer_both_ways() {
         let wanted = RoleLevel::iter().filter(|level| level.grades().contains(&grade));
         assert!(grade.levels().eq(wanted));
         for role in Role::iter() {
-            let any = role
-                .levels()
-                .iter()
-                .any(|level| level.grades().contains(&grade));
+            let any = role.levels().iter().any(|level| level.grades().contains(&grade));
             let own = role.is_senior_civil_service() && grade == Grade::Scs;
             assert_eq!(role.grades().contains(&grade), any || own);
         }
@@ -292,9 +219,7 @@ fn grades_answer_both_ways() {
 
 #[test]
 fn qualified_skills_are_related_but_never_equal() {
-    let qualified: Vec<Skill> = Skill::iter()
-        .filter(|skill| skill.qualifier().is_some())
-        .collect();
+    let qualified: Vec<Skill> = Skill::iter().filter(|skill| skill.qualifier().is_some()).collect();
     assert_eq!(qualified.len(), 17);
     for skill in Skill::iter() {
         let name = match skill.qualifier() {
@@ -315,22 +240,14 @@ fn related_roles_follow_the_publishers_rule() {
         let mut wanted: Vec<(usize, String, Role)> = Role::iter()
             .filter(|other| *other != role)
             .map(|other| {
-                let shared = other
-                    .skills()
-                    .iter()
-                    .filter(|s| role.skills().contains(s))
-                    .count();
+                let shared = other.skills().iter().filter(|s| role.skills().contains(s)).count();
                 (shared, other.name().to_lowercase(), other)
             })
             .filter(|(shared, ..)| *shared > 0)
             .collect();
         wanted.sort_by(|a, b| (b.0, &a.1).cmp(&(a.0, &b.1)));
         wanted.truncate(5);
-        assert!(
-            role.related()
-                .eq(wanted.into_iter().map(|(_, _, other)| other)),
-            "{role}"
-        );
+        assert!(role.related().eq(wanted.into_iter().map(|(_, _, other)| other)), "{role}");
     }
 }
 
@@ -344,10 +261,7 @@ fn addresses_are_the_publishers() {
         assert_eq!(role.url(), format!("{site}/role/{}/", role.slug()));
     }
     for level in RoleLevel::iter() {
-        assert_eq!(
-            level.url(),
-            format!("{}#{}", level.role().url(), level.slug())
-        );
+        assert_eq!(level.url(), format!("{}#{}", level.role().url(), level.slug()));
     }
     for skill in Skill::iter() {
         assert_eq!(skill.url(), format!("{site}/skills/#{}", skill.slug()));

@@ -11,24 +11,14 @@ fn pairs() -> impl Iterator<Item = (RoleLevel, RoleLevel)> {
 }
 
 fn counts(counts: ChangeCounts) -> [usize; 5] {
-    [
-        counts.raised,
-        counts.added,
-        counts.unchanged,
-        counts.lowered,
-        counts.dropped,
-    ]
+    [counts.raised, counts.added, counts.unchanged, counts.lowered, counts.dropped]
 }
 
 #[test]
 fn changes_cover_the_union_in_table_order() {
     for (a, b) in pairs() {
         let wanted = Skill::iter()
-            .map(|skill| Change {
-                skill,
-                from: a.required(skill),
-                to: b.required(skill),
-            })
+            .map(|skill| Change { skill, from: a.required(skill), to: b.required(skill) })
             .filter(|change| change.from.is_some() || change.to.is_some());
         let delta = a.delta_to(b);
         assert!(delta.changes().eq(wanted), "{a} to {b}");
@@ -41,11 +31,8 @@ fn changes_cover_the_union_in_table_order() {
 #[test]
 fn applying_the_changes_gives_the_other_level() {
     for (a, b) in pairs() {
-        let mut have: BTreeMap<Skill, Proficiency> = a
-            .requirements()
-            .iter()
-            .map(|r| (r.skill, r.proficiency))
-            .collect();
+        let mut have: BTreeMap<Skill, Proficiency> =
+            a.requirements().iter().map(|r| (r.skill, r.proficiency)).collect();
         for change in a.delta_to(b).changes() {
             assert_eq!(have.get(&change.skill).copied(), change.from);
             match change.to {
@@ -53,10 +40,7 @@ fn applying_the_changes_gives_the_other_level() {
                 None => have.remove(&change.skill),
             };
         }
-        assert!(
-            have.into_iter()
-                .eq(b.requirements().iter().map(|r| (r.skill, r.proficiency)))
-        );
+        assert!(have.into_iter().eq(b.requirements().iter().map(|r| (r.skill, r.proficiency))));
     }
 }
 
@@ -68,10 +52,7 @@ fn the_way_back_mirrors_the_way_there() {
         assert_eq!(there.inverse(), back);
         assert_eq!((there.from(), there.to()), (a, b));
         for (there, back) in there.changes().zip(back.changes()) {
-            assert_eq!(
-                (there.skill, there.from, there.to),
-                (back.skill, back.to, back.from)
-            );
+            assert_eq!((there.skill, there.from, there.to), (back.skill, back.to, back.from));
             assert_eq!(there.steps(), -back.steps());
             let mirrored = match there.kind() {
                 ChangeKind::Added => ChangeKind::Dropped,
@@ -91,40 +72,15 @@ fn filters_and_counts_partition_the_changes() {
     for (a, b) in pairs() {
         let delta = a.delta_to(b);
         let kinds: [(usize, ChangeKind, Vec<Change>); 5] = [
-            (
-                delta.counts().added,
-                ChangeKind::Added,
-                delta.added().collect(),
-            ),
-            (
-                delta.counts().raised,
-                ChangeKind::Raised,
-                delta.raised().collect(),
-            ),
-            (
-                delta.counts().unchanged,
-                ChangeKind::Unchanged,
-                delta.unchanged().collect(),
-            ),
-            (
-                delta.counts().lowered,
-                ChangeKind::Lowered,
-                delta.lowered().collect(),
-            ),
-            (
-                delta.counts().dropped,
-                ChangeKind::Dropped,
-                delta.dropped().collect(),
-            ),
+            (delta.counts().added, ChangeKind::Added, delta.added().collect()),
+            (delta.counts().raised, ChangeKind::Raised, delta.raised().collect()),
+            (delta.counts().unchanged, ChangeKind::Unchanged, delta.unchanged().collect()),
+            (delta.counts().lowered, ChangeKind::Lowered, delta.lowered().collect()),
+            (delta.counts().dropped, ChangeKind::Dropped, delta.dropped().collect()),
         ];
         for (count, kind, changes) in kinds {
             assert_eq!(changes.len(), count);
-            assert!(
-                delta
-                    .changes()
-                    .filter(|change| change.kind() == kind)
-                    .eq(changes)
-            );
+            assert!(delta.changes().filter(|change| change.kind() == kind).eq(changes));
         }
         assert_eq!(delta.counts().total(), delta.changes().count());
     }
@@ -134,11 +90,7 @@ fn filters_and_counts_partition_the_changes() {
 fn kinds_and_steps_agree_for_every_pair_of_proficiencies() {
     let all = || Proficiency::iter().map(Some).chain([None]);
     for (from, to) in all().flat_map(|from| all().map(move |to| (from, to))) {
-        let change = Change {
-            skill: Skill::Testing,
-            from,
-            to,
-        };
+        let change = Change { skill: Skill::Testing, from, to };
         let point = |p: Option<Proficiency>| p.map_or(0, |p| p.index() as i8 + 1);
         assert_eq!(change.steps(), point(to) - point(from));
         let kind = match (from, to) {
@@ -156,9 +108,7 @@ fn kinds_and_steps_agree_for_every_pair_of_proficiencies() {
 fn a_level_to_itself_is_unchanged_and_equal_levels_are_empty() {
     for (a, b) in pairs() {
         let delta = a.delta_to(b);
-        let same = delta
-            .changes()
-            .all(|change| change.kind() == ChangeKind::Unchanged);
+        let same = delta.changes().all(|change| change.kind() == ChangeKind::Unchanged);
         assert_eq!(delta.is_empty(), same);
         assert!(a != b || same);
     }
@@ -184,11 +134,7 @@ fn adjacent_technical_steps_have_the_published_counts() {
     let mut steps = 0;
     let mut sum = [0; 5];
     for level in RoleLevel::iter().filter(|level| level.track() != Some(Track::Management)) {
-        for next in level
-            .next_levels()
-            .iter()
-            .filter(|n| n.track() != Some(Track::Management))
-        {
+        for next in level.next_levels().iter().filter(|n| n.track() != Some(Track::Management)) {
             steps += 1;
             for (sum, count) in sum.iter_mut().zip(counts(level.delta_to(*next).counts())) {
                 *sum += count;
@@ -201,25 +147,12 @@ fn adjacent_technical_steps_have_the_published_counts() {
 
 #[test]
 fn changes_read_as_a_person_would_say_them() {
-    let change = |from, to| {
-        Change {
-            skill: Skill::Testing,
-            from,
-            to,
-        }
-        .to_string()
-    };
+    let change = |from, to| Change { skill: Skill::Testing, from, to }.to_string();
     let (working, expert) = (Some(Proficiency::Working), Some(Proficiency::Expert));
     assert_eq!(change(None, working), "Testing: added at Working");
-    assert_eq!(
-        change(working, expert),
-        "Testing: raised from Working to Expert"
-    );
+    assert_eq!(change(working, expert), "Testing: raised from Working to Expert");
     assert_eq!(change(working, working), "Testing: unchanged at Working");
-    assert_eq!(
-        change(expert, working),
-        "Testing: lowered from Expert to Working"
-    );
+    assert_eq!(change(expert, working), "Testing: lowered from Expert to Working");
     assert_eq!(change(expert, None), "Testing: dropped, was Expert");
     assert_eq!(change(None, None), "Testing: unchanged");
 }

@@ -26,10 +26,7 @@ fn requirements_are_the_facts() {
     assert_eq!(facts.len(), 1861);
     let facts: BTreeSet<Vec<String>> = facts.into_iter().collect();
     let own: BTreeSet<Vec<String>> = Role::iter()
-        .flat_map(|role| {
-            role.requirements()
-                .map(move |requirement| (role, requirement))
-        })
+        .flat_map(|role| role.requirements().map(move |requirement| (role, requirement)))
         .map(|(role, requirement)| {
             let level = requirement.level;
             vec![
@@ -70,8 +67,7 @@ fn levels_and_skills_are_the_facts() {
         .collect();
     assert_eq!(own, rows(folder.join("2026-10/role-levels.tsv")));
 
-    let own: Vec<_> = Skill::iter()
-        .map(|s| vec![s.name().to_owned(), s.slug().to_owned()])
-        .collect();
+    let own: Vec<_> =
+        Skill::iter().map(|s| vec![s.name().to_owned(), s.slug().to_owned()]).collect();
     assert_eq!(own, rows(folder.join("2026-10/skills.tsv")));
 }

@@ -19,27 +19,14 @@ fn numbers_count_from_one_and_ranks_never_skip() {
 
 #[test]
 fn twins_stand_side_by_side() {
-    let ranks = |role: Role| {
-        role.levels()
-            .iter()
-            .map(|level| level.rank())
-            .collect::<Vec<_>>()
-    };
+    let ranks = |role: Role| role.levels().iter().map(|level| level.rank()).collect::<Vec<_>>();
     assert_eq!(ranks(Role::SoftwareDeveloper), [1, 2, 3, 4, 4, 5, 5, 6, 6]);
-    assert_eq!(
-        ranks(Role::DevelopmentOperationsDevOpsEngineer),
-        [1, 2, 3, 4, 4, 5, 5, 6, 6]
-    );
+    assert_eq!(ranks(Role::DevelopmentOperationsDevOpsEngineer), [1, 2, 3, 4, 4, 5, 5, 6, 6]);
 
     let of = |track| RoleLevel::iter().filter(move |level| level.track() == Some(track));
     assert_eq!(of(Track::Management).count(), 6);
     for level in of(Track::Management) {
-        let twin: RoleLevel = level
-            .name()
-            .strip_suffix(" - management")
-            .unwrap()
-            .parse()
-            .unwrap();
+        let twin: RoleLevel = level.name().strip_suffix(" - management").unwrap().parse().unwrap();
         assert_eq!(twin.track(), Some(Track::Technical));
         assert_eq!((twin.role(), twin.rank()), (level.role(), level.rank()));
         assert_eq!(twin.number() + 1, level.number());
@@ -62,15 +49,9 @@ fn neighbours_are_all_levels_of_the_neighbouring_rank() {
         }
     }
     use RoleLevel::*;
-    assert_eq!(
-        Developer.next_levels(),
-        [SeniorDeveloper, SeniorDeveloperManagement]
-    );
+    assert_eq!(Developer.next_levels(), [SeniorDeveloper, SeniorDeveloperManagement]);
     for senior in Developer.next_levels() {
-        assert_eq!(
-            senior.next_levels(),
-            [LeadDeveloper, LeadDeveloperManagement]
-        );
+        assert_eq!(senior.next_levels(), [LeadDeveloper, LeadDeveloperManagement]);
         assert_eq!(senior.previous_levels(), [Developer]);
     }
     assert_eq!(PrincipalDataScientist.next_levels(), [LeadDataScientist]);
@@ -81,15 +62,10 @@ fn neighbours_are_all_levels_of_the_neighbouring_rank() {
 fn eleven_groups_of_levels_require_the_same() {
     let groups: BTreeSet<Vec<RoleLevel>> = RoleLevel::iter()
         .map(|level| {
-            RoleLevel::iter()
-                .filter(|other| other.requirements() == level.requirements())
-                .collect()
+            RoleLevel::iter().filter(|other| other.requirements() == level.requirements()).collect()
         })
         .filter(|group: &Vec<RoleLevel>| group.len() > 1)
         .collect();
     assert_eq!(groups.len(), 11);
-    assert!(groups.contains(&vec![
-        RoleLevel::JuniorDevOpsEngineer,
-        RoleLevel::JuniorDeveloper
-    ]));
+    assert!(groups.contains(&vec![RoleLevel::JuniorDevOpsEngineer, RoleLevel::JuniorDeveloper]));
 }

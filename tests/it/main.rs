@@ -21,17 +21,10 @@ use std::path::Path;
 fn rows(path: impl AsRef<Path>) -> Vec<Vec<String>> {
     let path = path.as_ref();
     let text = fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-    text.lines()
-        .skip(1)
-        .map(|line| line.split('\t').map(str::to_owned).collect())
-        .collect()
+    text.lines().skip(1).map(|line| line.split('\t').map(str::to_owned).collect()).collect()
 }
 
 /// The rows of an embedded data file.
 fn data(file: &str) -> Vec<Vec<String>> {
-    rows(
-        Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("src/data")
-            .join(file),
-    )
+    rows(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/data").join(file))
 }

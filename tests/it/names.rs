@@ -67,19 +67,14 @@ fn every_slug_and_name_parses_however_it_is_written() {
 #[test]
 fn former_names_parse_to_the_entry_of_today() {
     for row in data("history.tsv") {
-        let [kind, _, old, new, _] = row.as_slice() else {
-            panic!("{row:?}")
-        };
+        let [kind, _, old, new, _] = row.as_slice() else { panic!("{row:?}") };
         match kind.as_str() {
             "role" => assert_eq!(old.parse::<Role>(), new.parse()),
             "role-level" => assert_eq!(old.parse::<RoleLevel>(), new.parse()),
             _ => assert_eq!(old.parse::<Skill>(), new.parse()),
         }
     }
-    assert_eq!(
-        "ownership-and-topic".parse(),
-        Ok(Skill::OwnershipAndInitiative)
-    );
+    assert_eq!("ownership-and-topic".parse(), Ok(Skill::OwnershipAndInitiative));
 }
 
 #[track_caller]
@@ -94,10 +89,7 @@ fn errors_suggest_the_nearest_name() {
         "change managment",
         "unknown skill `change managment`, did you mean `change-management`?",
     );
-    fails::<Skill>(
-        "User focsu",
-        "unknown skill `User focsu`, did you mean `user-focus`?",
-    );
+    fails::<Skill>("User focsu", "unknown skill `User focsu`, did you mean `user-focus`?");
     fails::<Skill>(
         "Ownership and topics",
         "unknown skill `Ownership and topics`, did you mean `ownership-and-initiative`?",
@@ -114,15 +106,9 @@ fn errors_suggest_the_nearest_name() {
         "Sofware development",
         "unknown role family `Sofware development`, did you mean `software-development`?",
     );
-    fails::<Proficiency>(
-        "expurt",
-        "unknown proficiency `expurt`, did you mean `expert`?",
-    );
+    fails::<Proficiency>("expurt", "unknown proficiency `expurt`, did you mean `expert`?");
     fails::<Grade>("grade 8", "unknown grade `grade 8`, did you mean `g6`?");
-    fails::<Edition>(
-        "2026-11",
-        "unknown edition `2026-11`, did you mean `2026-10`?",
-    );
+    fails::<Edition>("2026-11", "unknown edition `2026-11`, did you mean `2026-10`?");
 }
 
 #[test]
@@ -131,31 +117,19 @@ fn errors_without_a_near_name_say_what_is_expected() {
         "zzzzzzzz",
         "unknown skill `zzzzzzzz`, expected a name or slug such as `accessibility`",
     );
-    fails::<Role>(
-        "!?",
-        "unknown role `!?`, expected a name or slug such as `business-architect`",
-    );
+    fails::<Role>("!?", "unknown role `!?`, expected a name or slug such as `business-architect`");
     fails::<Proficiency>(
         "3",
         "unknown proficiency `3`, expected awareness, working, practitioner or expert",
     );
-    fails::<Grade>(
-        "C1",
-        "unknown grade `C1`, expected aa, ao, eo, heo, seo, g7, g6 or scs",
-    );
+    fails::<Grade>("C1", "unknown grade `C1`, expected aa, ao, eo, heo, seo, g7, g6 or scs");
     fails::<Track>("x", "unknown track `x`, expected technical or management");
-    fails::<Edition>(
-        "1999",
-        "unknown edition `1999`, expected 2020-01, 2025-10 or 2026-10",
-    );
+    fails::<Edition>("1999", "unknown edition `1999`, expected 2020-01, 2025-10 or 2026-10");
 }
 
 #[test]
 fn errors_know_the_names_of_other_types() {
-    fails::<Skill>(
-        "Data analyst",
-        "unknown skill `Data analyst`, which is the name of a role",
-    );
+    fails::<Skill>("Data analyst", "unknown skill `Data analyst`, which is the name of a role");
     fails::<Skill>(
         "lead-data-engineer",
         "unknown skill `lead-data-engineer`, which is the name of a role level",
@@ -172,26 +146,14 @@ fn errors_know_the_names_of_other_types() {
         "Change management",
         "unknown role level `Change management`, which is the name of a skill",
     );
-    fails::<Skill>(
-        "expert",
-        "unknown skill `expert`, which is the name of a proficiency",
-    );
-    fails::<Proficiency>(
-        "SEO",
-        "unknown proficiency `SEO`, which is the name of a grade",
-    );
-    fails::<Grade>(
-        "October 2026",
-        "unknown grade `October 2026`, which is the name of an edition",
-    );
+    fails::<Skill>("expert", "unknown skill `expert`, which is the name of a proficiency");
+    fails::<Proficiency>("SEO", "unknown proficiency `SEO`, which is the name of a grade");
+    fails::<Grade>("October 2026", "unknown grade `October 2026`, which is the name of an edition");
 }
 
 #[test]
 fn empty_input_is_called_empty() {
-    fails::<Skill>(
-        "",
-        "empty skill, expected a name or slug such as `accessibility`",
-    );
+    fails::<Skill>("", "empty skill, expected a name or slug such as `accessibility`");
     fails::<RoleLevel>(
         " \t\n",
         "empty role level, expected a name or slug such as `trainee-business-architect`",
@@ -258,9 +220,7 @@ fn long_input_is_cut_in_the_message_and_costs_no_more_than_reading_it() {
 
 #[test]
 fn every_name_is_shorter_than_the_longest_that_parsing_considers() {
-    let names = RoleLevel::iter()
-        .map(RoleLevel::name)
-        .chain(Skill::iter().map(Skill::name));
+    let names = RoleLevel::iter().map(RoleLevel::name).chain(Skill::iter().map(Skill::name));
     let longest = names.map(str::len).max().unwrap();
     assert!(longest <= 128, "{longest}");
 }

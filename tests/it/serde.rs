@@ -56,24 +56,11 @@ fn records_round_trip() {
     for change in delta.changes() {
         round_trips(&change);
     }
-    let requirement = Requirement {
-        skill: Skill::Testing,
-        proficiency: Proficiency::Working,
-    };
+    let requirement = Requirement { skill: Skill::Testing, proficiency: Proficiency::Working };
     round_trips(&requirement);
-    assert_eq!(
-        to_string(&requirement).unwrap(),
-        r#"{"skill":"testing","proficiency":"working"}"#
-    );
-    let change = Change {
-        skill: Skill::Testing,
-        from: None,
-        to: Some(Proficiency::Working),
-    };
-    assert_eq!(
-        to_string(&change).unwrap(),
-        r#"{"skill":"testing","from":null,"to":"working"}"#
-    );
+    assert_eq!(to_string(&requirement).unwrap(), r#"{"skill":"testing","proficiency":"working"}"#);
+    let change = Change { skill: Skill::Testing, from: None, to: Some(Proficiency::Working) };
+    assert_eq!(to_string(&change).unwrap(), r#"{"skill":"testing","from":null,"to":"working"}"#);
 }
 
 #[test]
@@ -81,10 +68,7 @@ fn views_serialise_and_read_back_into_collections() {
     for level in RoleLevel::iter() {
         let requirements = level.requirements();
         let text = to_string(&requirements).unwrap();
-        assert_eq!(
-            from_str::<Vec<Requirement>>(&text).unwrap(),
-            requirements.as_slice()
-        );
+        assert_eq!(from_str::<Vec<Requirement>>(&text).unwrap(), requirements.as_slice());
         let bytes = postcard::to_stdvec(&requirements).unwrap();
         assert_eq!(
             postcard::from_bytes::<Vec<Requirement>>(&bytes).unwrap(),
@@ -150,9 +134,6 @@ fn bad_input_says_what_would_be_right() {
 #[test]
 fn unknown_fields_are_ignored() {
     let text = r#"{"skill": "testing", "note": [1, {}], "proficiency": "expert"}"#;
-    let wanted = Requirement {
-        skill: Skill::Testing,
-        proficiency: Proficiency::Expert,
-    };
+    let wanted = Requirement { skill: Skill::Testing, proficiency: Proficiency::Expert };
     assert_eq!(from_str::<Requirement>(text).unwrap(), wanted);
 }

@@ -23,19 +23,10 @@ fn reachable() -> BTreeMap<(Document, u16), Vec<(Subject, &'static Statement)>> 
         all.extend(role.statements().iter().map(|s| (Subject::Role(role), s)));
     }
     for level in RoleLevel::iter() {
-        all.extend(
-            level
-                .statements()
-                .iter()
-                .map(|s| (Subject::Level(level), s)),
-        );
+        all.extend(level.statements().iter().map(|s| (Subject::Level(level), s)));
     }
     for skill in Skill::iter() {
-        all.extend(
-            skill
-                .description()
-                .map(|s| (Subject::Description(skill), s)),
-        );
+        all.extend(skill.description().map(|s| (Subject::Description(skill), s)));
         for proficiency in Proficiency::iter() {
             let statements = skill.statements(proficiency).iter();
             all.extend(statements.map(|s| (Subject::Skill(skill, proficiency), s)));
@@ -123,10 +114,7 @@ fn every_line_of_the_page_is_reachable_or_furniture() {
             continue;
         };
         // The parts of a line, put together again, are the line.
-        let texts: Vec<&str> = statements
-            .iter()
-            .map(|(_, statement)| statement.text)
-            .collect();
+        let texts: Vec<&str> = statements.iter().map(|(_, statement)| statement.text).collect();
         let texts = texts.join(" ");
         match statements[0].0 {
             Subject::Role(_) | Subject::Level(_) => assert_eq!(texts, line),
@@ -136,17 +124,10 @@ fn every_line_of_the_page_is_reachable_or_furniture() {
                 assert_is(skill, &mark, line);
             }
         }
-        assert!(
-            statements
-                .iter()
-                .all(|(subject, _)| *subject == statements[0].0)
-        );
+        assert!(statements.iter().all(|(subject, _)| *subject == statements[0].0));
     }
     assert_eq!(furniture.next(), None);
-    assert!(
-        reachable.keys().all(|(other, _)| *other != document),
-        "statements without a line"
-    );
+    assert!(reachable.keys().all(|(other, _)| *other != document), "statements without a line");
 }
 
 fn assert_is(skill: Skill, text: &str, line: &str) {
@@ -196,11 +177,7 @@ fn every_line_of_the_summaries_is_reachable_or_a_heading() {
             }
         }
     }
-    assert!(
-        reachable
-            .keys()
-            .all(|(document, _)| document.edition() != Edition::October2025)
-    );
+    assert!(reachable.keys().all(|(document, _)| document.edition() != Edition::October2025));
 }
 
 #[test]
@@ -210,14 +187,7 @@ fn forty_one_pairs_of_fourteen_skills_have_text() {
         .filter(|(skill, proficiency)| !skill.statements(*proficiency).is_empty())
         .collect();
     assert_eq!(pairs.len(), 41);
-    assert_eq!(
-        pairs
-            .iter()
-            .map(|(skill, _)| *skill)
-            .collect::<BTreeSet<_>>()
-            .len(),
-        14
-    );
+    assert_eq!(pairs.iter().map(|(skill, _)| *skill).collect::<BTreeSet<_>>().len(), 14);
 }
 
 #[test]
@@ -233,26 +203,13 @@ fn the_newest_edition_comes_first_and_gives_the_short_form() {
 
     let role = Role::ApplicationOperationsEngineer;
     assert_eq!(role.summary().unwrap().edition(), Edition::October2025);
-    assert!(
-        role.statements()
-            .iter()
-            .any(|s| s.edition() == Edition::January2020)
-    );
+    assert!(role.statements().iter().any(|s| s.edition() == Edition::January2020));
 
     use RoleLevel::*;
     let edition = |level: RoleLevel| level.summary().map(|summary| summary.edition());
-    assert_eq!(
-        edition(AssociateApplicationOperationsEngineer),
-        Some(Edition::January2020)
-    );
-    assert_eq!(
-        edition(PrincipalApplicationOperationsEngineer),
-        Some(Edition::October2025)
-    );
-    assert_eq!(
-        edition(PrincipalInfrastructureOperationsEngineer),
-        Some(Edition::October2025)
-    );
+    assert_eq!(edition(AssociateApplicationOperationsEngineer), Some(Edition::January2020));
+    assert_eq!(edition(PrincipalApplicationOperationsEngineer), Some(Edition::October2025));
+    assert_eq!(edition(PrincipalInfrastructureOperationsEngineer), Some(Edition::October2025));
     assert_eq!(edition(LeadContentDesigner), None);
     assert_eq!(RoleLevel::iter().filter_map(RoleLevel::summary).count(), 7);
 
@@ -264,11 +221,7 @@ fn the_newest_edition_comes_first_and_gives_the_short_form() {
     for level in RoleLevel::iter() {
         let points = level.responsibilities();
         assert!(points.iter().all(Statement::is_point));
-        assert!(
-            points
-                .windows(2)
-                .all(|pair| pair[0].edition() == pair[1].edition())
-        );
+        assert!(points.windows(2).all(|pair| pair[0].edition() == pair[1].edition()));
     }
 }
 
@@ -281,32 +234,19 @@ fn the_misspelt_skill_keeps_its_sentences_under_its_right_name() {
         places,
         [
             (Document::PrincipalApplicationOperationsEngineerSummary, 30),
-            (
-                Document::PrincipalInfrastructureOperationsEngineerSummary,
-                33
-            ),
+            (Document::PrincipalInfrastructureOperationsEngineerSummary, 33),
         ]
     );
-    assert_eq!(
-        "Ownership and topic".parse(),
-        Ok(Skill::OwnershipAndInitiative)
-    );
+    assert_eq!("Ownership and topic".parse(), Ok(Skill::OwnershipAndInitiative));
 }
 
 #[test]
 fn skills_that_the_summaries_omit_are_required_all_the_same() {
     let level = RoleLevel::PrincipalApplicationOperationsEngineer;
-    for skill in [
-        Skill::ContinualServiceImprovement,
-        Skill::TechnicalUnderstanding,
-    ] {
+    for skill in [Skill::ContinualServiceImprovement, Skill::TechnicalUnderstanding] {
         assert_eq!(level.required(skill), Some(Proficiency::Practitioner));
         let statements = skill.statements(Proficiency::Practitioner);
-        assert!(
-            statements
-                .iter()
-                .all(|s| s.edition() == Edition::January2020)
-        );
+        assert!(statements.iter().all(|s| s.edition() == Edition::January2020));
         assert!(!statements.is_empty());
     }
 }

@@ -37,19 +37,10 @@ fn transcripts(text: &str) -> Vec<(String, String)> {
 #[track_caller]
 fn check(file: &Path, text: &str, least: usize) {
     let transcripts = transcripts(text);
-    assert!(
-        transcripts.len() >= least,
-        "{} shows its use",
-        file.display()
-    );
+    assert!(transcripts.len() >= least, "{} shows its use", file.display());
     for (command, wanted) in transcripts {
         let output = run(&command);
-        assert_eq!(
-            output.trim_end(),
-            wanted.trim_end(),
-            "{}: {command}",
-            file.display()
-        );
+        assert_eq!(output.trim_end(), wanted.trim_end(), "{}: {command}", file.display());
     }
 }
 
@@ -79,26 +70,11 @@ fn the_readme_shows_what_its_commands_print() {
 #[test]
 fn unknown_names_exit_with_status_2_and_a_suggestion_on_standard_error() {
     for (command, suggestion) in [
-        (
-            "requirements -- level \"senior developper\"",
-            "did you mean `senior-developer`?",
-        ),
-        (
-            "requirements -- role \"data scientists\"",
-            "did you mean `data-scientist`?",
-        ),
-        (
-            "requirements -- skill \"user focsu\"",
-            "did you mean `user-focus`?",
-        ),
-        (
-            "requirements -- skill testing --at-least expurt",
-            "did you mean `expert`?",
-        ),
-        (
-            "level_delta -- developer \"senior developper\"",
-            "did you mean `senior-developer`?",
-        ),
+        ("requirements -- level \"senior developper\"", "did you mean `senior-developer`?"),
+        ("requirements -- role \"data scientists\"", "did you mean `data-scientist`?"),
+        ("requirements -- skill \"user focsu\"", "did you mean `user-focus`?"),
+        ("requirements -- skill testing --at-least expurt", "did you mean `expert`?"),
+        ("level_delta -- developer \"senior developper\"", "did you mean `senior-developer`?"),
     ] {
         let words = shell_words::split(&format!("run -q --example {command}")).unwrap();
         let output = Command::new(env!("CARGO"))

@@ -1,4 +1,4 @@
-//! What the documentation says of each generated enum.
+//! What the documentation says of each generated type.
 
 pub const FAMILY: &str = "
 A group of roles, such as *Data* or *User-centred design*.
@@ -80,3 +80,32 @@ assert_eq!(RoleLevel::SeniorDeveloperManagement.track(), Some(Track::Management)
 assert_eq!(RoleLevel::Developer.track(), None);
 ```
 ";
+
+pub const REQUIREMENT: &str = r#"
+A skill that a role level requires, and how well.
+
+```
+use capability_framework::{Proficiency, Requirement, RoleLevel, Skill};
+
+let requirement = Requirement { skill: Skill::Testing, proficiency: Proficiency::Expert };
+let level = RoleLevel::PrincipalApplicationOperationsEngineer;
+assert!(level.requirements().iter().any(|required| required == requirement));
+```
+"#;
+
+pub const STATEMENT: &str = r#"
+A paragraph or point of the framework, unaltered, and where it stands.
+
+What several documents of one edition say in the same words of the same subject is one
+statement with several [sources](Self::sources).
+
+```
+use capability_framework::{Document, Edition, Proficiency, Skill};
+
+let points = Skill::Testing.statements(Proficiency::Expert);
+assert_eq!(points[0].text, "manage testing activities within development or integration activities");
+assert_eq!(points[0].document(), Document::PrincipalApplicationOperationsEngineerSummary);
+assert_eq!(points[0].line(), 47);
+assert_eq!(points[0].edition(), Edition::October2025);
+```
+"#;
