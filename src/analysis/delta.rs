@@ -46,12 +46,26 @@ impl RoleLevel {
 
 impl Delta {
     /// The level that the changes start from.
+    ///
+    /// ```
+    /// use capability_framework::RoleLevel;
+    ///
+    /// let delta = RoleLevel::Developer.delta_to(RoleLevel::SeniorDeveloper);
+    /// assert_eq!(delta.from(), RoleLevel::Developer);
+    /// ```
     #[inline]
     pub const fn from(self) -> RoleLevel {
         self.from
     }
 
     /// The level that the changes lead to.
+    ///
+    /// ```
+    /// use capability_framework::RoleLevel;
+    ///
+    /// let delta = RoleLevel::Developer.delta_to(RoleLevel::SeniorDeveloper);
+    /// assert_eq!(delta.to(), RoleLevel::SeniorDeveloper);
+    /// ```
     #[inline]
     pub const fn to(self) -> RoleLevel {
         self.to
@@ -225,6 +239,13 @@ pub struct Change {
 
 impl Change {
     /// What kind of change this is.
+    ///
+    /// ```
+    /// use capability_framework::{Change, ChangeKind, Proficiency, Skill};
+    ///
+    /// let added = Change { skill: Skill::Testing, from: None, to: Some(Proficiency::Working) };
+    /// assert_eq!(added.kind(), ChangeKind::Added);
+    /// ```
     #[inline]
     pub const fn kind(self) -> ChangeKind {
         match (self.from, self.to) {
@@ -275,6 +296,13 @@ impl fmt::Display for Change {
 }
 
 /// How a requirement changes.
+///
+/// ```
+/// use capability_framework::{ChangeKind, RoleLevel};
+///
+/// let delta = RoleLevel::Developer.delta_to(RoleLevel::SeniorDeveloper);
+/// assert!(delta.changes().any(|change| change.kind() == ChangeKind::Raised));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum ChangeKind {
     /// Required only afterwards.
@@ -320,6 +348,13 @@ impl fmt::Display for ChangeKind {
 }
 
 /// How many changes a delta has of each kind; see [`Delta::counts`].
+///
+/// ```
+/// use capability_framework::RoleLevel;
+///
+/// let counts = RoleLevel::Developer.delta_to(RoleLevel::SeniorDeveloper).counts();
+/// println!("{} raised, {} added", counts.raised, counts.added);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug)]
 #[non_exhaustive]
 pub struct ChangeCounts {
@@ -350,6 +385,13 @@ impl ChangeCounts {
 }
 
 /// The changes of a [`Delta`], skills in table order; see [`Delta::changes`].
+///
+/// ```
+/// use capability_framework::RoleLevel;
+///
+/// let changes = RoleLevel::Developer.delta_to(RoleLevel::SeniorDeveloper).changes();
+/// assert!(changes.size_hint().0 <= changes.count());
+/// ```
 #[derive(Clone, Debug)]
 pub struct Changes {
     from: &'static [Requirement],

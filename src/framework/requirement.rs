@@ -134,6 +134,12 @@ pub struct RoleRequirement {
 }
 
 /// Every requirement of a role; see [`Role::requirements`].
+///
+/// ```
+/// use capability_framework::Role;
+///
+/// assert_eq!(Role::ChiefDataOfficer.requirements().count(), 6);
+/// ```
 #[derive(Clone, Debug)]
 pub struct RoleRequirements {
     levels: Iter<RoleLevel>,

@@ -50,18 +50,39 @@ impl Statement {
     }
 
     /// The document that it stands in, the first if several.
+    ///
+    /// ```
+    /// use capability_framework::{Document, Skill};
+    ///
+    /// let statement = Skill::ProblemManagement.description().expect("the page of 2020 has it");
+    /// assert_eq!(statement.document(), Document::ApplicationOperationsEngineerPage);
+    /// ```
     #[inline]
     pub const fn document(&self) -> Document {
         self.first.0
     }
 
     /// The line of [`document`](Self::document) that it stands on, from 1.
+    ///
+    /// ```
+    /// use capability_framework::Skill;
+    ///
+    /// let statement = Skill::ProblemManagement.description().expect("the page of 2020 has it");
+    /// assert_eq!(statement.line(), 130);
+    /// ```
     #[inline]
     pub const fn line(&self) -> u16 {
         self.first.1
     }
 
     /// The edition that it belongs to.
+    ///
+    /// ```
+    /// use capability_framework::{Edition, Skill};
+    ///
+    /// let statement = Skill::ProblemManagement.description().expect("the page of 2020 has it");
+    /// assert_eq!(statement.edition(), Edition::January2020);
+    /// ```
     #[inline]
     pub const fn edition(&self) -> Edition {
         self.document().edition()
