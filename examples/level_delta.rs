@@ -1,4 +1,4 @@
-//! What changes between two role levels, and the sentences that come into force.
+//! What changes between two role levels or two editions, and the sentences that come into force.
 //!
 //! ```text
 //! $ cargo run -q --example level_delta -- "Infrastructure operations engineer" "Senior infrastructure operations engineer"
@@ -65,6 +65,68 @@
 //!
 //! - You can review requirements, specifications and define test conditions. You can identify issues and risks associated with work while being able to analyse and report test activities and results. (line 222)
 //!
+//! $ cargo run -q --example level_delta -- "Content designer" --edition 2025-10
+//! Content designer (October 2025) to Content designer (October 2026)
+//!
+//!  Skill                                                  From           To        Change
+//! ─────────────────────────────────────────────────────────────────────────────────────────
+//!  Content management and architecture                    -              working   added
+//!  Design communication                                   -              working   added
+//!  Designing for everyone                                 -              working   added
+//!  Designing strategically                                -              working   added
+//!  Designing together                                     -              working   added
+//!  Evidence-based design                                  -              working   added
+//!  Iterative design                                       -              working   added
+//!  Leading design                                         -              working   added
+//!  User-centred content design                            working        -         dropped
+//!  Agile working (content design)                         practitioner   -         dropped
+//!  Content concepts and prototyping                       working        -         dropped
+//!  Stakeholder relationship management (content design)   working        -         dropped
+//!  Strategic thinking (content design)                    practitioner   -         dropped
+//!  User focus (content design)                            working        -         dropped
+//!
+//! 0 raised, 8 added, 0 unchanged, 0 lowered, 6 dropped
+//!
+//! Content management and architecture, working
+//!
+//! No text embedded, see https://understand-digital-data-roles-skills.service.gov.uk/skills/#content-management-and-architecture
+//!
+//! Design communication, working
+//!
+//! No text embedded, see https://understand-digital-data-roles-skills.service.gov.uk/skills/#design-communication
+//!
+//! Designing for everyone, working
+//!
+//! No text embedded, see https://understand-digital-data-roles-skills.service.gov.uk/skills/#designing-for-everyone
+//!
+//! Designing strategically, working
+//!
+//! No text embedded, see https://understand-digital-data-roles-skills.service.gov.uk/skills/#designing-strategically
+//!
+//! Designing together, working
+//!
+//! No text embedded, see https://understand-digital-data-roles-skills.service.gov.uk/skills/#designing-together
+//!
+//! Evidence-based design, working
+//!
+//! No text embedded, see https://understand-digital-data-roles-skills.service.gov.uk/skills/#evidence-based-design
+//!
+//! Iterative design, working
+//!
+//! No text embedded, see https://understand-digital-data-roles-skills.service.gov.uk/skills/#iterative-design
+//!
+//! Leading design, working
+//!
+//! No text embedded, see https://understand-digital-data-roles-skills.service.gov.uk/skills/#leading-design
+//!
+//! $ cargo run -q --example level_delta -- "Lead agile coach" --edition 2025-10
+//! error: the edition of October 2025 does not hold the role level `Lead agile coach`
+//!
+//!
+//! Usage: capability-framework [OPTIONS] <FROM> [TO]
+//!
+//! For more information, try '--help'.
+//!
 //! $ cargo run -q --example level_delta -- "Technical writer" "Lead technical writer" --format markdown
 //! # Technical writer to Lead technical writer
 //!
@@ -95,8 +157,11 @@ mod shared;
 
 use std::fmt::Write;
 
-use capability_framework::{Change, ChangeKind, Proficiency, RoleLevel, Skill, Statement};
-use clap::Parser;
+use capability_framework::{
+    Change, ChangeKind, Delta, Edition, Proficiency, RoleLevel, Skill, Statement,
+};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser};
 use comfy_table::{Cell, Color};
 use serde_json::json;
 use shared::{Format, heading, print, print_json, table, word};
@@ -108,15 +173,23 @@ use shared::{Format, heading, print, print_json, table, word};
 struct Arguments {
     /// The level to start from
     from: RoleLevel,
-    /// The level to reach, of the same role or of another
-    to: RoleLevel,
+    /// The level to reach, of the same role or of another; without it the same level
+    #[arg(required_unless_present = "edition")]
+    to: Option<RoleLevel>,
+    /// The edition to take the first level from, such as 2025-10; the second is of the latest
+    #[arg(long, default_value = Edition::LATEST.slug(), hide_default_value = true)]
+    edition: Edition,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
 
 fn main() {
-    let Arguments { from, to, format } = Arguments::parse();
-    let delta = from.delta_to(to);
+    let Arguments { from, to, edition, format } = Arguments::parse();
+    let to = to.unwrap_or(from);
+    let Some(delta) = Delta::between((from, edition), (to, Edition::LATEST)) else {
+        let message = format!("the edition of {edition} does not hold the role level `{from}`\n");
+        Arguments::command().error(ErrorKind::InvalidValue, message).exit();
+    };
     if format == Format::Json {
         let in_force = delta.changes().filter(|change| comes_into_force(*change)).map(|change| {
             let statements = change.to.map_or(&[][..], |to| newest(change.skill, to));
@@ -128,7 +201,12 @@ fn main() {
         }));
     }
 
-    let mut text = heading(format, &format!("{from} to {to}"));
+    let of = |level: RoleLevel, of: Edition| match edition {
+        Edition::LATEST => level.to_string(),
+        _ => format!("{level} ({of})"),
+    };
+    let title = format!("{} to {}", of(from, edition), of(to, Edition::LATEST));
+    let mut text = heading(format, &title);
     let mut rows = table(format, ["Skill", "From", "To", "Change"]);
     for change in delta.changes() {
         rows.add_row([

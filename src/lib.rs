@@ -94,14 +94,15 @@
 mod analysis;
 mod framework;
 #[rustfmt::skip]
+#[allow(deprecated, reason = "the tables hold retired entries too")]
 mod generated;
 mod names;
 
 pub use analysis::{Change, ChangeCounts, ChangeKind, Changes, Delta};
 pub use framework::{
-    ATTRIBUTION, Document, Edition, Grade, Iter, Matrix, MatrixRow, Proficiency, Requirement,
-    Requirements, Role, RoleFamily, RoleLevel, RoleRequirement, RoleRequirements, Skill, Statement,
-    Track,
+    ATTRIBUTION, Date, Document, Edition, Entry, EntryKind, Event, EventKind, Grade, Iter, Matrix,
+    MatrixRow, Proficiency, Requirement, Requirements, Role, RoleFamily, RoleLevel,
+    RoleRequirement, RoleRequirements, Skill, Statement, Track, history,
 };
 pub use names::ParseError;
 

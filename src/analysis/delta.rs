@@ -3,9 +3,9 @@
 use core::fmt;
 use core::iter::FusedIterator;
 
-use crate::{Proficiency, Requirement, RoleLevel, Skill};
+use crate::{Edition, Proficiency, Requirement, Requirements, RoleLevel, Skill};
 
-/// What changes between the requirements of two role levels.
+/// What changes between the requirements of two role levels, or of one level in two editions.
 ///
 /// Any two levels of any roles have a delta. It holds the two ends and works out the changes when
 /// asked: copying is free and nothing allocates. Requirements go down as well as up, because people
@@ -25,8 +25,27 @@ use crate::{Proficiency, Requirement, RoleLevel, Skill};
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Delta {
-    from: RoleLevel,
-    to: RoleLevel,
+    from: End,
+    to: End,
+}
+
+/// A level as one edition has it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+struct End {
+    level: RoleLevel,
+    edition: Edition,
+    requirements: Requirements,
+}
+
+impl End {
+    const fn latest(level: RoleLevel) -> End {
+        End { level, edition: Edition::LATEST, requirements: level.requirements() }
+    }
+
+    fn of(level: RoleLevel, edition: Edition) -> Option<End> {
+        let requirements = edition.requirements(level)?;
+        Some(End { level, edition, requirements })
+    }
 }
 
 impl RoleLevel {
@@ -40,11 +59,40 @@ impl RoleLevel {
     /// ```
     #[inline]
     pub const fn delta_to(self, to: RoleLevel) -> Delta {
-        Delta { from: self, to }
+        Delta { from: End::latest(self), to: End::latest(to) }
+    }
+
+    /// What changes in the requirements of this level from one edition to another; `None` where
+    /// one of them does not hold it.
+    ///
+    /// ```
+    /// use capability_framework::{Edition, RoleLevel};
+    ///
+    /// let level = RoleLevel::ContentDesigner;
+    /// let delta = level.delta_between(Edition::October2025, Edition::LATEST).expect("both hold it");
+    /// assert_eq!((delta.counts().added, delta.counts().dropped), (8, 6));
+    /// ```
+    pub fn delta_between(self, from: Edition, to: Edition) -> Option<Delta> {
+        Delta::between((self, from), (self, to))
     }
 }
 
 impl Delta {
+    /// What changes from a level as one edition has it to a level as another has it; `None` where
+    /// an edition does not hold its level.
+    ///
+    /// ```
+    /// use capability_framework::{Delta, Edition, RoleLevel};
+    ///
+    /// // Assessed in 2025, aiming for the next level of today.
+    /// let from = (RoleLevel::ContentDesigner, Edition::October2025);
+    /// let to = (RoleLevel::SeniorContentDesigner, Edition::LATEST);
+    /// assert!(Delta::between(from, to).expect("both hold theirs").climb() > 0);
+    /// ```
+    pub fn between(from: (RoleLevel, Edition), to: (RoleLevel, Edition)) -> Option<Delta> {
+        Some(Delta { from: End::of(from.0, from.1)?, to: End::of(to.0, to.1)? })
+    }
+
     /// The level that the changes start from.
     ///
     /// ```
@@ -55,7 +103,7 @@ impl Delta {
     /// ```
     #[inline]
     pub const fn from(self) -> RoleLevel {
-        self.from
+        self.from.level
     }
 
     /// The level that the changes lead to.
@@ -68,7 +116,20 @@ impl Delta {
     /// ```
     #[inline]
     pub const fn to(self) -> RoleLevel {
-        self.to
+        self.to.level
+    }
+
+    /// The editions of [`from`](Self::from) and [`to`](Self::to).
+    ///
+    /// ```
+    /// use capability_framework::{Edition, RoleLevel};
+    ///
+    /// let delta = RoleLevel::Developer.delta_to(RoleLevel::SeniorDeveloper);
+    /// assert_eq!(delta.editions(), (Edition::LATEST, Edition::LATEST));
+    /// ```
+    #[inline]
+    pub const fn editions(self) -> (Edition, Edition) {
+        (self.from.edition, self.to.edition)
     }
 
     /// One change for every skill that either level requires, skills in table order, those that
@@ -82,7 +143,7 @@ impl Delta {
     /// ```
     #[inline]
     pub fn changes(self) -> Changes {
-        Changes { from: self.from.requirements().as_slice(), to: self.to.requirements().as_slice() }
+        Changes { from: self.from.requirements.as_slice(), to: self.to.requirements.as_slice() }
     }
 
     /// The skills that only the second level requires.
@@ -195,7 +256,7 @@ impl Delta {
     /// assert!(!level.delta_to(RoleLevel::SeniorDeveloper).is_empty());
     /// ```
     pub fn is_empty(self) -> bool {
-        self.from.requirements() == self.to.requirements()
+        self.from.requirements == self.to.requirements
     }
 
     /// The way back: added and dropped, raised and lowered change places.
@@ -450,12 +511,14 @@ mod serde {
         }
     }
 
-    /// As `from`, `to` and `changes`. It is not read back: the two ends say it all.
+    /// As `from` and `to` with their editions, and `changes`. It is not read back: the two ends say it all.
     impl Serialize for Delta {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut delta = serializer.serialize_struct("Delta", 3)?;
-            delta.serialize_field("from", &self.from)?;
-            delta.serialize_field("to", &self.to)?;
+            let mut delta = serializer.serialize_struct("Delta", 5)?;
+            delta.serialize_field("from", &self.from())?;
+            delta.serialize_field("from_edition", &self.editions().0)?;
+            delta.serialize_field("to", &self.to())?;
+            delta.serialize_field("to_edition", &self.editions().1)?;
             delta.serialize_field("changes", &Sequence(self.changes()))?;
             delta.end()
         }

@@ -1,8 +1,10 @@
 //! Published states of the framework.
 
-use super::closed_world::{closed_world, entry};
+use super::closed_world::{Iter, closed_world, entry};
+use crate::generated::earlier::{EARLIER, Earlier};
 use crate::generated::edition as table;
 pub use crate::generated::edition::Edition;
+use crate::{Requirements, Role, RoleLevel, Skill};
 
 closed_world!(Edition, table, "editions", October2026, "2026-10", "October 2026");
 
@@ -39,4 +41,87 @@ impl Edition {
     pub const fn month(self) -> u8 {
         entry(&table::DATES, self.index()).1
     }
+
+    /// What `level` required in this edition; `None` where the edition does not hold it.
+    ///
+    /// Levels and skills are those of today, whatever they were called then.
+    ///
+    /// ```
+    /// use capability_framework::{Edition, RoleLevel};
+    ///
+    /// let level = RoleLevel::LeadDataAndAiEthicist; // "Data ethics lead" in 2025
+    /// assert!(Edition::October2025.requirements(level).is_some());
+    /// assert!(Edition::January2020.requirements(level).is_none());
+    /// assert_eq!(Edition::LATEST.requirements(level), Some(level.requirements()));
+    /// ```
+    pub fn requirements(self, level: RoleLevel) -> Option<Requirements> {
+        match self.earlier() {
+            Some(earlier) => find(level, earlier.by_level).copied().map(Requirements::new),
+            None => (!level.is_retired()).then(|| level.requirements()),
+        }
+    }
+
+    /// The ladder of `role` in this edition, in its order; empty where the edition does not hold
+    /// the role, and for roles without levels.
+    ///
+    /// ```
+    /// use capability_framework::{Edition, Role};
+    ///
+    /// let ladder = Edition::January2020.levels(Role::ApplicationOperationsEngineer);
+    /// assert_eq!(ladder.count(), 5);
+    /// assert_eq!(Edition::January2020.levels(Role::DataAnalyst).count(), 0);
+    /// ```
+    pub fn levels(self, role: Role) -> impl DoubleEndedIterator<Item = RoleLevel> + Clone {
+        let (today, then): (&[_], &[_]) = match self.earlier() {
+            Some(earlier) => (&[], find(role, earlier.ladders).copied().unwrap_or_default()),
+            None => (role.levels(), &[]),
+        };
+        today.iter().copied().chain(then.iter().map(|(level, _)| *level))
+    }
+
+    /// The rank of `level` on its ladder in this edition, see [`RoleLevel::rank`]; `None` where the
+    /// edition does not hold it.
+    ///
+    /// ```
+    /// use capability_framework::{Edition, RoleLevel};
+    ///
+    /// assert_eq!(RoleLevel::LeadDataAndAiEthicist.rank(), 3);
+    /// assert_eq!(Edition::October2025.rank(RoleLevel::LeadDataAndAiEthicist), Some(1));
+    /// ```
+    pub fn rank(self, level: RoleLevel) -> Option<u8> {
+        match self.earlier() {
+            Some(earlier) => {
+                let ladder = find(level.role(), earlier.ladders)?;
+                ladder.iter().find(|(other, _)| *other == level).map(|(_, rank)| *rank)
+            }
+            None => (!level.is_retired()).then(|| level.rank()),
+        }
+    }
+
+    /// The skills that `role` required in this edition without a level and a stated proficiency,
+    /// as the Senior Civil Service roles do, in table order.
+    ///
+    /// ```
+    /// use capability_framework::{Edition, Role};
+    ///
+    /// let skills = Edition::October2025.skills_without_level(Role::ChiefDataOfficer);
+    /// assert!(skills.eq(Role::ChiefDataOfficer.skills().iter().copied()));
+    /// ```
+    pub fn skills_without_level(self, role: Role) -> Iter<Skill> {
+        let skills = match self.earlier() {
+            Some(earlier) => find(role, earlier.without_level).copied().unwrap_or_default(),
+            None if role.levels().is_empty() => role.skills(),
+            None => &[],
+        };
+        Iter::new(skills)
+    }
+
+    fn earlier(self) -> Option<&'static Earlier> {
+        EARLIER.get(self.index())
+    }
+}
+
+fn find<K: Ord + Copy, V>(key: K, table: &'static [(K, V)]) -> Option<&'static V> {
+    let at = table.binary_search_by_key(&key, |(other, _)| *other).ok()?;
+    table.get(at).map(|(_, value)| value)
 }

@@ -6,7 +6,9 @@ use super::parse_error::ParseError;
 use crate::generated::{
     document, edition, grade, proficiency, role, role_family, role_level, skill, track,
 };
-use crate::{Document, Edition, Grade, Proficiency, Role, RoleFamily, RoleLevel, Skill, Track};
+use crate::{
+    Date, Document, Edition, Grade, Proficiency, Role, RoleFamily, RoleLevel, Skill, Track,
+};
 
 /// An enum whose entries have names.
 pub(super) trait Named: Copy + 'static {
@@ -16,6 +18,9 @@ pub(super) trait Named: Copy + 'static {
     /// Where in `KEYS` to look for a hash, see [`slots`].
     const SLOTS: &'static [u16];
 
+    /// Sorted like `KEYS`: names that mean nothing today, and since when.
+    const REMOVED: &'static [(&'static str, Date)] = &[];
+
     fn slug(self) -> &'static str;
 }
 
@@ -23,6 +28,7 @@ pub(super) trait Named: Copy + 'static {
 #[derive(PartialEq, Eq)]
 pub(super) struct Kind {
     pub(super) name: &'static str,
+    /// Of the entries that are not retired.
     pub(super) slugs: &'static [&'static str],
 }
 
@@ -78,6 +84,13 @@ const fn hash(mut bytes: &[u8]) -> usize {
         bytes = rest;
     }
     (hash & 0xffff_ffff) as usize
+}
+
+/// When the entry whose key is `key` was removed.
+pub(super) fn removal<T: Named>(key: &Key) -> Option<Date> {
+    let key = key.as_bytes()?;
+    let at = T::REMOVED.binary_search_by(|(other, _)| other.as_bytes().cmp(key)).ok()?;
+    T::REMOVED.get(at).map(|(_, date)| *date)
 }
 
 /// The type, other than the expected one, of which `key` names an entry.
@@ -137,14 +150,15 @@ impl Key {
 
 /// Gives a generated enum its ways in: `FromStr` and `from_slug`.
 macro_rules! named {
-    ($T:ident, $table:ident, $kind:literal, $pasted:literal => $example:ident) => {
+    ($T:ident, $table:ident, $kind:literal, $pasted:literal => $example:ident $(, $REMOVED:ident)?) => {
         impl Named for $T {
-            const KIND: &'static Kind = &Kind { name: $kind, slugs: &$table::SLUGS };
+            const KIND: &'static Kind = &Kind { name: $kind, slugs: $table::SLUGS.split_at($T::COUNT).0 };
             const KEYS: &'static [(&'static str, Self)] = &$table::KEYS;
             const SLOTS: &'static [u16] = {
                 static SLOTS: [u16; 2 * $table::KEYS.len()] = slots(&$table::KEYS);
                 &SLOTS
             };
+            $(const $REMOVED: &'static [(&'static str, Date)] = &$table::$REMOVED;)?
 
             fn slug(self) -> &'static str {
                 self.slug()
@@ -193,9 +207,9 @@ macro_rules! named {
 }
 
 named!(RoleFamily, role_family, "role family", "user\u{2013}centred design" => UserCentredDesign);
-named!(Role, role, "role", " Content\u{a0}Designer " => ContentDesigner);
-named!(RoleLevel, role_level, "role level", "senior developer \u{2013} management" => SeniorDeveloperManagement);
-named!(Skill, skill, "skill", "User focus (frontend developer)" => UserFocusFrontendDeveloper);
+named!(Role, role, "role", " Content\u{a0}Designer " => ContentDesigner, REMOVED);
+named!(RoleLevel, role_level, "role level", "senior developer \u{2013} management" => SeniorDeveloperManagement, REMOVED);
+named!(Skill, skill, "skill", "User focus (frontend developer)" => UserFocusFrontendDeveloper, REMOVED);
 named!(Proficiency, proficiency, "proficiency", "WORKING" => Working);
 named!(Grade, grade, "grade", "Higher executive officer" => Heo);
 named!(Track, track, "track", "management" => Management);

@@ -2,13 +2,14 @@
 
 use core::fmt::{self, Write};
 
-use super::lookup::{Key, Kind, Named, kind_of};
+use super::lookup::{Key, Kind, Named, kind_of, removal};
 use super::suggestion::nearest;
+use crate::Date;
 
 /// A text that names nothing of the expected type.
 ///
-/// It says what was expected and given, and what would be right: the nearest existing slug, or
-/// that the text names something of another type.
+/// It says what was expected and given, and what would be right: the nearest existing slug, that the
+/// text names something of another type, or when the entry was removed.
 ///
 /// ```
 /// use capability_framework::{ParseError, Proficiency, Skill};
@@ -40,12 +41,14 @@ pub struct ParseError {
 enum Hint {
     Nearest(&'static str),
     OtherKind(&'static str),
+    Removed(Date),
 }
 
 impl ParseError {
     pub(super) fn new<T: Named>(text: &str, key: &Key) -> Self {
-        let hint = kind_of(key)
-            .map(Hint::OtherKind)
+        let hint = removal::<T>(key)
+            .map(Hint::Removed)
+            .or_else(|| kind_of(key).map(Hint::OtherKind))
             .or_else(|| nearest::<T>(key).map(|entry| Hint::Nearest(entry.slug())));
         ParseError { expected: T::KIND, given: Excerpt::new(text), hint }
     }
@@ -75,6 +78,25 @@ impl ParseError {
             _ => None,
         }
     }
+
+    /// When the entry of this name was taken out of the framework, where it was.
+    ///
+    /// ```
+    /// use capability_framework::{Date, Skill};
+    ///
+    /// let error = "Digital perspective".parse::<Skill>().unwrap_err();
+    /// assert_eq!(error.removed(), Some(Date { year: 2024, month: 11, day: 30 }));
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "unknown skill `Digital perspective`, removed on 30 November 2024"
+    /// );
+    /// ```
+    pub const fn removed(&self) -> Option<Date> {
+        match self.hint {
+            Some(Hint::Removed(date)) => Some(date),
+            _ => None,
+        }
+    }
 }
 
 impl fmt::Display for ParseError {
@@ -87,6 +109,7 @@ impl fmt::Display for ParseError {
         }
         match (self.hint, *slugs) {
             (Some(Hint::Nearest(slug)), _) => write!(f, ", did you mean `{slug}`?"),
+            (Some(Hint::Removed(date)), _) => write!(f, ", removed on {date}"),
             (Some(Hint::OtherKind(kind)), _) => {
                 let article = if kind.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
                 write!(f, ", which is the name of {article} {kind}")

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::naming::{identifier, is_slug, key};
 use crate::tables::{Fault, Files, Row, rows};
+use crate::world::Kind;
 
 /// What every enum variant is made from.
 #[derive(Clone)]
@@ -11,7 +12,11 @@ pub struct Entry {
     pub slug: String,
     pub name: String,
     pub identifier: String,
+    /// The letters and digits of the name.
+    pub key: String,
     pub line: usize,
+    /// When it was retired, for an entry that the latest edition no longer has.
+    pub retired: Option<String>,
 }
 
 /// A role. Its levels are a range of [`Catalogue::levels`], empty in the Senior Civil Service.
@@ -83,8 +88,20 @@ impl Catalogue {
         Ok(Catalogue { families, roles, levels, skills, ladders })
     }
 
+    pub fn entries(&self, kind: Kind) -> Vec<&Entry> {
+        match kind {
+            Kind::Family => self.families.iter().collect(),
+            Kind::Role => self.roles.iter().map(|role| &role.entry).collect(),
+            Kind::Level => self.levels.iter().map(|level| &level.entry).collect(),
+            Kind::Skill => self.skills.iter().collect(),
+        }
+    }
+
     /// The letter for `level` and `skill`, where the level requires it.
     pub fn required(&self, level: usize, skill: usize) -> Option<char> {
+        if self.levels[level].entry.retired.is_some() {
+            return None;
+        }
         let role = self.levels[level].role;
         let ladder = self.ladders.iter().find(|l| l.role == role && l.skill == skill)?;
         let letter = ladder.letters.as_bytes()[self.levels[level].number - 1] as char;
@@ -304,8 +321,9 @@ impl Fresh {
                 )));
             }
         }
+        let (slug, name) = (slug.to_owned(), name.to_owned());
         let entry =
-            Entry { slug: slug.to_owned(), name: name.to_owned(), identifier, line: row.line };
+            Entry { key: key(&name), slug, name, identifier, line: row.line, retired: None };
         self.seen.push((entry.clone(), keys.1));
         Ok(entry)
     }

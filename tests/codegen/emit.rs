@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use crate::catalogue::Entry;
 use crate::documents::{Part, Statement};
+use crate::emit_history;
 use crate::rust_file::{RustFile, header, quote, slice, tuple};
 use crate::type_docs;
 use crate::variant_docs;
@@ -16,8 +17,10 @@ pub fn files(world: &World) -> BTreeMap<String, String> {
     let mut files = BTreeMap::from(
         [
             ("document.rs", documents(world)),
+            ("earlier.rs", emit_history::earlier(world)),
             ("edition.rs", editions(world)),
             ("grade.rs", grades(world)),
+            ("history.rs", emit_history::history(world)),
             ("proficiency.rs", proficiencies(world)),
             ("requirement.rs", requirements(world)),
             ("role.rs", roles(world)),
@@ -88,6 +91,7 @@ fn roles(world: &World) -> String {
     );
     file.finish(&[
         "grade::Grade",
+        "history::Date",
         "role_family::RoleFamily",
         "role_level::RoleLevel",
         "skill::Skill",
@@ -111,7 +115,7 @@ fn levels(world: &World) -> String {
     );
     let grades = latest.levels.iter().map(|level| grade_slice(world, &level.grades));
     file.array("GRADES", "&[Grade]", grades);
-    file.finish(&["grade::Grade", "role::Role"])
+    file.finish(&["grade::Grade", "history::Date", "role::Role"])
 }
 
 fn skills(world: &World) -> String {
@@ -126,15 +130,12 @@ fn skills(world: &World) -> String {
             slice(ladders.map(|ladder| variant("Role", &latest.roles[ladder.role].entry)))
         }),
     );
-    file.finish(&["role::Role"])
+    file.finish(&["history::Date", "role::Role"])
 }
 
 fn requirements(world: &World) -> String {
     let latest = world.latest();
-    let proficiency = |letter: char| {
-        let found = world.proficiencies.iter().find(|(own, _)| *own == letter);
-        found.map_or(String::new(), |(_, entry)| variant("Proficiency", entry))
-    };
+    let proficiency = |letter: char| proficiency(world, letter);
     let mut file = RustFile::new("Requirement");
     file.record(
         type_docs::REQUIREMENT,
@@ -150,9 +151,7 @@ fn requirements(world: &World) -> String {
         "&[Requirement]",
         latest.levels.iter().enumerate().map(|(level, of)| {
             let required = latest.skills.iter().enumerate().filter_map(|(skill, entry)| {
-                let proficiency = proficiency(latest.required(level, skill)?);
-                let skill = variant("Skill", entry);
-                Some(format!("Requirement {{ skill: {skill}, proficiency: {proficiency} }}"))
+                Some(requirement(world, entry, latest.required(level, skill)?))
             });
             (of.entry.name.clone(), required.collect())
         }),
@@ -311,7 +310,7 @@ fn statement<S>(world: &World, of: &Statement<S>) -> String {
     format!("Statement {{ text: {text}, part: Part::{part}, first: {first}, others: {others} }}")
 }
 
-/// The file of an enum of the latest edition, with its names.
+/// The file of an enum of the latest edition, with its names of today and before.
 fn entries(
     world: &World,
     kind: Kind,
@@ -324,7 +323,15 @@ fn entries(
     let mut names = own_names(&entries);
     let former = world.former_names.iter().filter(|(of, ..)| *of == kind);
     names.extend(former.map(|(_, at, name)| (*at, name.clone())));
+    for (_, own) in world.earlier() {
+        for entry in own.entries(kind) {
+            if let Some(at) = world.resolve(kind, &entry.name) {
+                names.extend([(at, entry.name.clone()), (at, entry.slug.clone())]);
+            }
+        }
+    }
     file.names(&entries, &names);
+    emit_history::names(world, kind, &mut file);
     file
 }
 
@@ -333,7 +340,17 @@ fn own_names(entries: &[&Entry]) -> Vec<(usize, String)> {
     names.flat_map(|(at, entry)| [(at, entry.name.clone()), (at, entry.slug.clone())]).collect()
 }
 
-fn variant(of: &str, entry: &Entry) -> String {
+pub fn requirement(world: &World, skill: &Entry, letter: char) -> String {
+    let (skill, proficiency) = (variant("Skill", skill), proficiency(world, letter));
+    format!("Requirement {{ skill: {skill}, proficiency: {proficiency} }}")
+}
+
+fn proficiency(world: &World, letter: char) -> String {
+    let found = world.proficiencies.iter().find(|(own, _)| *own == letter);
+    found.map_or(String::new(), |(_, entry)| variant("Proficiency", entry))
+}
+
+pub fn variant(of: &str, entry: &Entry) -> String {
     format!("{of}::{}", entry.identifier)
 }
 

@@ -16,6 +16,8 @@
 mod catalogue;
 mod documents;
 mod emit;
+mod emit_history;
+mod history;
 mod naming;
 mod refusals;
 mod rust_file;

@@ -287,17 +287,72 @@ fn statement_whose_proficiency_is_unknown() {
 }
 
 #[test]
-fn history_that_means_nothing_or_two_things() {
+fn history_that_leads_nowhere_or_round_in_a_circle() {
     refuses(
         "history.tsv",
-        "\tOwnership and initiative",
-        "\tOwnership",
-        "src/data/history.tsv:2: `Ownership` should be a name of the latest edition",
+        "Ownership and topic\tOwnership and initiative",
+        "Ownership and topic\tOwnership",
+        "src/data/history.tsv:161: `Ownership` should be a name of the latest edition or have an \
+         event of its own",
     );
     refuses(
         "history.tsv",
-        "\tOwnership and topic",
-        "\tTesting",
-        "src/data/history.tsv:2: `Testing` already has a meaning and should have one",
+        "removed\tStrategy\t-\t2024-05-31",
+        "renamed\tStrategy\tStrategies\t2024-05-31\nskill\trenamed\tStrategies\tStrategy\t2024-06-30",
+        "src/data/history.tsv:36: `Strategy` goes round in a circle; it should end in a name of today \
+         or a removal",
+    );
+}
+
+#[test]
+fn history_of_two_meanings_or_of_another_form() {
+    refuses(
+        "history.tsv",
+        "\tDigital perspective\t",
+        "\tTools and software\t",
+        "src/data/history.tsv:72: `Tools and software` already has an event on line 69; a name should \
+         become one thing",
+    );
+    refuses(
+        "history.tsv",
+        "skill\tremoved\tStrategy\t",
+        "skills\tremoved\tStrategy\t",
+        "src/data/history.tsv:36: unknown kind `skills`, should be role, role-level or skill",
+    );
+    refuses(
+        "history.tsv",
+        "skill\tremoved\tStrategy\t",
+        "skill\tdeleted\tStrategy\t",
+        "src/data/history.tsv:36: unknown event `deleted`, should be added, renamed, merged, removed or \
+         spelling",
+    );
+    refuses(
+        "history.tsv",
+        "skill\tremoved\tStrategy\t-",
+        "skill\tremoved\tStrategy\tStrategies",
+        "src/data/history.tsv:36: removed should have an old name and no new one",
+    );
+    refuses(
+        "history.tsv",
+        "Strategy\t-\t2024-05-31",
+        "Strategy\t-\t31 May 2024",
+        "src/data/history.tsv:36: date `31 May 2024` should be like 2026-05-29",
+    );
+    refuses(
+        "history.tsv",
+        "Ownership and initiative\t-",
+        "Ownership and initiative\t2025-10-01",
+        "src/data/history.tsv:161: a spelling should have no date but `-`",
+    );
+}
+
+#[test]
+fn entry_of_an_earlier_edition_that_history_forgot() {
+    refuses(
+        "history.tsv",
+        "skill\tremoved\tUser focus (content design)\t-\t2026-05-29\n",
+        "",
+        "src/data/2025-10/skills.tsv:182: `User focus (content design)` is not in the latest edition; \
+         history.tsv should say what it became or when it was removed",
     );
 }

@@ -64,11 +64,15 @@ impl RustFile {
             for alias in aliases {
                 let _ = writeln!(self.text, "    #[doc(alias = {alias:?})]");
             }
+            if let Some(retired) = &entry.retired {
+                let _ = writeln!(self.text, "    #[deprecated(note = {retired:?})]");
+            }
             let _ = writeln!(self.text, "    {},", entry.identifier);
         }
         self.text.push_str("}\n");
         let of = self.of;
-        let variants = entries.iter().map(|entry| format!("{of}::{}", entry.identifier));
+        let live = entries.iter().filter(|entry| entry.retired.is_none());
+        let variants = live.map(|entry| format!("{of}::{}", entry.identifier));
         self.array("ALL", of, variants);
     }
 

@@ -109,3 +109,87 @@ assert_eq!(points[0].line(), 47);
 assert_eq!(points[0].edition(), Edition::October2025);
 ```
 "#;
+
+pub const DATE: &str = r#"
+A day of publication.
+
+```
+use capability_framework::Date;
+
+let date = Date { year: 2026, month: 5, day: 29 };
+assert_eq!(date.to_string(), "29 May 2026");
+assert!(date > Date { year: 2026, month: 5, day: 28 });
+```
+"#;
+
+pub const ENTRY: &str = r#"
+/// An entry that an [`Event`] is about, as it is today.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Entry {
+    /// A role.
+    Role(Role),
+    /// A role level.
+    RoleLevel(RoleLevel),
+    /// A skill.
+    Skill(Skill),
+}
+
+/// What type of entry an [`Event`] is about.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum EntryKind {
+    /// A role.
+    Role,
+    /// A role level.
+    RoleLevel,
+    /// A skill.
+    Skill,
+}
+"#;
+
+pub const EVENT_KIND: &str = r#"
+/// What happened to an entry.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[non_exhaustive]
+pub enum EventKind {
+    /// It was new.
+    Added,
+    /// It got another name.
+    Renamed,
+    /// Its meaning went into another entry.
+    Merged,
+    /// It was taken out, with no successor.
+    Removed,
+    /// A misspelt form of its name, met in published documents.
+    Spelling,
+}
+"#;
+
+pub const EVENT: &str = r#"
+/// Something that happened to the framework; see [`history`](crate::history).
+///
+/// ```
+/// use capability_framework::{Entry, EventKind, Skill, history};
+///
+/// let renamed = history().iter().find(|event| event.old_name == Some("Systems analysis"));
+/// let event = renamed.expect("it was renamed in November 2025");
+/// assert_eq!(event.kind, EventKind::Renamed);
+/// assert_eq!(event.entry, Some(Entry::Skill(Skill::DigitalAndDataSystemsAnalysis)));
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
+pub struct Event {
+    /// The day of publication; `None` for a spelling, which has none.
+    pub date: Option<Date>,
+    /// What happened.
+    pub kind: EventKind,
+    /// To what type of entry.
+    pub of: EntryKind,
+    /// The name before; `None` for what was added.
+    pub old_name: Option<&'static str>,
+    /// The name after; `None` for what was removed.
+    pub new_name: Option<&'static str>,
+    /// What it is today, chains of renames followed, a retired entry included; `None` where
+    /// nothing is left of it.
+    pub entry: Option<Entry>,
+}
+"#;

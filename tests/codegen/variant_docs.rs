@@ -32,6 +32,9 @@ pub fn family(world: &World, at: usize) -> Docs {
 pub fn role(world: &World, at: usize) -> Docs {
     let latest = world.latest();
     let role = &latest.roles[at];
+    if role.entry.retired.is_some() {
+        return (retired(&role.entry), other_names(world, Kind::Role, at));
+    }
     let levels = &latest.levels[role.levels.clone()];
     let mut lines = vec![format!(
         "**{}**, {} of {} ([official page]({})).",
@@ -40,6 +43,7 @@ pub fn role(world: &World, at: usize) -> Docs {
         link("RoleFamily", &latest.families[role.family]),
         role_url(&role.entry),
     )];
+    formerly(world, &mut lines, Kind::Role, at);
     let own = world.statements.roles.iter().filter(|s| s.subject == at && s.part == Part::Summary);
     quote(world, &mut lines, own.take(1));
 
@@ -79,6 +83,9 @@ pub fn role(world: &World, at: usize) -> Docs {
 pub fn level(world: &World, at: usize) -> Docs {
     let latest = world.latest();
     let level = &latest.levels[at];
+    if level.entry.retired.is_some() {
+        return (retired(&level.entry), other_names(world, Kind::Level, at));
+    }
     let role = &latest.roles[level.role];
     let ladder = &latest.levels[role.levels.clone()];
     let url = format!("{}#{}", role_url(&role.entry), level.entry.slug);
@@ -109,6 +116,7 @@ pub fn level(world: &World, at: usize) -> Docs {
     if !facts.is_empty() {
         lines.extend([String::new(), facts.join(" ")]);
     }
+    formerly(world, &mut lines, Kind::Level, at);
     let own = world.statements.levels.iter().filter(|s| s.subject == at && s.part == Part::Summary);
     quote(world, &mut lines, own.take(1));
 
@@ -161,8 +169,12 @@ fn before<'a>(ladder: &'a [Level], level: &Level) -> Option<&'a Level> {
 pub fn skill(world: &World, at: usize) -> Docs {
     let latest = world.latest();
     let skill = &latest.skills[at];
+    if skill.retired.is_some() {
+        return (retired(skill), other_names(world, Kind::Skill, at));
+    }
     let url = skill_url(skill);
     let mut lines = vec![format!("**{}** ([official page]({url})).", skill.name)];
+    formerly(world, &mut lines, Kind::Skill, at);
     quote(world, &mut lines, world.statements.descriptions.iter().filter(|s| s.subject == at));
 
     let chiefs: Vec<String> = latest
@@ -260,6 +272,15 @@ fn other_names(world: &World, kind: Kind, at: usize) -> Vec<String> {
         .collect()
 }
 
+/// A line that says what the entry was called before.
+fn formerly(world: &World, lines: &mut Vec<String>, kind: Kind, at: usize) {
+    let names = world.former_names.iter().filter(|(of, entry, _)| (*of, *entry) == (kind, at));
+    let names: Vec<String> = names.map(|(_, _, name)| format!("*{name}*")).collect();
+    if !names.is_empty() {
+        lines.extend([String::new(), format!("Formerly {}.", names.join(", "))]);
+    }
+}
+
 /// The statements as a quotation that ends with where they stand.
 fn quote<'a>(
     world: &World,
@@ -270,6 +291,10 @@ fn quote<'a>(
         let edition = &world.editions[statement.edition].entry.name;
         lines.extend([String::new(), format!("> {} *({edition})*", statement.text)]);
     }
+}
+
+fn retired(entry: &Entry) -> Vec<String> {
+    vec![format!("**{}**, {}.", entry.name, entry.retired.as_deref().unwrap_or_default())]
 }
 
 fn grades(world: &World, grades: &[usize]) -> Option<String> {

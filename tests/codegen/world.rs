@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::{Catalogue, Entry, Fresh, find};
 use crate::documents::{self, Statements};
+use crate::history::{self, Event, Meaning};
 use crate::naming::key;
 use crate::tables::{Fault, Files, rows};
 
@@ -37,6 +38,16 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// The table of an edition that lists them.
+    pub fn table(self) -> &'static str {
+        match self {
+            Kind::Family => "families",
+            Kind::Role => "roles",
+            Kind::Level => "role-levels",
+            Kind::Skill => "skills",
+        }
+    }
+
     pub fn type_name(self) -> &'static str {
         match self {
             Kind::Family => "RoleFamily",
@@ -56,8 +67,9 @@ pub struct World {
     pub documents: Vec<Document>,
     /// By the slug of the edition.
     pub catalogues: BTreeMap<String, Catalogue>,
-    /// Other names, by the entry of the latest edition they mean.
     pub former_names: Vec<(Kind, usize, String)>,
+    /// Oldest first.
+    pub history: Vec<Event>,
     pub abbreviations: Vec<(Kind, usize, String)>,
     pub statements: Statements,
 }
@@ -131,67 +143,61 @@ impl World {
             documents,
             catalogues,
             former_names: Vec::new(),
+            history: history::read(files)?,
             abbreviations: Vec::new(),
             statements: Statements::default(),
         };
-        world.former_names = world.read_former_names(files)?;
+        world.retire()?;
+        world.check_history()?;
+        world.former_names = world.find_former_names();
         world.abbreviations = world.read_abbreviations(files)?;
         world.statements = documents::read(files, &world)?;
         Ok(world)
     }
 
-    /// The edition that the enums are made from.
+    /// The edition that the enums are made from, with what is retired at the end of its tables.
     pub fn latest(&self) -> &Catalogue {
-        let newest = self.editions.last().map_or("", |edition| &edition.entry.slug);
-        self.catalogues.get(newest).expect("the newest edition is embedded")
+        self.catalogues.get(&self.newest().slug).expect("the newest edition is embedded")
+    }
+
+    pub fn latest_mut(&mut self) -> &mut Catalogue {
+        let newest = self.newest().slug.clone();
+        self.catalogues.get_mut(&newest).expect("the newest edition is embedded")
+    }
+
+    fn newest(&self) -> &Entry {
+        &self.editions.last().expect("editions.tsv is not empty").entry
     }
 
     pub fn entries(&self, kind: Kind) -> Vec<&Entry> {
-        let latest = self.latest();
-        match kind {
-            Kind::Family => latest.families.iter().collect(),
-            Kind::Role => latest.roles.iter().map(|role| &role.entry).collect(),
-            Kind::Level => latest.levels.iter().map(|level| &level.entry).collect(),
-            Kind::Skill => latest.skills.iter().collect(),
-        }
+        self.latest().entries(kind)
     }
 
-    /// The entry of the latest edition that `name` means today.
+    /// The entry that `name` means today, retired ones included.
     pub fn resolve(&self, kind: Kind, name: &str) -> Option<usize> {
-        let wanted = key(name);
-        let today = self.entries(kind).into_iter().position(|entry| key(&entry.name) == wanted);
-        let former = || self.former_names.iter().find(|(k, _, n)| *k == kind && key(n) == wanted);
-        today.or_else(|| former().map(|(_, at, _)| *at))
+        match self.meaning(kind, name)? {
+            Meaning::Entry(at) => Some(at),
+            Meaning::Removed(_) => None,
+        }
     }
 
-    fn read_former_names(&self, files: &Files) -> Result<Vec<(Kind, usize, String)>, Fault> {
-        let header = ["kind", "event", "old_name", "new_name", "date"];
-        let mut former_names: Vec<(Kind, usize, String)> = Vec::new();
-        for row in rows(files, "history.tsv", header)? {
-            let [kind, event, old, new, _] = row.fields;
-            let kind = match kind {
-                "role" => Kind::Role,
-                "role-level" => Kind::Level,
-                "skill" => Kind::Skill,
-                _ => {
-                    let message =
-                        format!("unknown kind `{kind}`, should be role, role-level or skill");
-                    return Err(row.fault(message));
-                }
-            };
-            if event != "spelling" {
-                return Err(row.fault(format!("unknown event `{event}`, should be spelling")));
-            }
-            let Some(at) = self.resolve(kind, new) else {
-                return Err(row.fault(format!("`{new}` should be a name of the latest edition")));
-            };
-            let taken = |(k, _, name): &(Kind, usize, String)| *k == kind && key(name) == key(old);
-            if self.resolve(kind, old).is_some() || former_names.iter().any(taken) {
-                return Err(row.fault(format!("`{old}` already has a meaning and should have one")));
-            }
-            former_names.push((kind, at, old.to_owned()));
-        }
-        Ok(former_names)
+    /// The earlier editions that are embedded, oldest first, with their positions.
+    pub fn earlier(&self) -> impl Iterator<Item = (usize, &Catalogue)> {
+        let earlier = self.editions.iter().enumerate().take(self.editions.len() - 1);
+        earlier.filter_map(|(at, edition)| Some((at, self.catalogues.get(&edition.entry.slug)?)))
+    }
+
+    /// The old names that mean an entry, newest first. A name that is in use today means what it
+    /// means today.
+    fn find_former_names(&self) -> Vec<(Kind, usize, String)> {
+        let old = self.history.iter().rev().filter(|event| event.new.is_some());
+        old.filter_map(|event| {
+            let name = event.old.as_ref()?;
+            let at = self.resolve(event.kind, name)?;
+            let in_use = self.entries(event.kind).iter().any(|entry| entry.key == key(name));
+            (!in_use).then(|| (event.kind, at, name.clone()))
+        })
+        .collect()
     }
 
     fn read_abbreviations(&self, files: &Files) -> Result<Vec<(Kind, usize, String)>, Fault> {

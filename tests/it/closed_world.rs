@@ -100,7 +100,7 @@ fn sizes_are_one_byte_options_too() {
     }
     check!(RoleFamily Role RoleLevel Skill Proficiency Grade Track Edition Document);
     assert_eq!(size_of::<Requirement>(), 2);
-    assert_eq!(size_of::<Delta>(), 2);
+    assert_eq!(size_of::<Delta>(), 48);
     assert_eq!(size_of::<Change>(), 3);
     assert!(size_of::<Result<Skill, ParseError>>() <= 128);
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::env;
 use std::path::PathBuf;
 
-use capability_framework::{Role, RoleLevel, Skill};
+use capability_framework::{Edition, EntryKind, Proficiency, Role, RoleLevel, Skill, history};
 
 use super::rows;
 
@@ -40,6 +40,60 @@ fn requirements_are_the_facts() {
         })
         .collect();
     assert_eq!(own, facts);
+}
+
+#[test]
+fn requirements_of_2025_are_the_facts() {
+    let Some(folder) = folder() else { return };
+    let facts: BTreeSet<Vec<String>> =
+        rows(folder.join("2025-10/requirements.tsv")).into_iter().collect();
+    assert_eq!(facts.len(), 1809);
+    let edition = Edition::October2025;
+    let mut own: BTreeSet<(Role, Option<RoleLevel>, usize, Skill, Option<Proficiency>)> =
+        BTreeSet::new();
+    for role in Role::iter() {
+        for (level, number) in edition.levels(role).zip(1..) {
+            for requirement in edition.requirements(level).unwrap() {
+                own.insert((
+                    role,
+                    Some(level),
+                    number,
+                    requirement.skill,
+                    Some(requirement.proficiency),
+                ));
+            }
+        }
+        own.extend(edition.skills_without_level(role).map(|skill| (role, None, 0, skill, None)));
+    }
+    let facts: BTreeSet<_> = facts
+        .iter()
+        .map(|row| {
+            let role: Role = row[1].parse().unwrap();
+            let number: usize = row[2].parse().unwrap();
+            let level = (number > 0).then(|| row[3].parse().unwrap());
+            (role, level, number, row[4].parse().unwrap(), row[5].parse().ok())
+        })
+        .collect();
+    assert_eq!(own, facts);
+}
+
+#[test]
+fn events_are_the_facts() {
+    let Some(folder) = folder() else { return };
+    let facts: BTreeSet<Vec<String>> = rows(folder.join("history.tsv")).into_iter().collect();
+    let own = history().iter().map(|event| {
+        let kind = match event.of {
+            EntryKind::Role => "role",
+            EntryKind::RoleLevel => "role-level",
+            EntryKind::Skill => "skill",
+        };
+        let date =
+            event.date.map_or(String::new(), |d| format!("{}-{:02}-{:02}", d.year, d.month, d.day));
+        let what = format!("{:?}", event.kind).to_lowercase();
+        let name = |name: Option<&str>| name.unwrap_or_default().to_owned();
+        vec![kind.to_owned(), what, name(event.old_name), name(event.new_name), date]
+    });
+    assert_eq!(own.collect::<BTreeSet<_>>(), facts);
 }
 
 #[test]

@@ -3,7 +3,9 @@
 mod closed_world;
 mod data;
 mod deltas;
+mod editions;
 mod facts;
+mod history;
 mod ladders;
 mod names;
 #[cfg(feature = "serde")]

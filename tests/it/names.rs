@@ -9,8 +9,6 @@ use capability_framework::{
 };
 use proptest::prelude::*;
 
-use super::data;
-
 /// What spreadsheets, word processors and people make of a name.
 fn disguises(name: &str) -> Vec<String> {
     vec![
@@ -62,19 +60,6 @@ fn every_slug_and_name_parses_however_it_is_written() {
     for grade in Grade::iter() {
         assert_eq!(grade.title().parse(), Ok(grade));
     }
-}
-
-#[test]
-fn former_names_parse_to_the_entry_of_today() {
-    for row in data("history.tsv") {
-        let [kind, _, old, new, _] = row.as_slice() else { panic!("{row:?}") };
-        match kind.as_str() {
-            "role" => assert_eq!(old.parse::<Role>(), new.parse()),
-            "role-level" => assert_eq!(old.parse::<RoleLevel>(), new.parse()),
-            _ => assert_eq!(old.parse::<Skill>(), new.parse()),
-        }
-    }
-    assert_eq!("ownership-and-topic".parse(), Ok(Skill::OwnershipAndInitiative));
 }
 
 #[track_caller]

@@ -1,0 +1,240 @@
+//! What happened to names: read, followed to what they mean today, and checked.
+
+use crate::catalogue::Entry;
+use crate::naming::key;
+use crate::tables::{Fault, Files, rows};
+use crate::world::{Kind, World};
+
+const FILE: &str = "history.tsv";
+
+#[derive(Clone, Copy, PartialEq)]
+pub enum What {
+    Added,
+    Renamed,
+    Merged,
+    Removed,
+    Spelling,
+}
+
+pub type Date = (u16, u8, u8);
+
+pub struct Event {
+    pub kind: Kind,
+    pub what: What,
+    pub old: Option<String>,
+    pub new: Option<String>,
+    /// `None` for a spelling, which has none.
+    pub date: Option<Date>,
+    line: usize,
+}
+
+impl Event {
+    fn fault(&self, message: String) -> Fault {
+        Fault { file: FILE.to_owned(), line: self.line, message }
+    }
+}
+
+/// What became of a name.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Meaning {
+    /// The position of an entry of today, or of a retired one.
+    Entry(usize),
+    Removed(Date),
+}
+
+/// The events in the order of the file, oldest first.
+pub fn read(files: &Files) -> Result<Vec<Event>, Fault> {
+    let header = ["kind", "event", "old_name", "new_name", "date"];
+    let mut events: Vec<Event> = Vec::new();
+    for row in rows(files, FILE, header)? {
+        let [kind, event, old, new, date] = row.fields;
+        let kind = match kind {
+            "role" => Kind::Role,
+            "role-level" => Kind::Level,
+            "skill" => Kind::Skill,
+            _ => {
+                let known = "role, role-level or skill";
+                return Err(row.fault(format!("unknown kind `{kind}`, should be {known}")));
+            }
+        };
+        let (what, wants) = match event {
+            "added" => (What::Added, (false, true)),
+            "renamed" => (What::Renamed, (true, true)),
+            "merged" => (What::Merged, (true, true)),
+            "removed" => (What::Removed, (true, false)),
+            "spelling" => (What::Spelling, (true, true)),
+            _ => {
+                let known = "added, renamed, merged, removed or spelling";
+                return Err(row.fault(format!("unknown event `{event}`, should be {known}")));
+            }
+        };
+        if (old != "-", new != "-") != wants {
+            return Err(row.fault(format!(
+                "{event} should have {}",
+                match wants {
+                    (false, _) => "a new name and no old one",
+                    (_, false) => "an old name and no new one",
+                    _ => "an old and a new name",
+                }
+            )));
+        }
+        let name = |name: &str| Some(name.to_owned()).filter(|name| name != "-");
+        let date = match (what, parse_date(date)) {
+            (What::Spelling, None) if date == "-" => None,
+            (What::Spelling, _) => return Err(row.fault("a spelling should have no date but `-`")),
+            (_, Some(date)) => Some(date),
+            (_, None) => {
+                return Err(row.fault(format!("date `{date}` should be like 2026-05-29")));
+            }
+        };
+        let event = Event { kind, what, old: name(old), new: name(new), date, line: row.line };
+        let twice = |other: &&Event| {
+            let same = |a: &Option<String>, b: &Option<String>| {
+                a.as_deref().map(key) == b.as_deref().map(key)
+            };
+            other.kind == kind && event.old.is_some() && same(&other.old, &event.old)
+        };
+        if let Some(other) = events.iter().find(twice) {
+            let line = other.line;
+            return Err(event.fault(format!(
+                "`{old}` already has an event on line {line}; a name should become one thing"
+            )));
+        }
+        events.push(event);
+    }
+    Ok(events)
+}
+
+fn parse_date(date: &str) -> Option<Date> {
+    let mut parts = date.split('-');
+    let date =
+        (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    (parts.next().is_none() && (1..=12).contains(&date.1) && (1..=31).contains(&date.2))
+        .then_some(date)
+}
+
+impl World {
+    /// What `name` means today: an entry under this name, else what history makes of it.
+    pub fn meaning(&self, kind: Kind, name: &str) -> Option<Meaning> {
+        let mut wanted = key(name);
+        // No chain is longer than the history, unless it goes round in a circle.
+        for _ in 0..=self.history.len() {
+            let same = |entry: &&Entry| entry.key == wanted;
+            if let Some(at) = self.entries(kind).iter().position(same) {
+                return Some(Meaning::Entry(at));
+            }
+            let old = |event: &&Event| {
+                event.kind == kind && event.old.as_deref().map(key).as_ref() == Some(&wanted)
+            };
+            let event = self.history.iter().find(old)?;
+            match (&event.new, event.date) {
+                (Some(new), _) => wanted = key(new),
+                (None, date) => return date.map(Meaning::Removed),
+            }
+        }
+        None
+    }
+
+    /// Every event that gives a name a new meaning must lead somewhere.
+    pub fn check_history(&self) -> Result<(), Fault> {
+        for event in &self.history {
+            let (Some(old), Some(new)) = (&event.old, &event.new) else { continue };
+            if self.meaning(event.kind, old).is_some() {
+                continue;
+            }
+            let mut seen = vec![key(old)];
+            let mut name = new.clone();
+            while !seen.contains(&key(&name)) {
+                seen.push(key(&name));
+                let next = self.history.iter().find(|other| {
+                    other.kind == event.kind && other.old.as_deref().map(key) == Some(key(&name))
+                });
+                match next.and_then(|next| next.new.clone()) {
+                    Some(new) => name = new,
+                    None => {
+                        return Err(event.fault(format!(
+                            "`{name}` should be a name of the latest edition or have an event of its own"
+                        )));
+                    }
+                }
+            }
+            return Err(event.fault(format!(
+                "`{old}` goes round in a circle; it should end in a name of today or a removal"
+            )));
+        }
+        Ok(())
+    }
+
+    /// Gives the entries of earlier editions that are no longer there a place behind today's.
+    pub fn retire(&mut self) -> Result<(), Fault> {
+        for kind in [Kind::Role, Kind::Level, Kind::Skill] {
+            for edition in 0..self.editions.len() - 1 {
+                let slug = self.editions[edition].entry.slug.clone();
+                let Some(own) = self.catalogues.get(&slug) else { continue };
+                for (at, entry) in
+                    own.entries(kind).into_iter().cloned().enumerate().collect::<Vec<_>>()
+                {
+                    match self.meaning(kind, &entry.name) {
+                        Some(Meaning::Entry(_)) => {}
+                        Some(Meaning::Removed(date)) => self.retire_one(kind, &slug, at, date),
+                        None => {
+                            return Err(Fault {
+                                file: format!("{slug}/{}.tsv", kind.table()),
+                                line: entry.line,
+                                message: format!(
+                                    "`{}` is not in the latest edition; history.tsv should say what it became or when it was removed",
+                                    entry.name
+                                ),
+                            });
+                        }
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn retire_one(&mut self, kind: Kind, slug: &str, at: usize, (year, month, day): Date) {
+        let edition = self.editions.iter().find(|edition| edition.entry.slug == slug);
+        let edition = edition.map_or("", |edition| &edition.entry.name);
+        let month = MONTHS[usize::from(month) - 1];
+        let own = &self.catalogues[slug];
+        let mut entry = own.entries(kind)[at].clone();
+        entry.retired =
+            Some(format!("retired {day} {month} {year}; it belongs to the edition of {edition}"));
+        match kind {
+            Kind::Family => {}
+            Kind::Skill => self.latest_mut().skills.push(entry),
+            Kind::Role => {
+                let family = own.families[own.roles[at].family].slug.clone();
+                let latest = self.latest_mut();
+                let family = latest.families.iter().position(|of| of.slug == family).unwrap_or(0);
+                let levels = latest.levels.len()..latest.levels.len();
+                latest.roles.push(crate::catalogue::Role { entry, family, grades: vec![], levels });
+            }
+            Kind::Level => {
+                let level = &own.levels[at];
+                let (number, rank) = (level.number, level.rank);
+                let role = own.roles[level.role].entry.name.clone();
+                let Some(Meaning::Entry(role)) = self.meaning(Kind::Role, &role) else { return };
+                let level = crate::catalogue::Level { entry, role, number, rank, grades: vec![] };
+                self.latest_mut().levels.push(level);
+            }
+        }
+    }
+}
+
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];

@@ -1,0 +1,223 @@
+//! Earlier editions, and what changed since.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use capability_framework::{
+    Change, ChangeKind, Delta, Edition, EntryKind, EventKind, Proficiency, Role, RoleLevel, Skill,
+    history,
+};
+
+use super::data;
+
+const OLD: Edition = Edition::October2025;
+const NEW: Edition = Edition::October2026;
+
+fn held(edition: Edition) -> Vec<RoleLevel> {
+    RoleLevel::iter().filter(|level| edition.requirements(*level).is_some()).collect()
+}
+
+/// The skills that an edition requires anywhere.
+fn skills(edition: Edition) -> BTreeSet<Skill> {
+    let levels = held(edition).into_iter().flat_map(|level| edition.requirements(level).unwrap());
+    let without = Role::iter().flat_map(|role| edition.skills_without_level(role));
+    levels.map(|requirement| requirement.skill).chain(without).collect()
+}
+
+#[test]
+fn every_edition_is_its_data() {
+    for edition in Edition::iter() {
+        let slug = edition.slug();
+        let mut count = 0;
+        for row in data(&format!("{slug}/requirements.tsv")) {
+            let role: Role = row[0].parse().unwrap();
+            let skill: Skill = row[1].parse().unwrap();
+            if row[2] == "-" {
+                assert!(edition.skills_without_level(role).any(|own| own == skill));
+                count += 1;
+                continue;
+            }
+            assert_eq!(edition.levels(role).count(), row[2].len());
+            for (level, letter) in edition.levels(role).zip(row[2].chars()) {
+                let at = "AWPE".find(letter);
+                let wanted = at.map(|at| Proficiency::ALL[at]);
+                assert_eq!(edition.requirements(level).unwrap().get(skill), wanted);
+                count += usize::from(wanted.is_some());
+            }
+        }
+        let own: usize =
+            held(edition).iter().map(|level| edition.requirements(*level).unwrap().len()).sum();
+        let without: usize =
+            Role::iter().map(|role| edition.skills_without_level(role).len()).sum();
+        assert_eq!(count, own + without, "{edition}");
+
+        let ladders: Vec<_> = data(&format!("{slug}/role-levels.tsv"))
+            .iter()
+            .map(|row| (row[0].parse().unwrap(), row[2].parse().unwrap()))
+            .collect();
+        let mut own: Vec<(Role, RoleLevel)> = Role::iter()
+            .flat_map(|role| edition.levels(role).map(move |level| (role, level)))
+            .collect();
+        // An earlier edition lists its roles by the names they had then.
+        own.sort_by_key(|(role, _)| ladders.iter().position(|(other, _)| other == role));
+        assert_eq!(own, ladders);
+        for (role, _) in &own {
+            let ranks: Vec<u8> = edition.levels(*role).map(|l| edition.rank(l).unwrap()).collect();
+            assert!(ranks.is_sorted() && ranks[0] == 1);
+        }
+    }
+    assert_eq!(held(OLD).len(), 201);
+    assert_eq!(skills(OLD).len(), 188);
+    assert_eq!(skills(NEW).len(), 186);
+}
+
+#[test]
+fn the_latest_edition_is_what_every_query_answers() {
+    for level in RoleLevel::iter() {
+        assert_eq!(NEW.requirements(level), Some(level.requirements()));
+        assert_eq!(NEW.rank(level), Some(level.rank()));
+        assert_eq!(level.delta_between(NEW, NEW), Some(level.delta_to(level)));
+    }
+    for role in Role::iter() {
+        assert!(NEW.levels(role).eq(role.levels().iter().copied()));
+    }
+}
+
+/// From the page's own marks, read here a second time, not from the table.
+#[test]
+fn january_2020_is_what_the_page_says_and_equals_the_latest() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("src/data/sources/gov-uk-2020-01-07-application-operations-engineer.txt");
+    let mut level: Option<RoleLevel> = None;
+    let mut marks: BTreeSet<(RoleLevel, Skill, Proficiency)> = BTreeSet::new();
+    for line in fs::read_to_string(page).unwrap().lines() {
+        if let Some((text, mark)) = line.split_once("(Relevant skill level: ") {
+            let skill: Skill = text.split_once(". ").unwrap().0.parse().unwrap();
+            let proficiency: Proficiency = mark.trim_end_matches(')').parse().unwrap();
+            assert!(marks.insert((level.unwrap(), skill, proficiency)));
+        } else if let Ok(heading) = line.parse() {
+            level = Some(heading);
+        }
+    }
+    assert_eq!(marks.len(), 56);
+    for edition in [Edition::January2020, NEW] {
+        let own = Role::ApplicationOperationsEngineer.levels().iter().flat_map(|level| {
+            edition.requirements(*level).unwrap().iter().map(|r| (*level, r.skill, r.proficiency))
+        });
+        assert_eq!(own.collect::<BTreeSet<_>>(), marks, "{edition}");
+    }
+    assert_eq!(held(Edition::January2020), Role::ApplicationOperationsEngineer.levels());
+}
+
+#[test]
+fn content_designers_changed_at_every_level() {
+    for level in Role::ContentDesigner.levels() {
+        let counts = level.delta_between(OLD, NEW).unwrap().counts();
+        assert_eq!((counts.added, counts.dropped), (8, 6), "{level}");
+    }
+}
+
+#[test]
+fn the_published_change_notes_hold() {
+    use RoleLevel::*;
+    let change = |level: RoleLevel, skill: Skill| -> Option<Change> {
+        level.delta_between(OLD, NEW).unwrap().changes().find(|change| change.skill == skill)
+    };
+    let raised =
+        change(LeadAnalyticsEngineer, Skill::TurningBusinessProblemsIntoDataDesign).unwrap();
+    assert_eq!(
+        (raised.from, raised.to),
+        (Some(Proficiency::Working), Some(Proficiency::Practitioner))
+    );
+    let added = change(TraineeBusinessAnalyst, Skill::BusinessModelling).unwrap();
+    assert_eq!((added.from, added.to), (None, Some(Proficiency::Awareness)));
+
+    let dropped = |role: Role, skill: Skill| {
+        let required = |edition: Edition| {
+            let mut levels = edition.levels(role);
+            levels.any(|level| edition.requirements(level).unwrap().get(skill).is_some())
+        };
+        assert!(required(OLD) && !required(NEW), "{role} {skill}");
+    };
+    dropped(Role::BusinessAnalyst, Skill::Consultancy);
+    dropped(Role::DataEngineer, Skill::Testing);
+    dropped(Role::DataEngineer, Skill::TechnicalUnderstanding);
+
+    let new: BTreeSet<RoleLevel> =
+        held(NEW).into_iter().filter(|level| OLD.requirements(*level).is_none()).collect();
+    assert_eq!(
+        new,
+        BTreeSet::from([
+            HeadOfBusinessRelationshipManagement,
+            SeniorAgileCoach,
+            LeadAgileCoach,
+            DataAndAiEthicist,
+            SeniorDataAndAiEthicist,
+        ])
+    );
+    assert!(held(OLD).iter().all(|level| NEW.requirements(*level).is_some()));
+    for level in new {
+        assert_eq!(level.delta_between(OLD, NEW), None);
+    }
+}
+
+/// The skills and levels that came and went between the editions are those of the history.
+#[test]
+fn differences_between_the_editions_are_the_events_of_the_year() {
+    let of_the_year: Vec<_> = history()
+        .iter()
+        .filter(|event| event.date.is_some_and(|date| (date.year, date.month) > (2025, 10)))
+        .collect();
+    let names = |of: EntryKind, kind: EventKind| -> BTreeSet<&str> {
+        let events = of_the_year.iter().filter(|event| event.of == of && event.kind == kind);
+        events.filter_map(|event| event.new_name.or(event.old_name)).collect()
+    };
+    let (old, new) = (skills(OLD), skills(NEW));
+    let added: BTreeSet<&str> = new.difference(&old).map(|skill| skill.name()).collect();
+    assert_eq!(added, names(EntryKind::Skill, EventKind::Added));
+    let removed: BTreeSet<&str> = old.difference(&new).map(|skill| skill.name()).collect();
+    assert_eq!(removed, names(EntryKind::Skill, EventKind::Removed));
+    assert!(old.difference(&new).all(|skill| skill.is_retired()));
+
+    let levels = |edition: Edition| held(edition).into_iter().collect::<BTreeSet<_>>();
+    let added =
+        levels(NEW).difference(&levels(OLD)).map(|level| level.name()).collect::<BTreeSet<_>>();
+    assert_eq!(added, names(EntryKind::RoleLevel, EventKind::Added));
+}
+
+#[test]
+fn deltas_across_editions_keep_the_laws() {
+    for a in held(OLD) {
+        for b in held(NEW) {
+            let delta = Delta::between((a, OLD), (b, NEW)).unwrap();
+            assert_eq!(delta.editions(), (OLD, NEW));
+            let back = Delta::between((b, NEW), (a, OLD)).unwrap();
+            assert_eq!(delta.inverse(), back);
+            let mut have: BTreeMap<Skill, Proficiency> =
+                OLD.requirements(a).unwrap().iter().map(|r| (r.skill, r.proficiency)).collect();
+            for change in delta.changes() {
+                assert_eq!(have.get(&change.skill).copied(), change.from);
+                match change.to {
+                    Some(proficiency) => have.insert(change.skill, proficiency),
+                    None => have.remove(&change.skill),
+                };
+            }
+            assert!(have.into_iter().eq(b.requirements().iter().map(|r| (r.skill, r.proficiency))));
+            let unchanged = delta.changes().all(|change| change.kind() == ChangeKind::Unchanged);
+            assert_eq!(delta.is_empty(), unchanged);
+        }
+    }
+}
+
+/// 2025 had a fault that the publisher corrected: a skill falls on the way up.
+#[test]
+fn the_fault_of_2025_shows_between_its_levels() {
+    let (senior, lead) = (RoleLevel::SeniorAnalyticsEngineer, RoleLevel::LeadAnalyticsEngineer);
+    let lowered = |edition: Edition| -> Vec<Skill> {
+        let delta = Delta::between((senior, edition), (lead, edition)).unwrap();
+        delta.lowered().map(|change| change.skill).collect()
+    };
+    assert_eq!(lowered(OLD), [Skill::TurningBusinessProblemsIntoDataDesign]);
+    assert_eq!(lowered(NEW), []);
+}
