@@ -153,7 +153,10 @@
 //! *Contains public sector information licensed under the Open Government Licence v3.0.*
 //! ```
 
-mod shared;
+#[path = "shared/output.rs"]
+mod output;
+#[path = "shared/table.rs"]
+mod table;
 
 use std::fmt::Write;
 
@@ -163,8 +166,9 @@ use capability_framework::{
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 use comfy_table::{Cell, Color};
+use output::{Format, heading, print, print_json};
 use serde_json::json;
-use shared::{Format, heading, print, print_json, table, word};
+use table::{table, word};
 
 /// What changes between two role levels, and the sentences that come into force.
 ///

@@ -60,14 +60,18 @@
 //! For more information, try '--help'.
 //! ```
 
-mod shared;
+#[path = "shared/output.rs"]
+mod output;
+#[path = "shared/table.rs"]
+mod table;
 
 use std::fmt::Write;
 
 use capability_framework::{Grade, Proficiency, Role, RoleLevel, Skill};
 use clap::{Parser, Subcommand};
+use output::{Format, heading, print, print_json};
 use serde_json::json;
-use shared::{Format, cell, heading, print, print_json, table, word};
+use table::{cell, table, word};
 
 /// What a role level, a role or a skill requires.
 #[derive(Parser)]

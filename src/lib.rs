@@ -62,7 +62,8 @@
 //!
 //! - `std` (default): turns on the same of the dependencies, and `alloc`. The crate itself is
 //!   `no_std` and needs neither; errors implement [`core::error::Error`].
-//! - `alloc`: turns on the same of serde, for deserialisers that need it.
+//! - `alloc`: [`audit`], whose findings are a list; and the same of serde, for deserialisers that
+//!   need it.
 //! - `serde` (default): `Serialize` for every type that a service would store or send, and
 //!   `Deserialize` for all of them but the views of the crate's own data.
 //! - `strum` (default): `EnumCount`, `IntoEnumIterator`, `VariantArray` and `VariantNames` for the
@@ -99,6 +100,8 @@ mod generated;
 mod names;
 
 pub use analysis::{Change, ChangeCounts, ChangeKind, Changes, Delta};
+#[cfg(feature = "alloc")]
+pub use analysis::{Finding, audit};
 pub use framework::{
     ATTRIBUTION, Date, Document, Edition, Entry, EntryKind, Event, EventKind, Grade, Iter, Matrix,
     MatrixRow, Proficiency, Requirement, Requirements, Role, RoleFamily, RoleLevel,

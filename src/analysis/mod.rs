@@ -1,6 +1,12 @@
 //! What follows from the framework.
 
+#[cfg(feature = "alloc")]
+mod audit;
+mod change;
 mod delta;
 mod related;
 
-pub use delta::{Change, ChangeCounts, ChangeKind, Changes, Delta};
+#[cfg(feature = "alloc")]
+pub use audit::{Finding, audit};
+pub use change::{Change, ChangeKind, Changes};
+pub use delta::{ChangeCounts, Delta};

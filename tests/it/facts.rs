@@ -49,8 +49,8 @@ fn requirements_of_2025_are_the_facts() {
         rows(folder.join("2025-10/requirements.tsv")).into_iter().collect();
     assert_eq!(facts.len(), 1809);
     let edition = Edition::October2025;
-    let mut own: BTreeSet<(Role, Option<RoleLevel>, usize, Skill, Option<Proficiency>)> =
-        BTreeSet::new();
+    type Fact = (Role, Option<RoleLevel>, usize, Skill, Option<Proficiency>);
+    let mut own: BTreeSet<Fact> = BTreeSet::new();
     for role in Role::iter() {
         for (level, number) in edition.levels(role).zip(1..) {
             for requirement in edition.requirements(level).unwrap() {

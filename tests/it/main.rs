@@ -1,5 +1,7 @@
 //! The crate through its public API, one module per subject.
 
+#[cfg(feature = "alloc")]
+mod audit;
 mod closed_world;
 mod data;
 mod deltas;

@@ -1,22 +1,12 @@
-//! What the examples share: the output formats, and tables for a terminal or for Markdown.
+//! What the examples share: tables for a terminal or for Markdown.
 
-use std::io::{Write, stdout};
+use std::io::stdout;
 
 use anstream::ColorChoice;
-use capability_framework::{ATTRIBUTION, Proficiency};
-use clap::ValueEnum;
+use capability_framework::Proficiency;
 use comfy_table::{Cell, Color, ContentArrangement, Table, presets};
-use serde_json::Value;
 
-#[derive(Clone, Copy, PartialEq, ValueEnum)]
-pub enum Format {
-    /// For reading in a terminal.
-    Text,
-    /// For other programs.
-    Json,
-    /// For documents, with the attribution that the licence of the data asks for.
-    Markdown,
-}
+use crate::output::Format;
 
 /// A line below the heads of the columns and no other.
 const HEADER_LINE: &str = "     ──            ";
@@ -55,29 +45,4 @@ pub fn cell(proficiency: Option<Proficiency>, text: &str) -> Cell {
 /// A cell for a proficiency in one lower-case word.
 pub fn word(proficiency: Option<Proficiency>) -> Cell {
     cell(proficiency, proficiency.map_or("", |proficiency| proficiency.slug()))
-}
-
-/// A heading, in the form of the format.
-pub fn heading(format: Format, text: &str) -> String {
-    if format == Format::Markdown { format!("# {text}") } else { text.to_owned() }
-}
-
-/// Writes what a person reads; Markdown ends with the attribution.
-pub fn print(format: Format, text: &str) {
-    let attribution = match format {
-        Format::Markdown => format!("\n*{ATTRIBUTION}*\n"),
-        _ => String::new(),
-    };
-    let lines: Vec<&str> = text.trim_end().lines().map(str::trim_end).collect();
-    write(&format!("{}\n{attribution}", lines.join("\n")));
-}
-
-/// Writes what a program reads.
-pub fn print_json(value: &Value) {
-    write(&format!("{value:#}\n"));
-}
-
-/// A reader that stops reading, as `head` does, is no fault.
-fn write(text: &str) {
-    let _ = stdout().write_all(text.as_bytes());
 }

@@ -1,0 +1,432 @@
+//! The data is questioned, not trusted.
+
+extern crate alloc;
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::change::{Change, ChangeKind, Changes};
+use crate::{
+    Edition, Entry, EntryKind, Event, EventKind, Proficiency, Requirement, Role, RoleLevel, Skill,
+    Track, history,
+};
+
+/// Something about the data that a person should look at.
+///
+/// Not every finding is a fault: that a skill is lowered along a ladder may be meant, because
+/// people who lead no longer use it daily. [`Display`](fmt::Display) explains each in one sentence.
+///
+/// ```
+/// use capability_framework::{Edition, Finding, RoleLevel};
+///
+/// // The fault of 2025 that the publisher corrected a year later.
+/// let finding = Edition::October2025.audit().into_iter().find(|finding| {
+///     matches!(finding, Finding::Lowered { to: RoleLevel::LeadAnalyticsEngineer, .. })
+/// });
+/// assert_eq!(
+///     finding.expect("it is found at once").to_string(),
+///     "from Senior analytics engineer to Lead analytics engineer, Turning business problems into \
+///      data design falls from Practitioner to Working",
+/// );
+/// ```
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[non_exhaustive]
+pub enum Finding {
+    /// A skill is required less well on the next step of a ladder.
+    Lowered {
+        /// The level.
+        from: RoleLevel,
+        /// The next level on the same track.
+        to: RoleLevel,
+        /// What falls.
+        change: Change,
+    },
+    /// A skill is no longer required on the next step of a ladder.
+    Dropped {
+        /// The level.
+        from: RoleLevel,
+        /// The next level on the same track.
+        to: RoleLevel,
+        /// What goes.
+        change: Change,
+    },
+    /// A skill rises by two points or more on the next step of a ladder, one that is added
+    /// counting from 0.
+    Jump {
+        /// The level.
+        from: RoleLevel,
+        /// The next level on the same track.
+        to: RoleLevel,
+        /// What rises.
+        change: Change,
+    },
+    /// Levels that require exactly the same.
+    SameRequirements {
+        /// The levels, two at least, in table order.
+        levels: Vec<RoleLevel>,
+    },
+    /// The next level of a ladder is most often performed at lower grades: its lowest or its
+    /// highest is lower.
+    GradesAgainstOrder {
+        /// The level.
+        from: RoleLevel,
+        /// The next level on the same track.
+        to: RoleLevel,
+    },
+    /// A management level and its technical twin require different skills.
+    TwinsDiffer {
+        /// The technical level.
+        technical: RoleLevel,
+        /// The management level.
+        management: RoleLevel,
+        /// The skills that only one of them requires, in table order.
+        skills: Vec<Skill>,
+    },
+    /// A skill for which there is no text at all.
+    NoText {
+        /// The skill.
+        skill: Skill,
+    },
+    /// A name that history has as a former one is in use: what it means depends on when it was
+    /// written.
+    Shadowed {
+        /// What the name is used for.
+        entry: Entry,
+    },
+}
+
+impl Finding {
+    /// What it is about in a few words, for a heading; findings of one audit come grouped by it.
+    ///
+    /// ```
+    /// use capability_framework::{Finding, Skill};
+    ///
+    /// assert_eq!(Finding::NoText { skill: Skill::Planning }.topic(), "skills without any text");
+    /// ```
+    pub const fn topic(&self) -> &'static str {
+        match self {
+            Finding::Lowered { .. } => "skills lowered along a ladder",
+            Finding::Dropped { .. } => "skills dropped along a ladder",
+            Finding::Jump { .. } => "skills raised by two points or more",
+            Finding::SameRequirements { .. } => "levels that require the same",
+            Finding::GradesAgainstOrder { .. } => "grades against the order of levels",
+            Finding::TwinsDiffer { .. } => "management levels unlike their twins",
+            Finding::NoText { .. } => "skills without any text",
+            Finding::Shadowed { .. } => "former names in use",
+        }
+    }
+
+    /// The role levels that it is about, in table order.
+    ///
+    /// ```
+    /// use capability_framework::{Edition, RoleLevel};
+    ///
+    /// let level = RoleLevel::LeadContentDesigner;
+    /// for finding in Edition::LATEST.audit().iter().filter(|f| f.role_levels().contains(&level)) {
+    ///     println!("{finding}");
+    /// }
+    /// ```
+    pub fn role_levels(&self) -> Vec<RoleLevel> {
+        match self {
+            Finding::Lowered { from, to, .. }
+            | Finding::Dropped { from, to, .. }
+            | Finding::Jump { from, to, .. }
+            | Finding::GradesAgainstOrder { from, to } => Vec::from([*from, *to]),
+            Finding::TwinsDiffer { technical, management, .. } => {
+                Vec::from([*technical, *management])
+            }
+            Finding::SameRequirements { levels } => levels.clone(),
+            Finding::Shadowed { entry: Entry::RoleLevel(level) } => Vec::from([*level]),
+            Finding::NoText { .. } | Finding::Shadowed { .. } => Vec::new(),
+        }
+    }
+
+    /// The skills that it is about, in table order.
+    ///
+    /// ```
+    /// use capability_framework::{Finding, Skill};
+    ///
+    /// assert_eq!(Finding::NoText { skill: Skill::Planning }.skills(), [Skill::Planning]);
+    /// ```
+    pub fn skills(&self) -> Vec<Skill> {
+        match self {
+            Finding::Lowered { change, .. }
+            | Finding::Dropped { change, .. }
+            | Finding::Jump { change, .. } => Vec::from([change.skill]),
+            Finding::TwinsDiffer { skills, .. } => skills.clone(),
+            Finding::NoText { skill } | Finding::Shadowed { entry: Entry::Skill(skill) } => {
+                Vec::from([*skill])
+            }
+            Finding::SameRequirements { .. }
+            | Finding::GradesAgainstOrder { .. }
+            | Finding::Shadowed { .. } => Vec::new(),
+        }
+    }
+}
+
+/// As topic, explanation, and the slugs of what it is about. It is not read back.
+#[cfg(feature = "serde")]
+impl serde::Serialize for Finding {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+
+        use crate::names::serde::Sequence;
+
+        let mut finding = serializer.serialize_struct("Finding", 4)?;
+        finding.serialize_field("topic", self.topic())?;
+        finding.serialize_field("explanation", &format_args!("{self}"))?;
+        finding.serialize_field("role_levels", &Sequence(self.role_levels().iter()))?;
+        finding.serialize_field("skills", &Sequence(self.skills().iter()))?;
+        finding.end()
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Finding::Lowered { from, to, change } => {
+                write!(f, "from {from} to {to}, {} falls{}", change.skill, Span(*change))
+            }
+            Finding::Dropped { from, to, change } => {
+                write!(f, "from {from} to {to}, {} goes{}", change.skill, Span(*change))
+            }
+            Finding::Jump { from, to, change } => {
+                write!(f, "from {from} to {to}, {} jumps{}", change.skill, Span(*change))
+            }
+            Finding::SameRequirements { levels } => {
+                write!(f, "{} require exactly the same", List(levels))
+            }
+            Finding::GradesAgainstOrder { from, to } => {
+                let (below, above) = (Slashed(from.grades()), Slashed(to.grades()));
+                write!(f, "{to} ({above}) stands above {from} ({below})")
+            }
+            Finding::TwinsDiffer { technical, management, skills } => {
+                write!(f, "only one of {technical} and {management} requires {}", List(skills))
+            }
+            Finding::NoText { skill } => write!(f, "{skill} has no text at any proficiency"),
+            Finding::Shadowed { entry } => {
+                let name = match entry {
+                    Entry::Role(role) => role.name(),
+                    Entry::RoleLevel(level) => level.name(),
+                    Entry::Skill(skill) => skill.name(),
+                };
+                write!(f, "{name} is also a former name of something else")
+            }
+        }
+    }
+}
+
+/// From one proficiency to another.
+struct Span(Change);
+
+impl fmt::Display for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(from) = self.0.from {
+            write!(f, " from {from}")?;
+        }
+        self.0.to.map_or(Ok(()), |to| write!(f, " to {to}"))
+    }
+}
+
+struct List<'a, T>(&'a [T]);
+
+impl<T: fmt::Display> fmt::Display for List<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, item) in self.0.iter().enumerate() {
+            let separator = match at {
+                0 => "",
+                _ if at + 1 == self.0.len() => " and ",
+                _ => ", ",
+            };
+            write!(f, "{separator}{item}")?;
+        }
+        Ok(())
+    }
+}
+
+struct Slashed<'a, T>(&'a [T]);
+
+impl<T: fmt::Display> fmt::Display for Slashed<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, item) in self.0.iter().enumerate() {
+            write!(f, "{}{item}", if at == 0 { "" } else { "/" })?;
+        }
+        Ok(())
+    }
+}
+
+/// The findings of the latest edition; see [`Edition::audit`].
+///
+/// ```
+/// use capability_framework::{Finding, audit};
+///
+/// let findings = audit();
+/// let groups = findings.iter().filter(|f| matches!(f, Finding::SameRequirements { .. }));
+/// assert_eq!(groups.count(), 11);
+/// ```
+pub fn audit() -> Vec<Finding> {
+    Edition::LATEST.audit()
+}
+
+impl Edition {
+    /// All findings of the edition, grouped in the order of [`Finding`]'s variants, then in table
+    /// order.
+    ///
+    /// Grades are known for the latest edition only. Whether a skill has text is asked of the
+    /// documents that the crate embeds.
+    ///
+    /// ```
+    /// use capability_framework::Edition;
+    ///
+    /// for finding in Edition::October2025.audit() {
+    ///     println!("{}: {finding}", finding.topic());
+    /// }
+    /// ```
+    pub fn audit(self) -> Vec<Finding> {
+        let steps: Vec<Step<'_>> = Role::iter()
+            .flat_map(|role| self.levels(role))
+            .filter_map(|level| {
+                let requirements = self.requirements(level)?.as_slice();
+                Some(Step { level, rank: self.rank(level)?, requirements })
+            })
+            .collect();
+        let mut skills: BTreeSet<Skill> =
+            steps.iter().flat_map(|step| step.requirements).map(|r| r.skill).collect();
+        skills.extend(Role::iter().flat_map(|role| self.skills_without_level(role)));
+        let has_text = |skill: Skill| {
+            skill.description().is_some()
+                || Proficiency::iter().any(|p| !skill.statements(p).is_empty())
+        };
+        let mut findings = of_ladders(&steps, self == Edition::LATEST);
+        findings.extend(
+            skills.into_iter().filter(|s| !has_text(*s)).map(|skill| Finding::NoText { skill }),
+        );
+        findings.extend(shadowed(history()));
+        findings.sort();
+        findings
+    }
+}
+
+/// A level of some ladder and what it requires, skills in table order.
+pub(crate) struct Step<'a> {
+    pub(crate) level: RoleLevel,
+    pub(crate) rank: u8,
+    pub(crate) requirements: &'a [Requirement],
+}
+
+/// What ladders show, each with its levels together.
+pub(crate) fn of_ladders(steps: &[Step<'_>], with_grades: bool) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for ladder in steps.chunk_by(|a, b| a.level.role() == b.level.role()) {
+        for from in ladder {
+            for to in ladder {
+                if to.rank == from.rank + 1 && same_track(from.level, to.level) {
+                    of_step(from, to, with_grades, &mut findings);
+                }
+                let tracks = (from.level.track(), to.level.track());
+                if to.rank == from.rank
+                    && tracks == (Some(Track::Technical), Some(Track::Management))
+                {
+                    findings.extend(of_twins(from, to));
+                }
+            }
+        }
+    }
+    let mut same: BTreeMap<&[Requirement], Vec<RoleLevel>> = BTreeMap::new();
+    for step in steps {
+        same.entry(step.requirements).or_default().push(step.level);
+    }
+    let same = same.into_values().filter(|levels| levels.len() > 1);
+    findings.extend(same.map(|levels| Finding::SameRequirements { levels }));
+    findings
+}
+
+/// Whether a step leads along a track, rather than from one branch to the other.
+fn same_track(from: RoleLevel, to: RoleLevel) -> bool {
+    from.track().is_none() || to.track().is_none() || from.track() == to.track()
+}
+
+fn of_step(from: &Step<'_>, to: &Step<'_>, with_grades: bool, findings: &mut Vec<Finding>) {
+    let changes = Changes::between(from.requirements, to.requirements);
+    let (from, to) = (from.level, to.level);
+    findings.extend(changes.filter_map(|change| match change.kind() {
+        ChangeKind::Lowered => Some(Finding::Lowered { from, to, change }),
+        ChangeKind::Dropped => Some(Finding::Dropped { from, to, change }),
+        _ if change.steps() >= 2 => Some(Finding::Jump { from, to, change }),
+        _ => None,
+    }));
+    let ends = |level: RoleLevel| Some((level.grades().first()?, level.grades().last()?));
+    if let (true, Some(below), Some(above)) = (with_grades, ends(from), ends(to)) {
+        if above.0 < below.0 || above.1 < below.1 {
+            findings.push(Finding::GradesAgainstOrder { from, to });
+        }
+    }
+}
+
+fn of_twins(technical: &Step<'_>, management: &Step<'_>) -> Option<Finding> {
+    let changes = Changes::between(technical.requirements, management.requirements);
+    let one = changes.filter(|change| change.from.is_none() || change.to.is_none());
+    let skills: Vec<Skill> = one.map(|change| change.skill).collect();
+    let (technical, management) = (technical.level, management.level);
+    (!skills.is_empty()).then_some(Finding::TwinsDiffer { technical, management, skills })
+}
+
+/// Old names of the history that an entry of today has too.
+fn shadowed(events: &[Event]) -> impl Iterator<Item = Finding> {
+    let old = events.iter().filter(|event| event.kind != EventKind::Added);
+    old.filter_map(|event| {
+        let name = event.old_name?;
+        let (entry, today) = match event.of {
+            EntryKind::Role => name.parse().ok().map(|e: Role| (Entry::Role(e), e.name()))?,
+            EntryKind::RoleLevel => {
+                name.parse().ok().map(|e: RoleLevel| (Entry::RoleLevel(e), e.name()))?
+            }
+            EntryKind::Skill => name.parse().ok().map(|e: Skill| (Entry::Skill(e), e.name()))?,
+        };
+        let meant = event.entry == Some(entry);
+        (name == today && !meant).then_some(Finding::Shadowed { entry })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// No edition that is embedded has twins of different skills.
+    #[test]
+    fn twins_of_different_skills_are_found() {
+        let one = |skill| [Requirement { skill, proficiency: Proficiency::Working }];
+        let (testing, planning) = (one(Skill::Testing), one(Skill::Planning));
+        let (technical, management) =
+            (RoleLevel::LeadDeveloper, RoleLevel::LeadDeveloperManagement);
+        let steps = [
+            Step { level: technical, rank: 5, requirements: &testing },
+            Step { level: management, rank: 5, requirements: &planning },
+        ];
+        let skills = Vec::from([Skill::Planning, Skill::Testing]);
+        let finding = Finding::TwinsDiffer { technical, management, skills };
+        assert_eq!(
+            alloc::format!("{finding}"),
+            "only one of Lead developer and Lead developer - management requires Planning and Testing"
+        );
+        assert_eq!(of_ladders(&steps, true), [finding]);
+    }
+
+    /// The history that is embedded has no such case.
+    #[test]
+    fn a_former_name_in_use_is_found() {
+        let event = Event {
+            date: None,
+            kind: EventKind::Renamed,
+            of: EntryKind::Skill,
+            old_name: Some("Testing"),
+            new_name: Some("Planning"),
+            entry: Some(Entry::Skill(Skill::Planning)),
+        };
+        let entry = Entry::Skill(Skill::Testing);
+        assert!(shadowed(&[event]).eq([Finding::Shadowed { entry }]));
+        let meant = Event { entry: Some(entry), ..event };
+        assert_eq!(shadowed(&[meant]).count(), 0);
+    }
+}

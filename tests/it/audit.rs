@@ -1,0 +1,158 @@
+//! The audit finds what is there, and nothing else.
+
+use std::collections::BTreeMap;
+
+use capability_framework::{
+    Change, ChangeKind, Delta, Edition, Finding, Proficiency, Requirement, Role, RoleLevel, Skill,
+    Track, audit,
+};
+
+/// The steps of all ladders of an edition that keep to a track.
+fn steps(edition: Edition) -> Vec<(RoleLevel, RoleLevel)> {
+    let mut steps = Vec::new();
+    for role in Role::iter() {
+        for from in edition.levels(role) {
+            for to in edition.levels(role) {
+                let branches = [from.track(), to.track()];
+                let crosses = branches.contains(&Some(Track::Technical))
+                    && branches.contains(&Some(Track::Management));
+                if edition.rank(to) == edition.rank(from).map(|rank| rank + 1) && !crosses {
+                    steps.push((from, to));
+                }
+            }
+        }
+    }
+    steps
+}
+
+#[test]
+fn findings_along_ladders_are_the_changes_of_their_steps() {
+    for edition in Edition::iter() {
+        let findings = edition.audit();
+        let mut wanted: Vec<Finding> = Vec::new();
+        for (from, to) in steps(edition) {
+            for change in Delta::between((from, edition), (to, edition)).unwrap().changes() {
+                wanted.extend(match change.kind() {
+                    ChangeKind::Lowered => Some(Finding::Lowered { from, to, change }),
+                    ChangeKind::Dropped => Some(Finding::Dropped { from, to, change }),
+                    ChangeKind::Raised | ChangeKind::Added if change.steps() > 1 => {
+                        Some(Finding::Jump { from, to, change })
+                    }
+                    _ => None,
+                });
+            }
+        }
+        wanted.sort();
+        let is_change = |finding: &&Finding| {
+            matches!(
+                finding,
+                Finding::Lowered { .. } | Finding::Dropped { .. } | Finding::Jump { .. }
+            )
+        };
+        assert!(findings.iter().filter(is_change).eq(&wanted), "{edition}");
+    }
+}
+
+#[test]
+fn the_fault_of_2025_is_found_and_gone_in_2026() {
+    let fault = Finding::Lowered {
+        from: RoleLevel::SeniorAnalyticsEngineer,
+        to: RoleLevel::LeadAnalyticsEngineer,
+        change: Change {
+            skill: Skill::TurningBusinessProblemsIntoDataDesign,
+            from: Some(Proficiency::Practitioner),
+            to: Some(Proficiency::Working),
+        },
+    };
+    assert!(Edition::October2025.audit().contains(&fault));
+    assert!(!audit().contains(&fault));
+    assert_eq!(
+        fault.role_levels(),
+        [RoleLevel::SeniorAnalyticsEngineer, RoleLevel::LeadAnalyticsEngineer]
+    );
+    assert_eq!(fault.skills(), [Skill::TurningBusinessProblemsIntoDataDesign]);
+}
+
+#[test]
+fn levels_that_require_the_same_are_grouped() {
+    for edition in Edition::iter() {
+        let mut groups: BTreeMap<Vec<Requirement>, Vec<RoleLevel>> = BTreeMap::new();
+        for level in RoleLevel::iter() {
+            if let Some(requirements) = edition.requirements(level) {
+                groups.entry(requirements.iter().collect()).or_default().push(level);
+            }
+        }
+        let mut wanted: Vec<_> = groups.into_values().filter(|levels| levels.len() > 1).collect();
+        wanted.sort();
+        let found = edition.audit().into_iter().filter_map(|finding| match finding {
+            Finding::SameRequirements { levels } => Some(levels),
+            _ => None,
+        });
+        assert!(found.eq(wanted), "{edition}");
+    }
+}
+
+#[test]
+fn grades_against_the_order_are_the_two_known_cases() {
+    let found: Vec<_> = audit()
+        .into_iter()
+        .filter_map(|finding| match finding {
+            Finding::GradesAgainstOrder { from, to } => Some((from, to)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            (
+                RoleLevel::LeadBusinessRelationshipManager,
+                RoleLevel::HeadOfBusinessRelationshipManagement
+            ),
+            (RoleLevel::ConfigurationAnalyst, RoleLevel::ChangeAndReleaseAnalyst),
+        ]
+    );
+    let text = Finding::GradesAgainstOrder { from: found[1].0, to: found[1].1 }.to_string();
+    assert_eq!(
+        text,
+        "Change and release analyst (EO/HEO) stands above Configuration analyst (HEO/SEO)"
+    );
+    for edition in [Edition::January2020, Edition::October2025] {
+        let with_grades = |finding: &Finding| matches!(finding, Finding::GradesAgainstOrder { .. });
+        assert!(!edition.audit().iter().any(with_grades));
+    }
+}
+
+#[test]
+fn skills_without_text_are_all_but_those_with_some() {
+    let without = |edition: Edition| -> Vec<Skill> {
+        let findings = edition.audit().into_iter();
+        findings
+            .filter_map(|f| if let Finding::NoText { skill } = f { Some(skill) } else { None })
+            .collect()
+    };
+    let has_text = |skill: Skill| Proficiency::iter().any(|p| !skill.statements(p).is_empty());
+    let wanted: Vec<Skill> = Skill::iter().filter(|skill| !has_text(*skill)).collect();
+    assert_eq!(without(Edition::LATEST), wanted);
+    assert_eq!(wanted.len(), 172);
+    assert_eq!(without(Edition::October2025).len(), 174);
+    assert_eq!(without(Edition::January2020), []);
+}
+
+#[test]
+fn findings_come_grouped_and_explain_themselves() {
+    for edition in Edition::iter() {
+        let findings = edition.audit();
+        assert!(findings.is_sorted());
+        let topics: Vec<&str> =
+            findings.chunk_by(|a, b| a.topic() == b.topic()).map(|g| g[0].topic()).collect();
+        let mut unique = topics.clone();
+        unique.sort();
+        unique.dedup();
+        assert_eq!(unique.len(), topics.len());
+        for finding in findings {
+            let text = finding.to_string();
+            assert!(!text.contains('\n') && !text.ends_with('.'), "{text}");
+            assert!(!finding.role_levels().is_empty() || !finding.skills().is_empty());
+        }
+    }
+}
