@@ -35,7 +35,7 @@ fn main() {
     let Arguments { edition, format } = Arguments::parse();
     let findings = edition.audit();
     if format == Format::Json {
-        return print_json(&json!({ "edition": edition, "findings": findings }));
+        return print_json(json!({ "edition": edition, "findings": findings }));
     }
     let mut text = heading(format, &format!("Audit of {edition}")) + "\n";
     let before = if format == Format::Markdown { "## " } else { "" };

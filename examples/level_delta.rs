@@ -33,7 +33,7 @@
 //!
 //! Application operations engineer page, January 2020:
 //!
-//! - You can identify process optimisation opportunities with guidance and contribute to the implementation of proposed solutions. (line 206)
+//! - You can identify process optimisation opportunities with guidance and contribute to the implementation of proposed solutions. (line 206 and 246)
 //!
 //! Incident management, working
 //!
@@ -45,7 +45,7 @@
 //!
 //! Application operations engineer page, January 2020:
 //!
-//! - You can initiate and monitor actions to investigate patterns and trends to resolve problems, including consulting specialists where required. You can determine the appropriate remedy and assist with implementation of it as well as preventative measures. (line 212)
+//! - You can initiate and monitor actions to investigate patterns and trends to resolve problems, including consulting specialists where required. You can determine the appropriate remedy and assist with implementation of it as well as preventative measures. (line 212 and 252)
 //!
 //! Technical specialism, working
 //!
@@ -57,7 +57,7 @@
 //!
 //! Application operations engineer page, January 2020:
 //!
-//! - You understand core technical concepts related to the role and can apply them with guidance. (line 220)
+//! - You understand core technical concepts related to the role and can apply them with guidance. (line 220 and 260)
 //!
 //! Testing, working
 //!
@@ -161,7 +161,7 @@ mod table;
 use std::fmt::Write;
 
 use capability_framework::{
-    Change, ChangeKind, Delta, Edition, Proficiency, RoleLevel, Skill, Statement,
+    Change, ChangeKind, Delta, Document, Edition, Proficiency, RoleLevel, Skill, Statement,
 };
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
@@ -199,7 +199,7 @@ fn main() {
             let statements = change.to.map_or(&[][..], |to| newest(change.skill, to));
             json!({ "skill": change.skill, "proficiency": change.to, "statements": statements })
         });
-        return print_json(&json!({
+        return print_json(json!({
             "delta": delta,
             "comes_into_force": in_force.collect::<Vec<_>>(),
         }));
@@ -233,11 +233,13 @@ fn main() {
         let before = if format == Format::Markdown { "## " } else { "" };
         let _ = writeln!(text, "\n{before}{}, {}\n", change.skill, proficiency.slug());
         let statements = newest(change.skill, proficiency);
-        for own in statements.chunk_by(|a, b| a.document() == b.document()) {
-            let document = own[0].document();
-            let _ = writeln!(text, "{document}, {}:\n", document.edition());
+        for own in statements.chunk_by(|a, b| documents(a).eq(documents(b))) {
+            let names: Vec<&str> = documents(&own[0]).map(|document| document.name()).collect();
+            let _ = writeln!(text, "{}, {}:\n", names.join(" and "), own[0].edition());
             for statement in own {
-                let _ = writeln!(text, "- {} (line {})", statement.text, statement.line());
+                let lines: Vec<String> =
+                    statement.sources().map(|(_, line)| line.to_string()).collect();
+                let _ = writeln!(text, "- {} (line {})", statement.text, lines.join(" and "));
             }
         }
         if statements.is_empty() {
@@ -257,6 +259,13 @@ fn newest(skill: Skill, proficiency: Proficiency) -> &'static [Statement] {
     let mut editions =
         skill.statements(proficiency).chunk_by(|newer, older| newer.edition() == older.edition());
     editions.next().unwrap_or_default()
+}
+
+/// The documents that a statement stands in, each once.
+fn documents(statement: &Statement) -> impl Iterator<Item = Document> {
+    let mut documents: Vec<Document> = statement.sources().map(|(document, _)| document).collect();
+    documents.dedup();
+    documents.into_iter()
 }
 
 fn kind(change: Change) -> Cell {

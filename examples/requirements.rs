@@ -109,11 +109,13 @@ fn main() {
 
 fn show_level(level: RoleLevel, format: Format) {
     if format == Format::Json {
-        return print_json(&json!({
+        return print_json(json!({
             "role_level": level,
             "role": level.role(),
             "family": level.role().family(),
             "number": level.number(),
+            "rank": level.rank(),
+            "track": level.track(),
             "grades": level.grades(),
             "requirements": level.requirements(),
             "url": level.url(),
@@ -141,9 +143,10 @@ fn show_level(level: RoleLevel, format: Format) {
 
 fn show_role(role: Role, format: Format) {
     if format == Format::Json {
-        return print_json(&json!({
+        return print_json(json!({
             "role": role,
             "family": role.family(),
+            "grades": role.grades(),
             "levels": role.levels(),
             "requirements": role.requirements().collect::<Vec<_>>(),
             "url": role.url(),
@@ -184,7 +187,7 @@ fn show_skill(skill: Skill, at_least: Proficiency, format: Format) {
         let levels = levels
             .iter()
             .map(|(level, proficiency)| json!({ "role_level": level, "proficiency": proficiency }));
-        return print_json(&json!({
+        return print_json(json!({
             "skill": skill,
             "at_least": at_least,
             "required_by": levels.collect::<Vec<_>>(),

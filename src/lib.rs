@@ -53,7 +53,7 @@
 //! # Editions
 //!
 //! The framework changes every quarter. What this version of the crate answers is the framework of
-//! [`Edition::LATEST`]. A new edition (its entries, names, requirements and texts) comes as a minor
+//! [`Edition::LATEST`]; a service whose answers must not change with an update asks a named edition. A new edition (its entries, names, requirements and texts) comes as a minor
 //! release: it is not a breaking change, and the enums are `#[non_exhaustive]` because of it.
 //!
 //! # Features
@@ -66,7 +66,7 @@
 //!   need it.
 //! - `serde` (default): `Serialize` for every type that a service would store or send, and
 //!   `Deserialize` for all of them but the views of the crate's own data.
-//! - `strum` (default): `EnumCount`, `IntoEnumIterator`, `VariantArray` and `VariantNames` for the
+//! - `strum` (default): for strum 0.28 (another strum is a breaking release) `EnumCount`, `IntoEnumIterator`, `VariantArray` and `VariantNames` for the
 //!   enums, for code that is generic over enums. The same is there without it: `COUNT`, `iter()`,
 //!   `ALL`.
 //!
@@ -81,7 +81,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![warn(missing_docs, unreachable_pub)]
-// Nothing here may panic; the two places that index say why they cannot.
+// Nothing here may panic; where something is indexed, it says why it cannot.
 #![warn(
     clippy::expect_used,
     clippy::indexing_slicing,

@@ -1,6 +1,7 @@
 //! What the examples share: the formats of their output.
 
-use std::io::{Write, stdout};
+use std::io::{ErrorKind, Write, stdout};
+use std::process::exit;
 
 use capability_framework::ATTRIBUTION;
 use clap::ValueEnum;
@@ -31,12 +32,20 @@ pub fn print(format: Format, text: &str) {
     write(&format!("{}\n{attribution}", lines.join("\n")));
 }
 
-/// Writes what a program reads.
-pub fn print_json(value: &Value) {
+/// Writes what a program reads, with the attribution as the last field.
+pub fn print_json(mut value: Value) {
+    value["attribution"] = ATTRIBUTION.into();
     write(&format!("{value:#}\n"));
 }
 
-/// A reader that stops reading, as `head` does, is no fault.
+/// A reader that stops reading, as `head` does, is no fault; anything else is.
 fn write(text: &str) {
-    let _ = stdout().write_all(text.as_bytes());
+    let mut out = stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            eprintln!("error: {error}");
+            exit(1);
+        }
+        _ => {}
+    }
 }

@@ -129,7 +129,7 @@ impl ChangeKind {
     }
 }
 
-/// The lower-case word.
+/// The lower-case word: a kind has no official name.
 impl fmt::Display for ChangeKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.slug())
@@ -194,6 +194,28 @@ impl FusedIterator for Changes<'_> {}
 
 #[cfg(feature = "serde")]
 crate::names::serde::record!(Change { skill, from, to });
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for ChangeKind {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Word;
+
+        impl serde::de::Visitor<'_> for Word {
+            type Value = ChangeKind;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("added, raised, unchanged, lowered or dropped")
+            }
+
+            fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<ChangeKind, E> {
+                let kind = ChangeKind::ALL.iter().find(|kind| kind.slug() == word).copied();
+                kind.ok_or_else(|| E::invalid_value(serde::de::Unexpected::Str(word), &self))
+            }
+        }
+
+        deserializer.deserialize_str(Word)
+    }
+}
 
 #[cfg(feature = "serde")]
 impl serde::Serialize for ChangeKind {

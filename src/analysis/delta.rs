@@ -7,8 +7,8 @@ use crate::{Edition, Requirements, RoleLevel};
 ///
 /// Any two levels of any roles have a delta. It holds the two ends and works out the changes when
 /// asked: copying is free and nothing allocates. Requirements go down as well as up, because people
-/// who lead no longer use every skill daily; nothing is clamped or hidden. An empty delta between
-/// different levels is legitimate: some levels of different roles require exactly the same.
+/// who lead no longer use every skill daily; nothing is clamped or hidden. A delta without a
+/// change between different levels is legitimate: some levels of different roles require exactly the same.
 ///
 /// ```
 /// use capability_framework::{ChangeKind, Proficiency, RoleLevel, Skill};
@@ -53,7 +53,7 @@ impl RoleLevel {
     /// use capability_framework::RoleLevel;
     ///
     /// let delta = RoleLevel::JuniorDeveloper.delta_to(RoleLevel::JuniorDevOpsEngineer);
-    /// assert!(delta.is_empty(), "the two require the same");
+    /// assert!(delta.is_unchanged(), "the two require the same");
     /// ```
     #[inline]
     pub const fn delta_to(self, to: RoleLevel) -> Delta {
@@ -244,16 +244,17 @@ impl Delta {
         self.changes().map(|change| u32::from(change.steps().max(0).unsigned_abs())).sum()
     }
 
-    /// Whether both levels require exactly the same.
+    /// Whether both levels require exactly the same. [`changes`](Self::changes) then yields every
+    /// skill as unchanged.
     ///
     /// ```
     /// use capability_framework::RoleLevel;
     ///
     /// let level = RoleLevel::Developer;
-    /// assert!(level.delta_to(level).is_empty());
-    /// assert!(!level.delta_to(RoleLevel::SeniorDeveloper).is_empty());
+    /// assert!(level.delta_to(level).is_unchanged());
+    /// assert!(!level.delta_to(RoleLevel::SeniorDeveloper).is_unchanged());
     /// ```
-    pub fn is_empty(self) -> bool {
+    pub fn is_unchanged(self) -> bool {
         self.from.requirements == self.to.requirements
     }
 
@@ -312,18 +313,37 @@ impl ChangeCounts {
     }
 }
 
-/// As `from` and `to` with their editions, and `changes`. It is not read back: the ends say it all.
+#[cfg(feature = "serde")]
+crate::names::serde::record!(ChangeCounts { added, raised, unchanged, lowered, dropped });
+
+/// As `from` and `to` with their editions, `counts`, and `changes` each with its `kind`. Fields may
+/// be added. It is not read back: levels and editions say it all.
 #[cfg(feature = "serde")]
 impl serde::Serialize for Delta {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
 
-        let mut delta = serializer.serialize_struct("Delta", 5)?;
+        struct OfKind(Change);
+
+        impl serde::Serialize for OfKind {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let mut change = serializer.serialize_struct("Change", 4)?;
+                change.serialize_field("skill", &self.0.skill)?;
+                change.serialize_field("from", &self.0.from)?;
+                change.serialize_field("to", &self.0.to)?;
+                change.serialize_field("kind", &self.0.kind())?;
+                change.end()
+            }
+        }
+
+        let changes = crate::names::serde::Sequence(self.changes().map(OfKind));
+        let mut delta = serializer.serialize_struct("Delta", 6)?;
         delta.serialize_field("from", &self.from())?;
         delta.serialize_field("from_edition", &self.editions().0)?;
         delta.serialize_field("to", &self.to())?;
         delta.serialize_field("to_edition", &self.editions().1)?;
-        delta.serialize_field("changes", &crate::names::serde::Sequence(self.changes()))?;
+        delta.serialize_field("counts", &self.counts())?;
+        delta.serialize_field("changes", &changes)?;
         delta.end()
     }
 }

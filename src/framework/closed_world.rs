@@ -4,9 +4,10 @@ use core::fmt;
 use core::iter::{Copied, FusedIterator};
 use core::slice;
 
-/// An iterator over entries of the framework, in the order its source documents.
+/// An iterator over `'static` data of the framework, in the order that the method which returns it
+/// documents.
 ///
-/// It walks `'static` data, so it is cheap to make, to clone and to run backwards.
+/// It is cheap to make, to clone and to run backwards.
 ///
 /// ```
 /// use capability_framework::{Proficiency, Skill};
@@ -65,8 +66,8 @@ impl<T: Copy + fmt::Debug> fmt::Debug for Iter<T> {
 
 /// The entry of `table` for the variant at `index`.
 ///
-/// Every table has one entry for each variant: its length is part of the type that the generator
-/// writes, and a test asks every table for every variant.
+/// Every table has one entry for each variant: its length is the number of variants, which the
+/// generated code takes from the enum itself.
 #[expect(clippy::indexing_slicing, reason = "the index is a variant's, the table one of its type")]
 #[inline]
 pub(crate) const fn entry<T: Copy, const N: usize>(table: &[T; N], index: usize) -> T {

@@ -9,7 +9,8 @@ use crate::{Requirements, Role, RoleLevel, Skill};
 closed_world!(Edition, table, "editions", October2026, "2026-10", "October 2026");
 
 impl Edition {
-    /// The newest edition, which every query answers for unless it names another.
+    /// The newest edition: the one of `ALL`, of requirements and grades, and of every query that
+    /// names no other. Statements say which edition they are from.
     ///
     /// ```
     /// use capability_framework::Edition;

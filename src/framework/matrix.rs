@@ -71,8 +71,8 @@ impl Matrix {
     /// assert_eq!(cell, Some(Proficiency::Working));
     /// assert_eq!(matrix.get(Skill::Prototyping, RoleLevel::Developer), None);
     /// ```
-    pub fn get(self, skill: Skill, level: RoleLevel) -> Option<Proficiency> {
-        if level.role() == self.role { level.required(skill) } else { None }
+    pub const fn get(self, skill: Skill, level: RoleLevel) -> Option<Proficiency> {
+        if level.role() as u8 == self.role as u8 { level.required(skill) } else { None }
     }
 }
 

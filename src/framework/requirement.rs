@@ -85,9 +85,15 @@ impl Requirements {
     /// assert_eq!(requirements.get(Skill::Testing), Some(Proficiency::Expert));
     /// assert_eq!(requirements.get(Skill::Prototyping), None);
     /// ```
-    pub fn get(self, skill: Skill) -> Option<Proficiency> {
-        let at = self.0.binary_search_by_key(&skill, |requirement| requirement.skill).ok()?;
-        self.0.get(at).map(|requirement| requirement.proficiency)
+    pub const fn get(self, skill: Skill) -> Option<Proficiency> {
+        let mut rest = self.0;
+        while let [requirement, others @ ..] = rest {
+            if requirement.skill as u8 == skill as u8 {
+                return Some(requirement.proficiency);
+            }
+            rest = others;
+        }
+        None
     }
 
     /// The requirements at `least` or better, skills in table order.
@@ -125,6 +131,8 @@ impl IntoIterator for Requirements {
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct RoleRequirement {
+    /// The role.
+    pub role: Role,
     /// The level; `None` for a role of the Senior Civil Service.
     pub level: Option<RoleLevel>,
     /// The skill.
@@ -138,21 +146,25 @@ pub struct RoleRequirement {
 /// ```
 /// use capability_framework::Role;
 ///
-/// assert_eq!(Role::ChiefDataOfficer.requirements().count(), 6);
+/// assert_eq!(Role::ChiefDataOfficer.requirements().len(), 6);
 /// ```
 #[derive(Clone, Debug)]
 pub struct RoleRequirements {
+    role: Role,
     levels: Iter<RoleLevel>,
-    level: Option<(RoleLevel, Iter<Requirement>)>,
+    level: Option<RoleLevel>,
+    requirements: Iter<Requirement>,
     without_level: Iter<Skill>,
 }
 
 impl RoleRequirements {
     pub(super) fn new(role: Role) -> Self {
-        let without_level = if role.levels().is_empty() { role.skills() } else { &[] };
+        let without_level = if role.is_senior_civil_service() { role.skills() } else { &[] };
         RoleRequirements {
+            role,
             levels: Iter::new(role.levels()),
             level: None,
+            requirements: Iter::new(&[]),
             without_level: Iter::new(without_level),
         }
     }
@@ -162,21 +174,26 @@ impl Iterator for RoleRequirements {
     type Item = RoleRequirement;
 
     fn next(&mut self) -> Option<RoleRequirement> {
+        let role = self.role;
         loop {
-            if let Some((level, requirements)) = &mut self.level {
-                if let Some(Requirement { skill, proficiency }) = requirements.next() {
-                    let (level, proficiency) = (Some(*level), Some(proficiency));
-                    return Some(RoleRequirement { level, skill, proficiency });
-                }
+            if let Some(Requirement { skill, proficiency }) = self.requirements.next() {
+                let (level, proficiency) = (self.level, Some(proficiency));
+                return Some(RoleRequirement { role, level, skill, proficiency });
             }
-            let Some(level) = self.levels.next() else {
-                break;
-            };
-            self.level = Some((level, level.requirements().iter()));
+            self.level = self.levels.next();
+            let Some(level) = self.level else { break };
+            self.requirements = level.requirements().iter();
         }
         let skill = self.without_level.next()?;
-        Some(RoleRequirement { level: None, skill, proficiency: None })
+        Some(RoleRequirement { role, level: None, skill, proficiency: None })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let levels = self.levels.clone().map(|level| level.requirements().len());
+        let left = self.requirements.len() + levels.sum::<usize>() + self.without_level.len();
+        (left, Some(left))
     }
 }
 
+impl ExactSizeIterator for RoleRequirements {}
 impl FusedIterator for RoleRequirements {}

@@ -95,7 +95,8 @@ impl RoleLevel {
         entry(&table::GRADES, self.index())
     }
 
-    /// What the level requires, skills in table order. Never empty.
+    /// What the level requires, skills in table order. Never empty for the entries of
+    /// [`ALL`](Self::ALL).
     ///
     /// ```
     /// use capability_framework::RoleLevel;
@@ -152,7 +153,7 @@ impl RoleLevel {
     /// assert_eq!(ApprenticeDeveloper.previous_levels(), []);
     /// ```
     pub fn previous_levels(self) -> &'static [RoleLevel] {
-        self.role().at_rank(self.rank() - 1)
+        self.role().at_rank(self.rank().saturating_sub(1))
     }
 
     /// Where the publisher describes the level. An address may move; a [slug](Self::slug) does not.

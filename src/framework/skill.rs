@@ -65,7 +65,19 @@ impl Skill {
     /// assert!(Skill::Accessibility.description().is_none());
     /// ```
     pub fn description(self) -> Option<&'static Statement> {
-        statement::description(self)
+        statement::descriptions(self).first()
+    }
+
+    /// Everything that the documents say of what the skill is, the newest edition first.
+    ///
+    /// ```
+    /// use capability_framework::Skill;
+    ///
+    /// let skill = Skill::ProblemManagement;
+    /// assert_eq!(skill.descriptions().first(), skill.description());
+    /// ```
+    pub fn descriptions(self) -> &'static [Statement] {
+        statement::descriptions(self)
     }
 
     /// What the skill means at `proficiency`, the newest edition first, then in the order of the
@@ -108,7 +120,8 @@ impl Skill {
         self.split().0
     }
 
-    /// The other skills with the same base name, in table order. They are never equal.
+    /// The other skills with the same base name, in table order, retired ones left out. They are
+    /// never equal.
     ///
     /// ```
     /// use capability_framework::Skill;

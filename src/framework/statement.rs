@@ -135,8 +135,8 @@ pub(super) fn of_level(level: RoleLevel) -> &'static [Statement] {
     about(level, &texts::BY_LEVEL)
 }
 
-pub(super) fn description(skill: Skill) -> Option<&'static Statement> {
-    about(skill, &texts::DESCRIPTIONS).first()
+pub(super) fn descriptions(skill: Skill) -> &'static [Statement] {
+    about(skill, &texts::DESCRIPTIONS)
 }
 
 pub(super) fn of_skill(skill: Skill, proficiency: Proficiency) -> &'static [Statement] {

@@ -38,7 +38,10 @@ pub(crate) const ALL: [Document; 5] = [
     Document::PrincipalInfrastructureOperationsEngineerSummary,
 ];
 
-pub(crate) static NAMES: [&str; 5] = [
+/// How many variants there are, the retired ones too: the length of every table by variant.
+pub(crate) const VARIANTS: usize = Document::PrincipalInfrastructureOperationsEngineerSummary as usize + 1;
+
+pub(crate) static NAMES: [&str; VARIANTS] = [
     "Application operations engineer page",
     "Application operations engineer summary",
     "Principal application operations engineer summary",
@@ -46,7 +49,7 @@ pub(crate) static NAMES: [&str; 5] = [
     "Principal infrastructure operations engineer summary",
 ];
 
-pub(crate) static SLUGS: [&str; 5] = [
+pub(crate) static SLUGS: [&str; VARIANTS] = [
     "gov-uk-2020-01-07-application-operations-engineer",
     "application-operations-engineer",
     "principal-application-operations-engineer",
@@ -68,7 +71,7 @@ pub(crate) static KEYS: [(&str, Document); 10] = [
     ("principalinfrastructureoperationsengineersummary", Document::PrincipalInfrastructureOperationsEngineerSummary),
 ];
 
-pub(crate) static EDITIONS: [Edition; 5] = [
+pub(crate) static EDITIONS: [Edition; VARIANTS] = [
     Edition::January2020,
     Edition::October2025,
     Edition::October2025,

@@ -26,13 +26,16 @@ pub(crate) const ALL: [Edition; 3] = [
     Edition::October2026,
 ];
 
-pub(crate) static NAMES: [&str; 3] = [
+/// How many variants there are, the retired ones too: the length of every table by variant.
+pub(crate) const VARIANTS: usize = Edition::October2026 as usize + 1;
+
+pub(crate) static NAMES: [&str; VARIANTS] = [
     "January 2020",
     "October 2025",
     "October 2026",
 ];
 
-pub(crate) static SLUGS: [&str; 3] = [
+pub(crate) static SLUGS: [&str; VARIANTS] = [
     "2020-01",
     "2025-10",
     "2026-10",
@@ -49,7 +52,7 @@ pub(crate) static KEYS: [(&str, Edition); 6] = [
 ];
 
 /// Year and month of publication.
-pub(crate) static DATES: [(u16, u8); 3] = [
+pub(crate) static DATES: [(u16, u8); VARIANTS] = [
     (2020, 1),
     (2025, 10),
     (2026, 10),

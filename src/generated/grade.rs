@@ -43,7 +43,10 @@ pub(crate) const ALL: [Grade; 8] = [
     Grade::Scs,
 ];
 
-pub(crate) static NAMES: [&str; 8] = [
+/// How many variants there are, the retired ones too: the length of every table by variant.
+pub(crate) const VARIANTS: usize = Grade::Scs as usize + 1;
+
+pub(crate) static NAMES: [&str; VARIANTS] = [
     "AA",
     "AO",
     "EO",
@@ -54,7 +57,7 @@ pub(crate) static NAMES: [&str; 8] = [
     "SCS",
 ];
 
-pub(crate) static SLUGS: [&str; 8] = [
+pub(crate) static SLUGS: [&str; VARIANTS] = [
     "aa",
     "ao",
     "eo",
@@ -85,7 +88,7 @@ pub(crate) static KEYS: [(&str, Grade); 16] = [
     ("seo", Grade::Seo),
 ];
 
-pub(crate) static TITLES: [&str; 8] = [
+pub(crate) static TITLES: [&str; VARIANTS] = [
     "Administrative Assistant",
     "Administrative Officer",
     "Executive Officer",

@@ -4,6 +4,7 @@
 ///
 /// The framework also calls it skill level. `Awareness < Working < Practitioner < Expert`; the
 /// distance between two points has no meaning. The scale is closed, so a `match` may be exhaustive.
+#[doc(alias = "skill level")]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Proficiency {
     /// Awareness, point 1 of 4, required 359 times in October 2026.
@@ -23,14 +24,17 @@ pub(crate) const ALL: [Proficiency; 4] = [
     Proficiency::Expert,
 ];
 
-pub(crate) static NAMES: [&str; 4] = [
+/// How many variants there are, the retired ones too: the length of every table by variant.
+pub(crate) const VARIANTS: usize = Proficiency::Expert as usize + 1;
+
+pub(crate) static NAMES: [&str; VARIANTS] = [
     "Awareness",
     "Working",
     "Practitioner",
     "Expert",
 ];
 
-pub(crate) static SLUGS: [&str; 4] = [
+pub(crate) static SLUGS: [&str; VARIANTS] = [
     "awareness",
     "working",
     "practitioner",

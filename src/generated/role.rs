@@ -1296,7 +1296,10 @@ pub(crate) const ALL: [Role; 53] = [
     Role::UserResearcher,
 ];
 
-pub(crate) static NAMES: [&str; 53] = [
+/// How many variants there are, the retired ones too: the length of every table by variant.
+pub(crate) const VARIANTS: usize = Role::UserResearcher as usize + 1;
+
+pub(crate) static NAMES: [&str; VARIANTS] = [
     "Business architect",
     "Data architect",
     "Enterprise architect",
@@ -1352,7 +1355,7 @@ pub(crate) static NAMES: [&str; 53] = [
     "User researcher",
 ];
 
-pub(crate) static SLUGS: [&str; 53] = [
+pub(crate) static SLUGS: [&str; VARIANTS] = [
     "business-architect",
     "data-architect",
     "enterprise-architect",
@@ -1487,7 +1490,7 @@ impl Role {
     pub const DataEthicist: Role = Role::DataAndArtificialIntelligenceAiEthicist;
 }
 
-pub(crate) static URLS: [&str; 53] = [
+pub(crate) static URLS: [&str; VARIANTS] = [
     "https://understand-digital-data-roles-skills.service.gov.uk/role/business-architect/",
     "https://understand-digital-data-roles-skills.service.gov.uk/role/data-architect/",
     "https://understand-digital-data-roles-skills.service.gov.uk/role/enterprise-architect/",
@@ -1543,7 +1546,7 @@ pub(crate) static URLS: [&str; 53] = [
     "https://understand-digital-data-roles-skills.service.gov.uk/role/user-researcher/",
 ];
 
-pub(crate) static FAMILIES: [RoleFamily; 53] = [
+pub(crate) static FAMILIES: [RoleFamily; VARIANTS] = [
     RoleFamily::Architecture,
     RoleFamily::Architecture,
     RoleFamily::Architecture,
@@ -1599,7 +1602,7 @@ pub(crate) static FAMILIES: [RoleFamily; 53] = [
     RoleFamily::UserCentredDesign,
 ];
 
-pub(crate) static LEVELS: [&[RoleLevel]; 53] = [
+pub(crate) static LEVELS: [&[RoleLevel]; VARIANTS] = [
     &[RoleLevel::TraineeBusinessArchitect, RoleLevel::AssociateBusinessArchitect, RoleLevel::BusinessArchitect, RoleLevel::LeadBusinessArchitect],
     &[RoleLevel::DataArchitect, RoleLevel::SeniorDataArchitect, RoleLevel::ChiefDataArchitect],
     &[RoleLevel::EnterpriseArchitect, RoleLevel::SeniorEnterpriseArchitect, RoleLevel::LeadEnterpriseArchitect, RoleLevel::PrincipalEnterpriseArchitect],
@@ -1655,7 +1658,7 @@ pub(crate) static LEVELS: [&[RoleLevel]; 53] = [
     &[RoleLevel::AssociateUserResearcher, RoleLevel::JuniorUserResearcher, RoleLevel::UserResearcher, RoleLevel::SeniorUserResearcher, RoleLevel::LeadUserResearcher, RoleLevel::HeadOfUserResearch],
 ];
 
-pub(crate) static SKILLS: [&[Skill]; 53] = [
+pub(crate) static SKILLS: [&[Skill]; VARIANTS] = [
     &[Skill::BusinessArchitecture, Skill::CommunicatingInformation, Skill::Consultancy, Skill::MakingAndGuidingDecisions, Skill::MethodsAndTools, Skill::StakeholderRelationshipManagement, Skill::StrategicDesignAndBusinessChange, Skill::StrategicThinking],
     &[Skill::CommunicatingBetweenTheTechnicalAndNonTechnical, Skill::CommunicatingData, Skill::DataAnalysisAndSynthesis, Skill::DataGovernanceDataArchitect, Skill::DataInnovation, Skill::DataModelling, Skill::DataStandards, Skill::MetadataManagement, Skill::ProblemManagement, Skill::StrategicThinking, Skill::TurningBusinessProblemsIntoDataDesign],
     &[Skill::ArchitectForTheWholeContext, Skill::ArchitectureCommunication, Skill::CommercialPerspective, Skill::CommunityCollaboration, Skill::EnterpriseArchitecture, Skill::MakingArchitecturalDecisions, Skill::ProblemDefinitionAndShaping, Skill::StrategyDesign],
@@ -1711,7 +1714,7 @@ pub(crate) static SKILLS: [&[Skill]; 53] = [
     &[Skill::AgileResearchPractices, Skill::AnalysisAndSynthesis, Skill::InclusiveResearch, Skill::ResearchManagementLeadershipAndAssurance, Skill::StakeholderRelationshipManagement, Skill::UserResearchMethods, Skill::UserCentredPracticeAndAdvocacy],
 ];
 
-pub(crate) static GRADES: [&[Grade]; 53] = [
+pub(crate) static GRADES: [&[Grade]; VARIANTS] = [
     &[Grade::Eo, Grade::Heo, Grade::Seo, Grade::G7, Grade::G6],
     &[Grade::Seo, Grade::G7, Grade::G6],
     &[Grade::Heo, Grade::Seo, Grade::G7, Grade::G6],

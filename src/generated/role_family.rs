@@ -68,7 +68,10 @@ pub(crate) const ALL: [RoleFamily; 8] = [
     RoleFamily::UserCentredDesign,
 ];
 
-pub(crate) static NAMES: [&str; 8] = [
+/// How many variants there are, the retired ones too: the length of every table by variant.
+pub(crate) const VARIANTS: usize = RoleFamily::UserCentredDesign as usize + 1;
+
+pub(crate) static NAMES: [&str; VARIANTS] = [
     "Architecture",
     "Chief digital and data",
     "Data",
@@ -79,7 +82,7 @@ pub(crate) static NAMES: [&str; 8] = [
     "User-centred design",
 ];
 
-pub(crate) static SLUGS: [&str; 8] = [
+pub(crate) static SLUGS: [&str; VARIANTS] = [
     "architecture",
     "chief-digital-and-data",
     "data",
@@ -102,7 +105,7 @@ pub(crate) static KEYS: [(&str, RoleFamily); 8] = [
     ("usercentreddesign", RoleFamily::UserCentredDesign),
 ];
 
-pub(crate) static URLS: [&str; 8] = [
+pub(crate) static URLS: [&str; VARIANTS] = [
     "https://understand-digital-data-roles-skills.service.gov.uk/#architecture-roles",
     "https://understand-digital-data-roles-skills.service.gov.uk/#chief-digital-and-data-roles",
     "https://understand-digital-data-roles-skills.service.gov.uk/#data-roles",
@@ -113,7 +116,7 @@ pub(crate) static URLS: [&str; 8] = [
     "https://understand-digital-data-roles-skills.service.gov.uk/#user-centred-design-roles",
 ];
 
-pub(crate) static ROLES: [&[Role]; 8] = [
+pub(crate) static ROLES: [&[Role]; VARIANTS] = [
     &[Role::BusinessArchitect, Role::DataArchitect, Role::EnterpriseArchitect, Role::NetworkArchitect, Role::SecurityArchitect, Role::SolutionArchitect, Role::TechnicalArchitect],
     &[Role::ChiefDataOfficer, Role::ChiefDigitalAndInformationOfficer, Role::ChiefInformationSecurityOfficer, Role::ChiefTechnologyOfficer],
     &[Role::AnalyticsEngineer, Role::DataAnalyst, Role::DataAndArtificialIntelligenceAiEthicist, Role::DataEngineer, Role::DataGovernanceManager, Role::DataScientist, Role::DigitalEvaluator, Role::MachineLearningEngineer, Role::PerformanceAnalyst],

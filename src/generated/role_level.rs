@@ -3939,7 +3939,10 @@ pub(crate) const ALL: [RoleLevel; 206] = [
     RoleLevel::HeadOfUserResearch,
 ];
 
-pub(crate) static NAMES: [&str; 206] = [
+/// How many variants there are, the retired ones too: the length of every table by variant.
+pub(crate) const VARIANTS: usize = RoleLevel::HeadOfUserResearch as usize + 1;
+
+pub(crate) static NAMES: [&str; VARIANTS] = [
     "Trainee business architect",
     "Associate business architect",
     "Business architect",
@@ -4148,7 +4151,7 @@ pub(crate) static NAMES: [&str; 206] = [
     "Head of user research",
 ];
 
-pub(crate) static SLUGS: [&str; 206] = [
+pub(crate) static SLUGS: [&str; VARIANTS] = [
     "trainee-business-architect",
     "associate-business-architect",
     "business-architect",
@@ -4595,7 +4598,7 @@ impl RoleLevel {
     pub const HeadOfDataEthics: RoleLevel = RoleLevel::HeadOfDataAndAiEthics;
 }
 
-pub(crate) static URLS: [&str; 206] = [
+pub(crate) static URLS: [&str; VARIANTS] = [
     "https://understand-digital-data-roles-skills.service.gov.uk/role/business-architect/#trainee-business-architect",
     "https://understand-digital-data-roles-skills.service.gov.uk/role/business-architect/#associate-business-architect",
     "https://understand-digital-data-roles-skills.service.gov.uk/role/business-architect/#business-architect",
@@ -4805,7 +4808,7 @@ pub(crate) static URLS: [&str; 206] = [
 ];
 
 /// Role, number and rank.
-pub(crate) static PLACES: [(Role, u8, u8); 206] = [
+pub(crate) static PLACES: [(Role, u8, u8); VARIANTS] = [
     (Role::BusinessArchitect, 1, 1),
     (Role::BusinessArchitect, 2, 2),
     (Role::BusinessArchitect, 3, 3),
@@ -5014,7 +5017,7 @@ pub(crate) static PLACES: [(Role, u8, u8); 206] = [
     (Role::UserResearcher, 6, 6),
 ];
 
-pub(crate) static GRADES: [&[Grade]; 206] = [
+pub(crate) static GRADES: [&[Grade]; VARIANTS] = [
     &[Grade::Eo, Grade::Heo],
     &[Grade::Seo],
     &[Grade::Seo, Grade::G7],

@@ -2555,7 +2555,10 @@ pub(crate) const ALL: [Skill; 186] = [
     Skill::WorkingWithinConstraintsPerformanceAnalyst,
 ];
 
-pub(crate) static NAMES: [&str; 192] = [
+/// How many variants there are, the retired ones too: the length of every table by variant.
+pub(crate) const VARIANTS: usize = Skill::UserFocusContentDesign as usize + 1;
+
+pub(crate) static NAMES: [&str; VARIANTS] = [
     "Accessibility",
     "Adapting to delivery methodologies",
     "Agile and Lean practices",
@@ -2750,7 +2753,7 @@ pub(crate) static NAMES: [&str; 192] = [
     "User focus (content design)",
 ];
 
-pub(crate) static SLUGS: [&str; 192] = [
+pub(crate) static SLUGS: [&str; VARIANTS] = [
     "accessibility",
     "adapting-to-delivery-methodologies",
     "agile-and-lean-practices",
@@ -3282,7 +3285,7 @@ impl Skill {
     pub const UserExperienceAnalysis: Skill = Skill::UserExperienceInsightAnalysis;
 }
 
-pub(crate) static URLS: [&str; 192] = [
+pub(crate) static URLS: [&str; VARIANTS] = [
     "https://understand-digital-data-roles-skills.service.gov.uk/skills/#accessibility",
     "https://understand-digital-data-roles-skills.service.gov.uk/skills/#adapting-to-delivery-methodologies",
     "https://understand-digital-data-roles-skills.service.gov.uk/skills/#agile-and-lean-practices",
@@ -3477,7 +3480,7 @@ pub(crate) static URLS: [&str; 192] = [
     "https://understand-digital-data-roles-skills.service.gov.uk/skills/#user-focus-content-design",
 ];
 
-pub(crate) static ROLES: [&[Role]; 192] = [
+pub(crate) static ROLES: [&[Role]; VARIANTS] = [
     &[Role::FrontendDeveloper],
     &[Role::BusinessAnalyst, Role::ServiceOwner],
     &[Role::AgileCoach, Role::DeliveryManager, Role::ProductManager, Role::ProgrammeDeliveryManager],

@@ -24,12 +24,15 @@ pub(crate) const ALL: [Track; 2] = [
     Track::Management,
 ];
 
-pub(crate) static NAMES: [&str; 2] = [
+/// How many variants there are, the retired ones too: the length of every table by variant.
+pub(crate) const VARIANTS: usize = Track::Management as usize + 1;
+
+pub(crate) static NAMES: [&str; VARIANTS] = [
     "Technical",
     "Management",
 ];
 
-pub(crate) static SLUGS: [&str; 2] = [
+pub(crate) static SLUGS: [&str; VARIANTS] = [
     "technical",
     "management",
 ];

@@ -25,8 +25,9 @@ pub(super) trait Named: Copy + 'static {
 }
 
 /// A named type, as errors speak of it.
-#[derive(PartialEq, Eq)]
+#[derive(PartialEq, Eq, Debug)]
 pub(super) struct Kind {
+    pub(super) article: &'static str,
     pub(super) name: &'static str,
     /// Of the entries that are not retired.
     pub(super) slugs: &'static [&'static str],
@@ -94,9 +95,9 @@ pub(super) fn removal<T: Named>(key: &Key) -> Option<Date> {
 }
 
 /// The type, other than the expected one, of which `key` names an entry.
-pub(super) fn kind_of(key: &Key) -> Option<&'static str> {
-    fn kind<T: Named>(key: &Key) -> Option<&'static str> {
-        find::<T>(key).map(|_| T::KIND.name)
+pub(super) fn kind_of(key: &Key) -> Option<&'static Kind> {
+    fn kind<T: Named>(key: &Key) -> Option<&'static Kind> {
+        find::<T>(key).map(|_| T::KIND)
     }
     kind::<RoleFamily>(key)
         .or_else(|| kind::<Role>(key))
@@ -150,9 +151,9 @@ impl Key {
 
 /// Gives a generated enum its ways in: `FromStr` and `from_slug`.
 macro_rules! named {
-    ($T:ident, $table:ident, $kind:literal, $pasted:literal => $example:ident $(, $REMOVED:ident)?) => {
+    ($T:ident, $table:ident, $article:literal, $kind:literal, $pasted:literal => $example:ident $(, $REMOVED:ident)?) => {
         impl Named for $T {
-            const KIND: &'static Kind = &Kind { name: $kind, slugs: $table::SLUGS.split_at($T::COUNT).0 };
+            const KIND: &'static Kind = &Kind { article: $article, name: $kind, slugs: $table::SLUGS.split_at($T::COUNT).0 };
             const KEYS: &'static [(&'static str, Self)] = &$table::KEYS;
             const SLOTS: &'static [u16] = {
                 static SLOTS: [u16; 2 * $table::KEYS.len()] = slots(&$table::KEYS);
@@ -183,7 +184,7 @@ macro_rules! named {
             }
         }
 
-        #[doc = concat!("Reads a slug, a name or a former name of a ", $kind, ".")]
+        #[doc = concat!("Reads a slug, a name or a former name of ", $article, " ", $kind, ".")]
         ///
         /// Only letters and digits are compared, without regard to case: spaces, hyphens of every
         /// kind and quotes make no difference.
@@ -206,12 +207,12 @@ macro_rules! named {
     };
 }
 
-named!(RoleFamily, role_family, "role family", "user\u{2013}centred design" => UserCentredDesign);
-named!(Role, role, "role", " Content\u{a0}Designer " => ContentDesigner, REMOVED);
-named!(RoleLevel, role_level, "role level", "senior developer \u{2013} management" => SeniorDeveloperManagement, REMOVED);
-named!(Skill, skill, "skill", "User focus (frontend developer)" => UserFocusFrontendDeveloper, REMOVED);
-named!(Proficiency, proficiency, "proficiency", "WORKING" => Working);
-named!(Grade, grade, "grade", "Higher executive officer" => Heo);
-named!(Track, track, "track", "management" => Management);
-named!(Edition, edition, "edition", "October 2026" => October2026);
-named!(Document, document, "document", "Application operations engineer page" => ApplicationOperationsEngineerPage);
+named!(RoleFamily, role_family, "a", "role family", "user\u{2013}centred design" => UserCentredDesign);
+named!(Role, role, "a", "role", " Content\u{a0}Designer " => ContentDesigner, REMOVED);
+named!(RoleLevel, role_level, "a", "role level", "senior developer \u{2013} management" => SeniorDeveloperManagement, REMOVED);
+named!(Skill, skill, "a", "skill", "User focus (frontend developer)" => UserFocusFrontendDeveloper, REMOVED);
+named!(Proficiency, proficiency, "a", "proficiency", "WORKING" => Working);
+named!(Grade, grade, "a", "grade", "Higher executive officer" => Heo);
+named!(Track, track, "a", "track", "management" => Management);
+named!(Edition, edition, "an", "edition", "October 2026" => October2026);
+named!(Document, document, "a", "document", "Application operations engineer page" => ApplicationOperationsEngineerPage);

@@ -40,7 +40,7 @@ pub struct ParseError {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Hint {
     Nearest(&'static str),
-    OtherKind(&'static str),
+    OtherKind(&'static Kind),
     Removed(Date),
 }
 
@@ -101,7 +101,7 @@ impl ParseError {
 
 impl fmt::Display for ParseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Kind { name: expected, slugs } = self.expected;
+        let Kind { name: expected, slugs, .. } = self.expected;
         if self.given.is_empty() {
             write!(f, "empty {expected}")?;
         } else {
@@ -110,9 +110,8 @@ impl fmt::Display for ParseError {
         match (self.hint, *slugs) {
             (Some(Hint::Nearest(slug)), _) => write!(f, ", did you mean `{slug}`?"),
             (Some(Hint::Removed(date)), _) => write!(f, ", removed on {date}"),
-            (Some(Hint::OtherKind(kind)), _) => {
-                let article = if kind.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-                write!(f, ", which is the name of {article} {kind}")
+            (Some(Hint::OtherKind(Kind { article, name, .. })), _) => {
+                write!(f, ", which is the name of {article} {name}")
             }
             (None, [slugs @ .., last]) if slugs.len() < 10 => {
                 f.write_str(", expected ")?;

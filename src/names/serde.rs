@@ -41,7 +41,7 @@ impl<T: Named + FromStr<Err = ParseError>> Visitor<'_> for NameVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the slug or name of a {}", T::KIND.name)
+        write!(f, "the slug or name of {} {}", T::KIND.article, T::KIND.name)
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
@@ -50,7 +50,7 @@ impl<T: Named + FromStr<Err = ParseError>> Visitor<'_> for NameVisitor<T> {
 }
 
 /// Gives a struct whose fields are all public the serde form that a derive would, without the
-/// derive's price in compile time. Unknown fields are ignored; every field must be there.
+/// derive's price in compile time: unknown fields are ignored, an optional field may be missing.
 macro_rules! record {
     ($T:ident { $($field:ident),* }) => {
         impl ::serde::Serialize for $T {
@@ -130,7 +130,10 @@ macro_rules! record {
                             }
                         }
                         Ok($T {
-                            $($field: $field.ok_or_else(|| A::Error::missing_field(stringify!($field)))?),*
+                            $($field: match $field {
+                                Some(value) => value,
+                                None => $crate::names::serde::missing(stringify!($field))?,
+                            }),*
                         })
                     }
                 }
@@ -142,8 +145,32 @@ macro_rules! record {
 
 pub(crate) use record;
 
+/// What a field is when it is missing: nothing, if it is optional.
+pub(crate) fn missing<'de, T: Deserialize<'de>, E: Error>(field: &'static str) -> Result<T, E> {
+    struct Missing<E>(&'static str, PhantomData<E>);
+
+    impl<'de, E: Error> Deserializer<'de> for Missing<E> {
+        type Error = E;
+
+        fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, E> {
+            Err(E::missing_field(self.0))
+        }
+
+        fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+            visitor.visit_none()
+        }
+
+        ::serde::forward_to_deserialize_any! {
+            bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
+            unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+        }
+    }
+
+    T::deserialize(Missing(field, PhantomData))
+}
+
 record!(Requirement { skill, proficiency });
-record!(RoleRequirement { level, skill, proficiency });
+record!(RoleRequirement { role, level, skill, proficiency });
 
 /// As the sequence of the requirements. Read back into a collection of [`Requirement`]: only the
 /// crate itself makes views of its data.

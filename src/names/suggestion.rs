@@ -2,17 +2,18 @@
 
 use super::lookup::{Key, Named};
 
-/// The entry with the name nearest to `key`, if one is near enough: at most a third of the
-/// longer one's letters wrong, missing, superfluous, or swapped with their neighbour. Of equally
-/// near names the first in alphabetical order wins.
+/// The entry with the name nearest to `key`, if one is near enough: at most a quarter of the
+/// longer one's letters wrong, missing, superfluous, or swapped with their neighbour, and its
+/// digits the same, because another grade or year is no slip. Of equally near names the first in
+/// alphabetical order wins.
 pub(super) fn nearest<T: Named>(key: &Key) -> Option<T> {
     let key = key.as_bytes()?;
     let mut nearest = None;
     let mut allowed = usize::MAX;
     for (name, entry) in T::KEYS {
         let name = name.as_bytes();
-        let within = (key.len().max(name.len()) / 3).min(allowed);
-        if key.len().abs_diff(name.len()) > within {
+        let within = (key.len().max(name.len()) / 4).min(allowed);
+        if key.len().abs_diff(name.len()) > within || !digits(key).eq(digits(name)) {
             continue;
         }
         if let Some(distance) = distance(key, name).filter(|distance| *distance <= within) {
@@ -22,6 +23,10 @@ pub(super) fn nearest<T: Named>(key: &Key) -> Option<T> {
         }
     }
     nearest
+}
+
+fn digits(name: &[u8]) -> impl Iterator<Item = &u8> {
+    name.iter().filter(|byte| byte.is_ascii_digit())
 }
 
 /// The optimal string alignment distance, for names that fit a [`Key`].

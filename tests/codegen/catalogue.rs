@@ -299,6 +299,16 @@ impl Fresh {
             )));
         }
         let identifier = identifier(name);
+        if !identifier.starts_with(|c: char| c.is_ascii_uppercase()) {
+            return Err(row.fault(format!(
+                "`{name}` should begin with a letter, as the variant `{identifier}` must"
+            )));
+        }
+        if let Some(letter) = name.chars().find(|c| c.is_alphanumeric() && !c.is_ascii()) {
+            return Err(row.fault(format!(
+                "`{name}` should have no letter beyond ASCII, such as `{letter}`"
+            )));
+        }
         let keys = (key(slug), key(name));
         for (other, other_key) in &self.seen {
             let (kind, line) = (self.kind, other.line);

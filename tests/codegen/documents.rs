@@ -61,6 +61,23 @@ pub fn read(files: &Files, world: &World) -> Result<Statements, Fault> {
     sort(&mut statements.levels);
     sort(&mut statements.descriptions);
     sort(&mut statements.skills);
+    let lists = statements.levels.chunk_by(|a, b| {
+        (a.subject, a.edition, a.part == Part::Point)
+            == (b.subject, b.edition, b.part == Part::Point)
+    });
+    let mut points = lists.filter(|list| list[0].part == Part::Point).map(|list| &list[0]);
+    let mut last = points.next();
+    for list in points {
+        if last.is_some_and(|last| (last.subject, last.edition) == (list.subject, list.edition)) {
+            let (document, line) = list.places[0];
+            return Err(Fault {
+                file: format!("sources/{}.txt", world.documents[document].entry.slug),
+                line,
+                message: "a second list for the same level; an edition should have one".to_owned(),
+            });
+        }
+        last = Some(list);
+    }
     Ok(statements)
 }
 

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use crate::catalogue::Entry;
 use crate::documents::{Part, Statement};
 use crate::emit_history;
+use crate::naming::key;
 use crate::rust_file::{RustFile, header, quote, slice, tuple};
 use crate::type_docs;
 use crate::variant_docs;
@@ -44,7 +45,7 @@ fn families(world: &World) -> String {
     let latest = world.latest();
     let mut file = entries(world, Kind::Family, type_docs::FAMILY, variant_docs::family);
     file.urls(latest.families.iter().map(family_url));
-    file.array(
+    file.by_variant(
         "ROLES",
         "&[Role]",
         (0..latest.families.len()).map(|at| {
@@ -60,8 +61,8 @@ fn roles(world: &World) -> String {
     let mut file = entries(world, Kind::Role, type_docs::ROLE, variant_docs::role);
     file.urls(latest.roles.iter().map(|role| role_url(&role.entry)));
     let family = |family: usize| variant("RoleFamily", &latest.families[family]);
-    file.array("FAMILIES", "RoleFamily", latest.roles.iter().map(|role| family(role.family)));
-    file.array(
+    file.by_variant("FAMILIES", "RoleFamily", latest.roles.iter().map(|role| family(role.family)));
+    file.by_variant(
         "LEVELS",
         "&[RoleLevel]",
         latest.roles.iter().map(|role| {
@@ -69,7 +70,7 @@ fn roles(world: &World) -> String {
             slice(levels.iter().map(|level| variant("RoleLevel", &level.entry)))
         }),
     );
-    file.array(
+    file.by_variant(
         "SKILLS",
         "&[Skill]",
         (0..latest.roles.len()).map(|at| {
@@ -77,7 +78,7 @@ fn roles(world: &World) -> String {
             slice(ladders.map(|ladder| variant("Skill", &latest.skills[ladder.skill])))
         }),
     );
-    file.array(
+    file.by_variant(
         "GRADES",
         "&[Grade]",
         latest.roles.iter().map(|role| {
@@ -105,7 +106,7 @@ fn levels(world: &World) -> String {
         format!("{}#{}", role_url(&latest.roles[level.role].entry), level.entry.slug)
     }));
     file.note("Role, number and rank.");
-    file.array(
+    file.by_variant(
         "PLACES",
         "(Role, u8, u8)",
         latest.levels.iter().map(|level| {
@@ -114,7 +115,7 @@ fn levels(world: &World) -> String {
         }),
     );
     let grades = latest.levels.iter().map(|level| grade_slice(world, &level.grades));
-    file.array("GRADES", "&[Grade]", grades);
+    file.by_variant("GRADES", "&[Grade]", grades);
     file.finish(&["grade::Grade", "history::Date", "role::Role"])
 }
 
@@ -122,7 +123,7 @@ fn skills(world: &World) -> String {
     let latest = world.latest();
     let mut file = entries(world, Kind::Skill, type_docs::SKILL, variant_docs::skill);
     file.urls(latest.skills.iter().map(skill_url));
-    file.array(
+    file.by_variant(
         "ROLES",
         "&[Role]",
         (0..latest.skills.len()).map(|at| {
@@ -148,7 +149,7 @@ fn requirements(world: &World) -> String {
     file.note("By role level, skills in table order.");
     file.nested(
         "BY_LEVEL",
-        "&[Requirement]",
+        "&[Requirement]; role_level::VARIANTS",
         latest.levels.iter().enumerate().map(|(level, of)| {
             let required = latest.skills.iter().enumerate().filter_map(|(skill, entry)| {
                 Some(requirement(world, entry, latest.required(level, skill)?))
@@ -159,7 +160,7 @@ fn requirements(world: &World) -> String {
     file.note("By skill, role levels in table order.");
     file.nested(
         "BY_SKILL",
-        "&[(RoleLevel, Proficiency)]",
+        "&[(RoleLevel, Proficiency)]; skill::VARIANTS",
         latest.skills.iter().enumerate().map(|(skill, of)| {
             let required = latest.levels.iter().enumerate().filter_map(|(level, entry)| {
                 let proficiency = proficiency(latest.required(level, skill)?);
@@ -172,16 +173,18 @@ fn requirements(world: &World) -> String {
         "One row for each role level, one letter for each skill: how well it is required, or",
     );
     file.note("`.` where it is not.");
-    file.array(
-        "MATRIX",
-        &format!("[u8; {}]", latest.skills.len()),
-        (0..latest.levels.len()).map(|level| {
-            let skills = 0..latest.skills.len();
-            let row = skills.map(|skill| latest.required(level, skill).unwrap_or('.'));
-            format!("*b\"{}\"", row.collect::<String>())
-        }),
-    );
-    file.finish(&["proficiency::Proficiency", "role_level::RoleLevel", "skill::Skill"])
+    let row = |level: usize| {
+        let skills = 0..latest.skills.len();
+        let row = skills.map(|skill| latest.required(level, skill).unwrap_or('.'));
+        format!("    *b\"{}\",\n", row.collect::<String>())
+    };
+    let rows = (0..latest.levels.len()).map(row).collect();
+    file.table("MATRIX", "[u8; skill::VARIANTS]; role_level::VARIANTS", rows);
+    file.finish(&[
+        "proficiency::Proficiency",
+        "role_level::{self, RoleLevel}",
+        "skill::{self, Skill}",
+    ])
 }
 
 fn proficiencies(world: &World) -> String {
@@ -189,7 +192,7 @@ fn proficiencies(world: &World) -> String {
     let mut file = RustFile::new("Proficiency");
     let docs = |at| variant_docs::proficiency(world, at);
     file.enumeration(&entries, type_docs::PROFICIENCY, false, docs);
-    file.names(&entries, &own_names(&entries));
+    file.names(&entries, &keys(&entries));
     file.finish(&[])
 }
 
@@ -198,10 +201,8 @@ fn grades(world: &World) -> String {
     let mut file = RustFile::new("Grade");
     let docs = |at| variant_docs::grade(world, at);
     file.enumeration(&entries, type_docs::GRADE, true, docs);
-    let mut names = own_names(&entries);
-    names.extend(world.grades.iter().enumerate().map(|(at, (_, title))| (at, title.clone())));
-    file.names(&entries, &names);
-    file.array("TITLES", "&str", world.grades.iter().map(|(_, title)| quote(title)));
+    file.names(&entries, &world.grade_keys);
+    file.by_variant("TITLES", "&str", world.grades.iter().map(|(_, title)| quote(title)));
     file.finish(&[])
 }
 
@@ -210,7 +211,7 @@ fn tracks(world: &World) -> String {
     let mut file = RustFile::new("Track");
     let docs = |at| variant_docs::track(world, at);
     file.enumeration(&entries, type_docs::TRACK, false, docs);
-    file.names(&entries, &own_names(&entries));
+    file.names(&entries, &keys(&entries));
     file.finish(&[])
 }
 
@@ -219,10 +220,10 @@ fn editions(world: &World) -> String {
     let mut file = RustFile::new("Edition");
     let docs = |at| variant_docs::edition(world, at);
     file.enumeration(&entries, type_docs::EDITION, true, docs);
-    file.names(&entries, &own_names(&entries));
+    file.names(&entries, &keys(&entries));
     file.note("Year and month of publication.");
     let dates = world.editions.iter().map(|of| format!("({}, {})", of.year, of.month));
-    file.array("DATES", "(u16, u8)", dates);
+    file.by_variant("DATES", "(u16, u8)", dates);
     let newest = entries.last().map_or(String::new(), |newest| variant("Edition", newest));
     file.item(&format!("pub(crate) const LATEST: Edition = {newest};"));
     file.finish(&[])
@@ -233,9 +234,9 @@ fn documents(world: &World) -> String {
     let mut file = RustFile::new("Document");
     let docs = |at| variant_docs::document(world, at);
     file.enumeration(&entries, type_docs::DOCUMENT, true, docs);
-    file.names(&entries, &own_names(&entries));
+    file.names(&entries, &keys(&entries));
     let edition = |of: usize| variant("Edition", &world.editions[of].entry);
-    file.array("EDITIONS", "Edition", world.documents.iter().map(|of| edition(of.edition)));
+    file.by_variant("EDITIONS", "Edition", world.documents.iter().map(|of| edition(of.edition)));
     file.finish(&["edition::Edition"])
 }
 
@@ -320,24 +321,19 @@ fn entries(
     let mut file = RustFile::new(kind.type_name());
     let entries = world.entries(kind);
     file.enumeration(&entries, docs, true, |at| variant(world, at));
-    let mut names = own_names(&entries);
-    let former = world.former_names.iter().filter(|(of, ..)| *of == kind);
-    names.extend(former.map(|(_, at, name)| (*at, name.clone())));
-    for (_, own) in world.earlier() {
-        for entry in own.entries(kind) {
-            if let Some(at) = world.resolve(kind, &entry.name) {
-                names.extend([(at, entry.name.clone()), (at, entry.slug.clone())]);
-            }
-        }
-    }
-    file.names(&entries, &names);
+    file.names(&entries, &world.keys[&kind]);
     emit_history::names(world, kind, &mut file);
     file
 }
 
-fn own_names(entries: &[&Entry]) -> Vec<(usize, String)> {
+/// The keys of entries that have one name.
+fn keys(entries: &[&Entry]) -> Vec<(String, usize)> {
     let names = entries.iter().enumerate();
-    names.flat_map(|(at, entry)| [(at, entry.name.clone()), (at, entry.slug.clone())]).collect()
+    let mut keys: Vec<_> =
+        names.flat_map(|(at, of)| [(of.key.clone(), at), (key(&of.slug), at)]).collect();
+    keys.sort();
+    keys.dedup();
+    keys
 }
 
 pub fn requirement(world: &World, skill: &Entry, letter: char) -> String {

@@ -72,6 +72,40 @@ fn variant_that_clashes() {
 }
 
 #[test]
+fn name_that_cannot_be_a_variant() {
+    refuses(
+        "2026-10/skills.tsv",
+        "accessibility\tAccessibility\n",
+        "accessibility\t3D modelling\n",
+        "src/data/2026-10/skills.tsv:2: `3D modelling` should begin with a letter, as the variant \
+         `3dModelling` must",
+    );
+    refuses(
+        "2026-10/skills.tsv",
+        "accessibility\tAccessibility\n",
+        "accessibility\tAccessibilité\n",
+        "src/data/2026-10/skills.tsv:2: `Accessibilité` should have no letter beyond ASCII, such as `é`",
+    );
+}
+
+#[test]
+fn names_that_would_be_found_as_two_entries() {
+    refuses(
+        "history.tsv",
+        "role\tadded\t-\tFrontend developer\t2020-12-03",
+        "role\trenamed\tData and AI ethicist\tContent designer\t2020-12-03",
+        "src/data/2026-10/roles.tsv:48: `Data and AI ethicist` would be found as `Data and artificial \
+         intelligence (AI) ethicist` too; names and slugs should differ in letters and digits",
+    );
+    refuses(
+        "grades.tsv",
+        "Grade 7",
+        "Grade 6",
+        "src/data/grades.tsv:8: `Grade 6` stands for another grade; each should have its own",
+    );
+}
+
+#[test]
 fn dangling_references() {
     refuses(
         "2026-10/roles.tsv",

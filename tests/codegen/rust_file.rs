@@ -4,7 +4,6 @@ use std::fmt::Write;
 
 use crate::COMMAND;
 use crate::catalogue::Entry;
-use crate::naming::key;
 use crate::variant_docs::Docs;
 
 /// A generated file about one type.
@@ -74,6 +73,10 @@ impl RustFile {
         let live = entries.iter().filter(|entry| entry.retired.is_none());
         let variants = live.map(|entry| format!("{of}::{}", entry.identifier));
         self.array("ALL", of, variants);
+        let last = entries.last().map_or("", |last| &last.identifier);
+        self.note("How many variants there are, the retired ones too: the length of every table by variant.");
+        let _ =
+            writeln!(self.text, "pub(crate) const VARIANTS: usize = {of}::{last} as usize + 1;");
     }
 
     /// The struct, each field with its documentation.
@@ -89,14 +92,10 @@ impl RustFile {
         self.text.push_str("}\n");
     }
 
-    /// Names, slugs, and the sorted lookup table of every name's letters and digits.
-    pub fn names(&mut self, entries: &[&Entry], names: &[(usize, String)]) {
-        self.array("NAMES", "&str", entries.iter().map(|entry| quote(&entry.name)));
-        self.array("SLUGS", "&str", entries.iter().map(|entry| quote(&entry.slug)));
-        let mut keys: Vec<(String, usize)> =
-            names.iter().map(|(at, name)| (key(name), *at)).collect();
-        keys.sort();
-        keys.dedup();
+    /// Names, slugs, and the lookup table: `keys` sorted.
+    pub fn names(&mut self, entries: &[&Entry], keys: &[(String, usize)]) {
+        self.by_variant("NAMES", "&str", entries.iter().map(|entry| quote(&entry.name)));
+        self.by_variant("SLUGS", "&str", entries.iter().map(|entry| quote(&entry.slug)));
         self.note("The letters and digits of every name in lower case, sorted.");
         let of = self.of;
         let rows = keys
@@ -106,16 +105,22 @@ impl RustFile {
     }
 
     pub fn urls(&mut self, urls: impl Iterator<Item = String>) {
-        self.array("URLS", "&str", urls.map(|url| quote(&url)));
+        self.by_variant("URLS", "&str", urls.map(|url| quote(&url)));
     }
 
     /// A table with one row per item.
     pub fn array(&mut self, name: &str, of: &str, items: impl Iterator<Item = String>) {
-        let rows = items.map(|item| format!("    {item},\n"));
-        self.table(name, of, rows.collect());
+        let rows: Vec<String> = items.map(|item| format!("    {item},\n")).collect();
+        self.table(name, &format!("{of}; {}", rows.len()), rows);
     }
 
-    /// A table of slices, each below a comment that says whose it is.
+    /// A table with one row per variant, which does not compile if one is missing.
+    pub fn by_variant(&mut self, name: &str, of: &str, items: impl Iterator<Item = String>) {
+        let rows = items.map(|item| format!("    {item},\n"));
+        self.table(name, &format!("{of}; VARIANTS"), rows.collect());
+    }
+
+    /// A table of slices, each below a comment that says whose it is. `of` ends in the length.
     pub fn nested(
         &mut self,
         name: &str,
@@ -129,19 +134,25 @@ impl RustFile {
     /// A table of slices, each with its key.
     pub fn keyed(&mut self, name: &str, of: &str, slices: Vec<(String, Vec<String>)>) {
         let rows = slices.iter().map(|(key, items)| format!("    ({key}, {}),\n", lines(items)));
-        self.table(name, of, rows.collect());
+        self.table(name, &format!("{of}; {}", slices.len()), rows.collect());
     }
 
-    fn table(&mut self, name: &str, of: &str, rows: Vec<String>) {
+    /// A table of `rows` as they stand. `of` ends in the length.
+    pub fn table(&mut self, name: &str, of: &str, rows: Vec<String>) {
         self.gap();
         let keyword = if name == "ALL" { "const" } else { "static" };
-        let (count, rows) = (rows.len(), rows.concat());
-        let _ = writeln!(self.text, "pub(crate) {keyword} {name}: [{of}; {count}] = [\n{rows}];");
+        let rows = rows.concat();
+        let _ = writeln!(self.text, "pub(crate) {keyword} {name}: [{of}] = [\n{rows}];");
     }
 
+    /// Lines of documentation, and attributes as they stand.
     fn docs(&mut self, docs: &str) {
         self.text.push('\n');
         for line in docs.trim().lines() {
+            if line.starts_with("#[") {
+                let _ = writeln!(self.text, "{line}");
+                continue;
+            }
             let _ = writeln!(self.text, "{}", format!("/// {line}").trim_end());
         }
     }

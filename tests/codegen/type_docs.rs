@@ -47,6 +47,7 @@ How well a level requires a skill: the four points of the framework's ordinal sc
 
 The framework also calls it skill level. `Awareness < Working < Practitioner < Expert`; the
 distance between two points has no meaning. The scale is closed, so a `match` may be exhaustive.
+#[doc(alias = \"skill level\")]
 ";
 
 pub const GRADE: &str = "

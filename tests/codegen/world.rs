@@ -68,6 +68,9 @@ pub struct World {
     /// By the slug of the edition.
     pub catalogues: BTreeMap<String, Catalogue>,
     pub former_names: Vec<(Kind, usize, String)>,
+    /// What parsing finds: the letters and digits of every name and slug, sorted.
+    pub keys: BTreeMap<Kind, Vec<(String, usize)>>,
+    pub grade_keys: Vec<(String, usize)>,
     /// Oldest first.
     pub history: Vec<Event>,
     pub abbreviations: Vec<(Kind, usize, String)>,
@@ -111,28 +114,8 @@ impl World {
         let mut catalogues = BTreeMap::new();
         for edition in &editions {
             let slug = &edition.entry.slug;
-            if files.contains_key(&format!("{slug}/requirements.tsv")) {
-                let catalogue = Catalogue::read(files, slug, &grade_entries, &proficiencies)?;
-                catalogues.insert(slug.clone(), catalogue);
-            }
-        }
-
-        for role in catalogues.values().last().iter().flat_map(|latest: &&Catalogue| &latest.roles)
-        {
-            let scs = role.grades.iter().any(|grade| grades[*grade].0.name == "SCS");
-            if role.levels.is_empty() != scs {
-                let newest = editions.last().map_or("", |edition| &edition.entry.slug);
-                let should = if scs {
-                    "has levels, so its grade should be `-`"
-                } else {
-                    "has no levels, so its grade should be SCS"
-                };
-                return Err(Fault {
-                    file: format!("{newest}/roles.tsv"),
-                    line: role.entry.line,
-                    message: format!("`{}` {should}", role.entry.slug),
-                });
-            }
+            let catalogue = Catalogue::read(files, slug, &grade_entries, &proficiencies)?;
+            catalogues.insert(slug.clone(), catalogue);
         }
 
         let mut world = World {
@@ -143,13 +126,17 @@ impl World {
             documents,
             catalogues,
             former_names: Vec::new(),
+            keys: BTreeMap::new(),
+            grade_keys: Vec::new(),
             history: history::read(files)?,
             abbreviations: Vec::new(),
             statements: Statements::default(),
         };
+        world.check_senior_civil_service()?;
         world.retire()?;
         world.check_history()?;
         world.former_names = world.find_former_names();
+        world.find_keys()?;
         world.abbreviations = world.read_abbreviations(files)?;
         world.statements = documents::read(files, &world)?;
         Ok(world)
@@ -185,6 +172,92 @@ impl World {
     pub fn earlier(&self) -> impl Iterator<Item = (usize, &Catalogue)> {
         let earlier = self.editions.iter().enumerate().take(self.editions.len() - 1);
         earlier.filter_map(|(at, edition)| Some((at, self.catalogues.get(&edition.entry.slug)?)))
+    }
+
+    /// In the latest edition a role has the grade SCS if and only if it has no levels, and no level
+    /// has it.
+    fn check_senior_civil_service(&self) -> Result<(), Fault> {
+        let scs = |grades: &[usize]| grades.iter().any(|of| self.grades[*of].0.name == "SCS");
+        let fault = |kind: Kind, entry: &Entry, should: &str| Fault {
+            file: format!("{}/{}.tsv", self.newest().slug, kind.table()),
+            line: entry.line,
+            message: format!("`{}` {should}", entry.slug),
+        };
+        for role in &self.latest().roles {
+            match (role.levels.is_empty(), scs(&role.grades)) {
+                (true, false) => {
+                    let should = "has no levels, so its grade should be SCS";
+                    return Err(fault(Kind::Role, &role.entry, should));
+                }
+                (false, _) if !role.grades.is_empty() => {
+                    let should = "has levels, so its grade should be `-`";
+                    return Err(fault(Kind::Role, &role.entry, should));
+                }
+                _ => {}
+            }
+        }
+        match self.latest().levels.iter().find(|level| scs(&level.grades)) {
+            Some(level) => {
+                let should = "is a level, so its grades should be below SCS";
+                Err(fault(Kind::Level, &level.entry, should))
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Collects what parsing finds, and refuses a key that leads to two entries.
+    fn find_keys(&mut self) -> Result<(), Fault> {
+        for kind in [Kind::Family, Kind::Role, Kind::Level, Kind::Skill] {
+            let mut keys: BTreeMap<String, usize> = BTreeMap::new();
+            let mut add = |name: &str, at: usize, edition: &str, line: usize| {
+                let key = key(name);
+                match keys.insert(key.clone(), at) {
+                    Some(other) if other != at => Err(Fault {
+                        file: format!("{edition}/{}.tsv", kind.table()),
+                        line,
+                        message: format!(
+                            "`{name}` would be found as `{}` too; names and slugs should differ in \
+                             letters and digits",
+                            self.entries(kind)[other].name
+                        ),
+                    }),
+                    _ => Ok(()),
+                }
+            };
+            let newest = self.newest().slug.clone();
+            for (at, entry) in self.entries(kind).into_iter().enumerate() {
+                add(&entry.name, at, &newest, entry.line)?;
+                add(&entry.slug, at, &newest, entry.line)?;
+            }
+            for (_, at, name) in self.former_names.iter().filter(|(of, ..)| *of == kind) {
+                add(name, *at, &newest, self.entries(kind)[*at].line)?;
+            }
+            for (edition, own) in self.earlier() {
+                let slug = &self.editions[edition].entry.slug;
+                for entry in own.entries(kind) {
+                    if let Some(at) = self.resolve(kind, &entry.name) {
+                        add(&entry.slug, at, slug, entry.line)?;
+                    }
+                }
+            }
+            self.keys.insert(kind, keys.into_iter().collect());
+        }
+        let mut keys: BTreeMap<String, usize> = BTreeMap::new();
+        for (at, (entry, title)) in self.grades.iter().enumerate() {
+            for name in [&entry.name, &entry.slug, title] {
+                if keys.insert(key(name), at).is_some_and(|other| other != at) {
+                    return Err(Fault {
+                        file: "grades.tsv".to_owned(),
+                        line: entry.line,
+                        message: format!(
+                            "`{name}` stands for another grade; each should have its own"
+                        ),
+                    });
+                }
+            }
+        }
+        self.grade_keys = keys.into_iter().collect();
+        Ok(())
     }
 
     /// The old names that mean an entry, newest first. A name that is in use today means what it

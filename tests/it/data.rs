@@ -22,14 +22,14 @@ fn requirements() -> BTreeSet<RoleRequirement> {
         let role = Role::from_slug(&row[0]).unwrap();
         let skill = Skill::from_slug(&row[1]).unwrap();
         if row[2] == "-" {
-            all.insert(RoleRequirement { level: None, skill, proficiency: None });
+            all.insert(RoleRequirement { role, level: None, skill, proficiency: None });
             continue;
         }
         for (level, letter) in role.levels().iter().zip(row[2].chars()) {
             let proficiency = LETTERS.iter().find(|(own, _)| *own == letter).map(|(_, p)| *p);
             if proficiency.is_some() {
                 let level = Some(*level);
-                assert!(all.insert(RoleRequirement { level, skill, proficiency }));
+                assert!(all.insert(RoleRequirement { role, level, skill, proficiency }));
             }
         }
     }
@@ -94,6 +94,7 @@ fn requirements_are_those_of_the_data_by_level() {
             let given = level.required(skill);
             let exactly = |p| {
                 wanted.contains(&RoleRequirement {
+                    role: level.role(),
                     level: Some(level),
                     skill,
                     proficiency: Some(p),
@@ -119,7 +120,8 @@ fn requirements_are_those_of_the_data_by_level() {
 fn requirements_are_those_of_the_data_by_skill() {
     let mut by_skill: BTreeMap<Skill, Vec<(RoleLevel, Proficiency)>> = BTreeMap::new();
     for requirement in requirements() {
-        if let RoleRequirement { level: Some(level), skill, proficiency: Some(p) } = requirement {
+        if let RoleRequirement { level: Some(level), skill, proficiency: Some(p), .. } = requirement
+        {
             by_skill.entry(skill).or_default().push((level, p));
         }
     }

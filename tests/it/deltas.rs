@@ -109,7 +109,7 @@ fn a_level_to_itself_is_unchanged_and_equal_levels_are_empty() {
     for (a, b) in pairs() {
         let delta = a.delta_to(b);
         let same = delta.changes().all(|change| change.kind() == ChangeKind::Unchanged);
-        assert_eq!(delta.is_empty(), same);
+        assert_eq!(delta.is_unchanged(), same);
         assert!(a != b || same);
     }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 use capability_framework::{
-    Change, Document, Edition, Grade, Proficiency, Requirement, Role, RoleFamily, RoleLevel,
-    RoleRequirement, Skill, Track,
+    Change, ChangeKind, Document, Edition, Grade, Proficiency, Requirement, Role, RoleFamily,
+    RoleLevel, RoleRequirement, Skill, Track,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -113,6 +113,14 @@ fn bad_input_says_what_would_be_right() {
         "7",
         "invalid type: integer `7`, expected the slug or name of a skill at line 1 column 1",
     );
+    fails::<Edition>(
+        "5",
+        "invalid type: integer `5`, expected the slug or name of an edition at line 1 column 1",
+    );
+    fails::<ChangeKind>(
+        "\"grown\"",
+        "invalid value: string \"grown\", expected added, raised, unchanged, lowered or dropped at line 1 column 7",
+    );
     fails::<Requirement>(
         r#"{"skill": "testing"}"#,
         "missing field `proficiency` at line 1 column 20",
@@ -128,6 +136,33 @@ fn bad_input_says_what_would_be_right() {
     fails::<RoleRequirement>(
         "3",
         "invalid type: integer `3`, expected a RoleRequirement at line 1 column 1",
+    );
+}
+
+#[test]
+fn optional_fields_may_be_missing() {
+    let change = Change { skill: Skill::Testing, from: None, to: Some(Proficiency::Working) };
+    assert_eq!(from_str::<Change>(r#"{"skill": "testing", "to": "working"}"#).unwrap(), change);
+    // The form within a delta has one field more.
+    let text = r#"{"skill": "testing", "from": null, "to": "working", "kind": "added"}"#;
+    assert_eq!(from_str::<Change>(text).unwrap(), change);
+}
+
+#[test]
+fn kinds_and_counts_round_trip() {
+    for kind in ChangeKind::ALL {
+        round_trips(kind);
+        assert_eq!(to_value(kind).unwrap(), json!(kind.slug()));
+    }
+    let delta = RoleLevel::Developer.delta_to(RoleLevel::LeadDeveloper);
+    round_trips(&delta.counts());
+    let value = to_value(delta).unwrap();
+    assert_eq!(value["counts"], to_value(delta.counts()).unwrap());
+    let kinds = delta.changes().map(|change| json!(change.kind().slug()));
+    assert!(value["changes"].as_array().unwrap().iter().map(|c| c["kind"].clone()).eq(kinds));
+    assert_eq!(
+        (&value["from_edition"], &value["to_edition"]),
+        (&json!("2026-10"), &json!("2026-10"))
     );
 }
 
