@@ -69,6 +69,8 @@
 //! - `strum` (default): for strum 0.28 (another strum is a breaking release) `EnumCount`, `IntoEnumIterator`, `VariantArray` and `VariantNames` for the
 //!   enums, for code that is generic over enums. The same is there without it: `COUNT`, `iter()`,
 //!   `ALL`.
+//! - `publication`: [`publication`], which reads the framework's official download with csv and
+//!   compares it with an edition. It brings std, csv, memchr and thiserror.
 //!
 //! # Licence
 //!
@@ -77,7 +79,7 @@
 //! [`ATTRIBUTION`] is the sentence.
 //!
 //! [ogl]: https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/
-#![no_std]
+#![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![warn(missing_docs, unreachable_pub)]
@@ -98,6 +100,8 @@ mod framework;
 #[allow(deprecated, reason = "the tables hold retired entries too")]
 mod generated;
 mod names;
+#[cfg(feature = "publication")]
+pub mod publication;
 
 pub use analysis::{Change, ChangeCounts, ChangeKind, Changes, Delta};
 #[cfg(feature = "alloc")]

@@ -1,7 +1,7 @@
 //! What follows from the framework.
 
 #[cfg(feature = "alloc")]
-mod audit;
+pub(crate) mod audit;
 mod change;
 mod delta;
 mod related;

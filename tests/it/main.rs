@@ -10,6 +10,8 @@ mod facts;
 mod history;
 mod ladders;
 mod names;
+#[cfg(feature = "publication")]
+mod publication;
 #[cfg(feature = "serde")]
 mod serde;
 #[cfg(feature = "strum")]

@@ -1,0 +1,135 @@
+//! What makes a download unreadable.
+
+use crate::ParseError;
+
+/// Why the files of a download could not be read: file, line, field, and what would be right.
+///
+/// Lines count from 1 and are those of the file, line breaks within fields included.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ReadError {
+    /// The reader failed.
+    #[error("{file}: {source}")]
+    Io {
+        /// The file.
+        file: &'static str,
+        /// What it said.
+        source: std::io::Error,
+    },
+    /// There is nothing in the file.
+    #[error("{file}: empty, expected a header that begins with `{column}`")]
+    Empty {
+        /// The file.
+        file: &'static str,
+        /// The first column of its header.
+        column: &'static str,
+    },
+    /// A column is missing.
+    #[error("{file}, line 1: no column `{column}`{}", if *.swapped { "; are the two files swapped?" } else { "" })]
+    MissingColumn {
+        /// The file.
+        file: &'static str,
+        /// The column.
+        column: &'static str,
+        /// Whether the header is that of the other file.
+        swapped: bool,
+    },
+    /// Bytes that are not UTF-8.
+    #[error("{file}, line {line}, field `{field}`: not UTF-8; save the file as UTF-8")]
+    NotUtf8 {
+        /// The file.
+        file: &'static str,
+        /// The line.
+        line: usize,
+        /// The column.
+        field: String,
+    },
+    /// A quote that is opened and never closed: the file may be cut.
+    #[error(
+        "{file}, line {line}, field `{field}`: a quote is opened and never closed; the file may be cut"
+    )]
+    UnclosedQuote {
+        /// The file.
+        file: &'static str,
+        /// The line on which the field begins.
+        line: usize,
+        /// The column.
+        field: String,
+    },
+    /// A quote within a field that is not quoted, or text behind a closing quote.
+    #[error(
+        "{file}, line {line}, field `{field}`: a stray quote; a field with quotes should be quoted and its quotes doubled"
+    )]
+    StrayQuote {
+        /// The file.
+        file: &'static str,
+        /// The line.
+        line: usize,
+        /// The column.
+        field: String,
+    },
+    /// A field longer than any text of the framework.
+    #[error(
+        "{file}, line {line}, field `{field}`: longer than {limit} bytes; a quote may be missing"
+    )]
+    FieldTooLong {
+        /// The file.
+        file: &'static str,
+        /// The line on which the field begins.
+        line: usize,
+        /// The column.
+        field: String,
+        /// What is allowed.
+        limit: usize,
+    },
+    /// A record with too few or too many fields: the file may be cut.
+    #[error("{file}, line {line}: {count} fields, expected {expected}; the last is `{field}`")]
+    WrongFieldCount {
+        /// The file.
+        file: &'static str,
+        /// The line on which the record begins.
+        line: usize,
+        /// How many there are.
+        count: usize,
+        /// How many the header has.
+        expected: usize,
+        /// The column of the last field that is there and expected.
+        field: String,
+    },
+    /// A field that should not be empty.
+    #[error("{file}, line {line}, field `{field}`: empty")]
+    EmptyField {
+        /// The file.
+        file: &'static str,
+        /// The line on which the record begins.
+        line: usize,
+        /// The column.
+        field: &'static str,
+    },
+    /// A proficiency that does not exist.
+    #[error("{file}, line {line}, field `{field}`: {source}")]
+    UnknownProficiency {
+        /// The file.
+        file: &'static str,
+        /// The line on which the record begins.
+        line: usize,
+        /// The column.
+        field: &'static str,
+        /// What was given, and what would be right.
+        source: Box<ParseError>,
+    },
+    /// Two records that say different things of the same.
+    #[error(
+        "{file}, line {line}, field `{field}`: contradicts line {first}; one of them should go"
+    )]
+    Contradiction {
+        /// The file.
+        file: &'static str,
+        /// The line on which the record begins.
+        line: usize,
+        /// The column.
+        field: &'static str,
+        /// The line on which the other record begins.
+        first: usize,
+    },
+}

@@ -1,0 +1,13 @@
+//! The published forms of the framework, read and compared.
+
+mod compare;
+mod error;
+mod read;
+mod release;
+mod scan;
+
+pub use compare::Difference;
+pub use error::ReadError;
+pub use release::{
+    Note, Release, ReleaseLevel, ReleaseRequirement, ReleaseRole, ReleaseSkill, UnknownColumn,
+};
