@@ -214,6 +214,7 @@ impl Reading {
     fn skills(&mut self, mut table: Table<'_>) -> Result<(), ReadError> {
         let columns = SKILLS_COLUMNS.map(|name| table.column(name));
         let unknown = self.unknown_columns(&table, &SKILLS_COLUMNS);
+        let required_by = self.required_by();
         let mut seen: HashMap<usize, usize> = HashMap::new();
         while let Some((line, record)) = table.next()? {
             let field = |at: usize| record.get(at).unwrap_or_default();
@@ -228,7 +229,7 @@ impl Reading {
             if let Some(first) = seen.insert(skill, line) {
                 return Err(ReadError::Contradiction { file: SKILLS, line, field: SKILL, first });
             }
-            self.skill_record(skill, line, description, texts, roles);
+            self.skill_record(skill, line, description, texts, roles, &required_by);
         }
         Ok(())
     }
@@ -241,13 +242,19 @@ impl Reading {
         description: &[u8],
         texts: [&[u8]; 4],
         roles: &[u8],
+        required_by: &[Vec<usize>],
     ) {
         let roles = text(roles);
         let mut named: Vec<&str> = roles.split([',', '\n']).map(str::trim).collect();
         named.retain(|name| !name.is_empty());
         named.sort_unstable();
         named.dedup();
-        let disagrees = named != self.required_by(skill);
+        let ours = required_by.get(skill).into_iter().flatten();
+        let ours = ours.filter_map(|role| self.release.roles.get(*role));
+        let mut ours: Vec<&str> = ours.map(|role| role.name.trim()).collect();
+        ours.sort_unstable();
+        ours.dedup();
+        let disagrees = named != ours;
         let Some(of) = self.release.skills.get_mut(skill) else { return };
         let mut differs = |field, first| {
             let skill = of.name.clone();
@@ -277,14 +284,15 @@ impl Reading {
         }
     }
 
-    /// The names of the roles that roles.csv has requiring the skill, sorted.
-    fn required_by(&self, skill: usize) -> Vec<&str> {
-        let of_skill = self.release.requirements.iter().filter(|of| of.skill == skill);
-        let roles = of_skill.filter_map(|of| self.release.roles.get(of.role));
-        let mut names: Vec<&str> = roles.map(|role| role.name.trim()).collect();
-        names.sort_unstable();
-        names.dedup();
-        names
+    /// The positions of the roles that roles.csv has requiring each skill.
+    fn required_by(&self) -> Vec<Vec<usize>> {
+        let mut required_by: Vec<Vec<usize>> = vec![Vec::new(); self.release.skills.len()];
+        for of in &self.release.requirements {
+            if let Some(roles) = required_by.get_mut(of.skill) {
+                roles.push(of.role);
+            }
+        }
+        required_by
     }
 
     fn role(
@@ -295,6 +303,10 @@ impl Reading {
         kind: &[u8],
         line: usize,
     ) -> usize {
+        // The records of a role come together.
+        if self.release.roles.last().is_some_and(|last| last.name.as_bytes() == name) {
+            return self.release.roles.len() - 1;
+        }
         if let Some(at) = self.roles.get(name) {
             return *at;
         }
