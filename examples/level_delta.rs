@@ -153,6 +153,8 @@
 //! *Contains public sector information licensed under the Open Government Licence v3.0.*
 //! ```
 
+#[path = "shared/cells.rs"]
+mod cells;
 #[path = "shared/output.rs"]
 mod output;
 #[path = "shared/table.rs"]
@@ -163,12 +165,13 @@ use std::fmt::Write;
 use capability_framework::{
     Change, ChangeKind, Delta, Document, Edition, Proficiency, RoleLevel, Skill, Statement,
 };
+use cells::word;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 use comfy_table::{Cell, Color};
 use output::{Format, heading, print, print_json};
 use serde_json::json;
-use table::{table, word};
+use table::table;
 
 /// What changes between two role levels, and the sentences that come into force.
 ///

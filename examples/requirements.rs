@@ -60,6 +60,8 @@
 //! For more information, try '--help'.
 //! ```
 
+#[path = "shared/cells.rs"]
+mod cells;
 #[path = "shared/output.rs"]
 mod output;
 #[path = "shared/table.rs"]
@@ -68,10 +70,11 @@ mod table;
 use std::fmt::Write;
 
 use capability_framework::{Grade, Proficiency, Role, RoleLevel, Skill};
+use cells::{cell, word};
 use clap::{Parser, Subcommand};
 use output::{Format, heading, print, print_json};
 use serde_json::json;
-use table::{cell, table, word};
+use table::table;
 
 /// What a role level, a role or a skill requires.
 #[derive(Parser)]

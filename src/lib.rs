@@ -69,6 +69,8 @@
 //! - `strum` (default): for strum 0.28 (another strum is a breaking release) `EnumCount`, `IntoEnumIterator`, `VariantArray` and `VariantNames` for the
 //!   enums, for code that is generic over enums. The same is there without it: `COUNT`, `iter()`,
 //!   `ALL`.
+//! - `search`: [`search`] over names, former names, abbreviations and sentences. It brings std and
+//!   once_cell.
 //! - `publication`: [`publication`], which reads the framework's official download with csv and
 //!   compares it with an edition. It brings std, csv, memchr and thiserror.
 //!
@@ -98,6 +100,7 @@ mod analysis;
 mod framework;
 #[rustfmt::skip]
 #[allow(deprecated, reason = "the tables hold retired entries too")]
+#[cfg_attr(not(feature = "search"), allow(dead_code, reason = "the tables that search reads"))]
 mod generated;
 mod names;
 #[cfg(feature = "publication")]
@@ -112,6 +115,8 @@ pub use framework::{
     RoleRequirement, RoleRequirements, Skill, Statement, Track, history,
 };
 pub use names::ParseError;
+#[cfg(feature = "search")]
+pub use names::{Found, Hit, Match, search};
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -3,8 +3,7 @@
 use std::io::stdout;
 
 use anstream::ColorChoice;
-use capability_framework::Proficiency;
-use comfy_table::{Cell, Color, ContentArrangement, Table, presets};
+use comfy_table::{ContentArrangement, Table, presets};
 
 use crate::output::Format;
 
@@ -29,20 +28,4 @@ pub fn table<const N: usize>(format: Format, heads: [&str; N]) -> Table {
         }
     }
     table
-}
-
-/// A cell for what is required, `-` for what is not.
-pub fn cell(proficiency: Option<Proficiency>, text: &str) -> Cell {
-    match proficiency {
-        None => Cell::new("-").fg(Color::DarkGrey),
-        Some(Proficiency::Awareness) => Cell::new(text).fg(Color::Cyan),
-        Some(Proficiency::Working) => Cell::new(text).fg(Color::Blue),
-        Some(Proficiency::Practitioner) => Cell::new(text).fg(Color::Green),
-        Some(Proficiency::Expert) => Cell::new(text).fg(Color::Magenta),
-    }
-}
-
-/// A cell for a proficiency in one lower-case word.
-pub fn word(proficiency: Option<Proficiency>) -> Cell {
-    cell(proficiency, proficiency.map_or("", |proficiency| proficiency.slug()))
 }

@@ -1471,6 +1471,23 @@ pub(crate) static KEYS: [(&str, Role); 56] = [
     ("userresearcher", Role::UserResearcher),
 ];
 
+pub(crate) static ABBREVIATIONS: [(Role, &str); 14] = [
+    (Role::BusinessAnalyst, "BA"),
+    (Role::BusinessRelationshipManager, "BRM"),
+    (Role::ChiefDataOfficer, "CDO"),
+    (Role::ChiefDigitalAndInformationOfficer, "CDIO"),
+    (Role::ChiefInformationSecurityOfficer, "CISO"),
+    (Role::ChiefTechnologyOfficer, "CTO"),
+    (Role::DeliveryManager, "DM"),
+    (Role::DevelopmentOperationsDevOpsEngineer, "DevOps"),
+    (Role::EndUserComputingEngineer, "EUC"),
+    (Role::ItServiceManager, "ITSM"),
+    (Role::MachineLearningEngineer, "ML"),
+    (Role::ProductManager, "PM"),
+    (Role::QualityAssuranceTestAnalyst, "QA"),
+    (Role::UserResearcher, "UR"),
+];
+
 /// Names that it had, the last first.
 pub(crate) static FORMER_NAMES: [(Role, &[&str]); 2] = [
     (Role::DataAndArtificialIntelligenceAiEthicist, &["Data ethicist"]),

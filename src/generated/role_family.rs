@@ -105,6 +105,11 @@ pub(crate) static KEYS: [(&str, RoleFamily); 8] = [
     ("usercentreddesign", RoleFamily::UserCentredDesign),
 ];
 
+pub(crate) static ABBREVIATIONS: [(RoleFamily, &str); 2] = [
+    (RoleFamily::QualityAssuranceTestingQat, "QAT"),
+    (RoleFamily::UserCentredDesign, "UCD"),
+];
+
 pub(crate) static URLS: [&str; VARIANTS] = [
     "https://understand-digital-data-roles-skills.service.gov.uk/#architecture-roles",
     "https://understand-digital-data-roles-skills.service.gov.uk/#chief-digital-and-data-roles",

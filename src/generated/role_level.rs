@@ -4575,6 +4575,9 @@ pub(crate) static KEYS: [(&str, RoleLevel); 211] = [
     ("userresearcher", RoleLevel::UserResearcher),
 ];
 
+pub(crate) static ABBREVIATIONS: [(RoleLevel, &str); 0] = [
+];
+
 /// Names that it had, the last first.
 pub(crate) static FORMER_NAMES: [(RoleLevel, &[&str]); 4] = [
     (RoleLevel::AssociateDataAnalyst, &["Associate analyst"]),

@@ -3183,6 +3183,12 @@ pub(crate) static KEYS: [(&str, Skill); 231] = [
     ("workingwithinconstraintsperformanceanalyst", Skill::WorkingWithinConstraintsPerformanceAnalyst),
 ];
 
+pub(crate) static ABBREVIATIONS: [(Skill, &str); 3] = [
+    (Skill::BusinessAndUserAcceptanceTesting, "UAT"),
+    (Skill::ContinualServiceImprovement, "CSI"),
+    (Skill::UserExperienceInsightAnalysis, "UX"),
+];
+
 /// Names that it had, the last first.
 pub(crate) static FORMER_NAMES: [(Skill, &[&str]); 32] = [
     (Skill::AnalysisAndSynthesisForDataAndAiEthics, &["Analysis and synthesis (data ethics)"]),

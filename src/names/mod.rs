@@ -2,6 +2,8 @@
 
 mod lookup;
 mod parse_error;
+#[cfg(feature = "search")]
+mod search;
 #[cfg(feature = "serde")]
 pub(crate) mod serde;
 #[cfg(feature = "strum")]
@@ -9,3 +11,5 @@ mod strum;
 mod suggestion;
 
 pub use parse_error::ParseError;
+#[cfg(feature = "search")]
+pub use search::{Found, Hit, Match, search};

@@ -11,18 +11,27 @@ pub(super) fn nearest<T: Named>(key: &Key) -> Option<T> {
     let mut nearest = None;
     let mut allowed = usize::MAX;
     for (name, entry) in T::KEYS {
-        let name = name.as_bytes();
-        let within = (key.len().max(name.len()) / 4).min(allowed);
-        if key.len().abs_diff(name.len()) > within || !digits(key).eq(digits(name)) {
-            continue;
-        }
-        if let Some(distance) = distance(key, name).filter(|distance| *distance <= within) {
+        if let Some(distance) = within(key, name.as_bytes(), allowed) {
             nearest = Some(*entry);
             // Only a nearer one replaces it.
             allowed = distance.saturating_sub(1);
         }
     }
     nearest
+}
+
+/// How far apart two names are, if near enough.
+#[cfg(feature = "search")]
+pub(super) fn distance_within(a: &Key, b: &Key) -> Option<usize> {
+    within(a.as_bytes()?, b.as_bytes()?, usize::MAX)
+}
+
+fn within(key: &[u8], name: &[u8], allowed: usize) -> Option<usize> {
+    let within = (key.len().max(name.len()) / 4).min(allowed);
+    if key.len().abs_diff(name.len()) > within || !digits(key).eq(digits(name)) {
+        return None;
+    }
+    distance(key, name).filter(|distance| *distance <= within)
 }
 
 fn digits(name: &[u8]) -> impl Iterator<Item = &u8> {

@@ -12,11 +12,14 @@ use crate::world::{Kind, World};
 
 /// The former names, removed names and former identifiers of one enum.
 pub fn names(world: &World, kind: Kind, file: &mut RustFile) {
+    let of = kind.type_name();
+    let entries = world.entries(kind);
+    let abbreviations = world.abbreviations.iter().filter(|(own, ..)| *own == kind);
+    let rows = abbreviations.map(|(_, at, name)| tuple(&[variant(of, entries[*at]), quote(name)]));
+    file.array("ABBREVIATIONS", &format!("({of}, &str)"), rows);
     if kind == Kind::Family {
         return;
     }
-    let of = kind.type_name();
-    let entries = world.entries(kind);
     let mut former: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     for (_, at, name) in world.former_names.iter().filter(|(of, ..)| *of == kind) {
         former.entry(*at).or_default().push(quote(name));
