@@ -5,9 +5,11 @@ mod error;
 mod read;
 mod release;
 mod scan;
+mod summary;
 
 pub use compare::Difference;
 pub use error::ReadError;
 pub use release::{
     Note, Release, ReleaseLevel, ReleaseRequirement, ReleaseRole, ReleaseSkill, UnknownColumn,
 };
+pub use summary::{Summary, SummaryError, SummarySkill};

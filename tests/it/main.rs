@@ -18,6 +18,8 @@ mod search;
 mod serde;
 #[cfg(feature = "strum")]
 mod strum;
+#[cfg(feature = "publication")]
+mod summary;
 mod texts;
 #[cfg(all(feature = "serde", feature = "std"))]
 mod transcripts;
