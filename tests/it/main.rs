@@ -12,6 +12,8 @@ mod ladders;
 mod names;
 #[cfg(feature = "publication")]
 mod publication;
+#[cfg(feature = "publication")]
+mod refresh;
 #[cfg(feature = "search")]
 mod search;
 #[cfg(feature = "serde")]

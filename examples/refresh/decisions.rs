@@ -1,0 +1,63 @@
+//! What only a person can decide.
+
+use std::collections::HashMap;
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+const HEADER: &str = "type\tname\tdecision\tvalue";
+
+/// The decisions that were made, and those that are missing.
+#[derive(Default)]
+pub struct Decisions {
+    made: HashMap<(String, String, String), String>,
+    /// As lines of the file of decisions, each with a comment.
+    pub missing: Vec<String>,
+}
+
+impl Decisions {
+    /// Reads the file; none means no decisions.
+    pub fn read(path: Option<&Path>) -> Result<Decisions, Box<dyn Error>> {
+        let Some(path) = path else { return Ok(Decisions::default()) };
+        let file = path.display();
+        let text = fs::read_to_string(path).map_err(|error| format!("{file}: {error}"))?;
+        if text.lines().next() != Some(HEADER) {
+            return Err(format!("{file}:1: the header should be `{HEADER}`").into());
+        }
+        let mut made = HashMap::new();
+        for (line, text) in (2..).zip(text.lines().skip(1)) {
+            let [of, name, decision, value] = text.split('\t').collect::<Vec<_>>()[..] else {
+                return Err(
+                    format!("{file}:{line}: should have four fields with one tab between").into()
+                );
+            };
+            if !["skill", "role", "level"].contains(&of)
+                || !["name", "new", "number"].contains(&decision)
+            {
+                let should = "type skill, role or level and decision name, new or number";
+                return Err(format!("{file}:{line}: should have {should}").into());
+            }
+            let key = (of.to_owned(), name.to_owned(), decision.to_owned());
+            if made.insert(key, value.to_owned()).is_some() {
+                return Err(
+                    format!("{file}:{line}: decides again what a line above decides").into()
+                );
+            }
+        }
+        Ok(Decisions { made, missing: Vec::new() })
+    }
+
+    pub fn get(&self, of: &str, name: &str, decision: &str) -> Option<&str> {
+        let key = (of.to_owned(), name.to_owned(), decision.to_owned());
+        self.made.get(&key).map(String::as_str)
+    }
+
+    /// Notes that a decision is missing: `lines` are the possible ones.
+    pub fn ask(&mut self, why: &str, lines: &[String]) {
+        let lines = lines.join("\n");
+        let question = format!("# {why}\n{lines}");
+        if !self.missing.contains(&question) {
+            self.missing.push(question);
+        }
+    }
+}
