@@ -35,6 +35,10 @@
 //! | [`Delta`], [`Change`] | what changes between two levels |
 //! | [`Statement`], [`Document`] | the framework's own sentences, and where they stand |
 //! | [`Edition`], [`Grade`], [`Track`] | when it was published, at what grade, on which branch |
+//! | [`history`], [`Event`] | what was added, renamed, merged and removed, and when |
+//! | `audit`, `Finding` (feature `alloc`) | what a person should look at in an edition |
+//! | `search` (feature `search`) | entries by what people type |
+//! | `publication` (feature `publication`) | the official download and role-level summaries, read and compared |
 //!
 //! The pages of [`Role`], [`RoleLevel`] and [`Skill`] show the framework itself: every matrix,
 //! every requirement with its change from the level before, and every level that asks for a skill.
@@ -55,6 +59,36 @@
 //! The framework changes every quarter. What this version of the crate answers is the framework of
 //! [`Edition::LATEST`]; a service whose answers must not change with an update asks a named edition. A new edition (its entries, names, requirements and texts) comes as a minor
 //! release: it is not a breaking change, and the enums are `#[non_exhaustive]` because of it.
+//!
+//! Names in data never stop resolving: former names parse to the entry of today, and what an earlier
+//! edition requires and the latest does not stays a variant, retired and outside `ALL`. A name that
+//! was removed before fails with the date of its removal.
+//!
+//! ```
+//! use capability_framework::{Edition, RoleLevel, Skill};
+//!
+//! // What changed for my role since I was assessed?
+//! let level = RoleLevel::ContentDesigner;
+//! let delta = level.delta_between(Edition::October2025, Edition::LATEST).expect("both hold it");
+//! assert_eq!(delta.counts().added, 8);
+//!
+//! assert_eq!("Systems analysis".parse(), Ok(Skill::DigitalAndDataSystemsAnalysis));
+//! ```
+//!
+//! Names in code never stop compiling: the identifier of a renamed entry stays as a deprecated const
+//! of the entry it became, in patterns too.
+//!
+//! ```
+//! # #![allow(deprecated)]
+//! # use capability_framework::Skill;
+//! assert!(matches!(Skill::DigitalAndDataSystemsAnalysis, Skill::SystemsAnalysis));
+//! ```
+//!
+//! ```compile_fail
+//! #![deny(deprecated)] // without it, a warning: now `Skill::DigitalAndDataSystemsAnalysis`
+//! # use capability_framework::Skill;
+//! let skill = Skill::SystemsAnalysis;
+//! ```
 //!
 //! # Features
 //!
@@ -100,6 +134,7 @@ mod analysis;
 mod framework;
 #[rustfmt::skip]
 #[allow(deprecated, reason = "the tables hold retired entries too")]
+#[allow(clippy::indexing_slicing, reason = "evaluated at compile time, where it fails the build")]
 #[cfg_attr(not(feature = "search"), allow(dead_code, reason = "the tables that search reads"))]
 mod generated;
 mod names;

@@ -76,8 +76,8 @@ pub fn files(
         })
     });
 
-    let mut required: HashMap<(usize, usize), Vec<(Option<usize>, Option<Proficiency>)>> =
-        HashMap::new();
+    type Cells = Vec<(Option<usize>, Option<Proficiency>)>;
+    let mut required: HashMap<(usize, usize), Cells> = HashMap::new();
     for of in release.requirements() {
         required.entry((of.role, of.skill)).or_default().push((of.level, of.proficiency));
     }

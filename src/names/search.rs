@@ -12,6 +12,12 @@ use crate::generated::{role, role_family, role_level, skill};
 use crate::{Proficiency, Role, RoleFamily, RoleLevel, Skill, Statement};
 
 /// An entry that a [`search`] found.
+///
+/// ```
+/// use capability_framework::{Found, Role, search};
+///
+/// assert_eq!(search("DevOps")[0].found, Found::Role(Role::DevelopmentOperationsDevOpsEngineer));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum Found {
@@ -44,6 +50,13 @@ impl Found {
 }
 
 /// How well something matches, the best first.
+///
+/// ```
+/// use capability_framework::{Match, search};
+///
+/// assert_eq!(search("testing")[0].matched, Match::Exact);
+/// assert!(Match::Exact < Match::Near);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum Match {
@@ -60,6 +73,14 @@ pub enum Match {
 }
 
 /// A result of a [`search`].
+///
+/// ```
+/// use capability_framework::search;
+///
+/// for hit in search("incident") {
+///     println!("{} ({:?}): {}", hit.found.name(), hit.matched, hit.text);
+/// }
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub struct Hit {

@@ -7,6 +7,20 @@ use super::release::Release;
 use crate::{Change, ChangeKind, Changes, Edition, Requirement, Role, RoleLevel, Skill};
 
 /// Something that differs between a [`Release`] and an embedded edition, in today's names.
+///
+/// ```
+/// use capability_framework::publication::Release;
+/// use capability_framework::Edition;
+///
+/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+/// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
+/// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
+/// let release = Release::read(roles, skills)?;
+/// for difference in release.compare(Edition::January2020) {
+///     println!("{difference}");
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[non_exhaustive]
 pub enum Difference {
@@ -44,6 +58,21 @@ impl Release {
     /// each in table order.
     ///
     /// It compares what is recognised; for the rest see [`notes`](Release::notes).
+    ///
+    /// ```
+    /// use capability_framework::publication::Release;
+    /// use capability_framework::publication::Difference;
+    /// use capability_framework::{Edition, RoleLevel};
+    ///
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
+    /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
+    /// let release = Release::read(roles, skills)?;
+    /// let differences = release.compare(Edition::January2020);
+    /// let level = RoleLevel::LeadApplicationOperationsEngineer;
+    /// assert!(differences.contains(&Difference::LevelAdded(level)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn compare(&self, edition: Edition) -> Vec<Difference> {
         let mut differences = Vec::new();
         let mut ours = self.by_level();

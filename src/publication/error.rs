@@ -5,6 +5,13 @@ use crate::ParseError;
 /// Why the files of a download could not be read: file, line, field, and what would be right.
 ///
 /// Lines count from 1 and are those of the file, line breaks within fields included.
+///
+/// ```
+/// use capability_framework::publication::{ReadError, Release};
+///
+/// let error = Release::read(&b"Skill Name,Roles that require Skill\n"[..], &b""[..]).unwrap_err();
+/// assert!(matches!(error, ReadError::MissingColumn { swapped: true, .. }));
+/// ```
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ReadError {

@@ -41,6 +41,17 @@ pub struct Release {
 }
 
 /// A role of a [`Release`].
+///
+/// ```
+/// use capability_framework::publication::Release;
+///
+/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+/// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
+/// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
+/// let release = Release::read(roles, skills)?;
+/// assert_eq!(release.roles()[0].description, "Invented.");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ReleaseRole {
@@ -60,6 +71,19 @@ pub struct ReleaseRole {
 }
 
 /// A role level of a [`Release`].
+///
+/// ```
+/// use capability_framework::publication::Release;
+///
+/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+/// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
+/// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
+/// let release = Release::read(roles, skills)?;
+/// // A level that this version does not know is kept under its name.
+/// let level = &release.roles()[0].levels[0];
+/// assert_eq!((level.name.as_str(), level.level), ("Chief application operations engineer", None));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ReleaseLevel {
@@ -73,6 +97,20 @@ pub struct ReleaseLevel {
 }
 
 /// A skill of a [`Release`].
+///
+/// ```
+/// use capability_framework::publication::Release;
+/// use capability_framework::Skill;
+///
+/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+/// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
+/// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
+/// let release = Release::read(roles, skills)?;
+/// let skill = &release.skills()[1];
+/// assert_eq!(skill.name, "Ownership and topic");
+/// assert_eq!(skill.skill, Some(Skill::OwnershipAndInitiative));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ReleaseSkill {
@@ -92,6 +130,19 @@ pub struct ReleaseSkill {
 
 /// A requirement of a [`Release`]: positions in its [roles](Release::roles), their levels, and
 /// [skills](Release::skills).
+///
+/// ```
+/// use capability_framework::publication::Release;
+///
+/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+/// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
+/// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
+/// let release = Release::read(roles, skills)?;
+/// let requirement = release.requirements()[0];
+/// assert_eq!(release.skills()[requirement.skill].name, "Testing");
+/// assert_eq!(requirement.line, 2);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub struct ReleaseRequirement {
@@ -108,6 +159,17 @@ pub struct ReleaseRequirement {
 }
 
 /// A column that the reader does not know, with all its fields.
+///
+/// ```
+/// use capability_framework::publication::Release;
+///
+/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+/// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
+/// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
+/// let release = Release::read(roles, skills)?;
+/// assert!(release.unknown_columns().is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub struct UnknownColumn {
@@ -121,6 +183,19 @@ pub struct UnknownColumn {
 
 /// Something about a download that a person may want to know. None of it keeps the download from
 /// being read.
+///
+/// ```
+/// use capability_framework::publication::Release;
+///
+/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+/// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
+/// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
+/// let release = Release::read(roles, skills)?;
+/// for note in release.notes() {
+///     println!("{note}");
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum Note {
@@ -186,21 +261,67 @@ impl fmt::Display for Note {
 
 impl Release {
     /// The roles in the order of the file.
+    ///
+    /// ```
+    /// use capability_framework::publication::Release;
+    /// use capability_framework::Role;
+    ///
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
+    /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
+    /// let release = Release::read(roles, skills)?;
+    /// assert_eq!(release.roles()[0].role, Some(Role::ApplicationOperationsEngineer));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn roles(&self) -> &[ReleaseRole] {
         &self.roles
     }
 
     /// The skills in the order of the files.
+    ///
+    /// ```
+    /// use capability_framework::publication::Release;
+    ///
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
+    /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
+    /// let release = Release::read(roles, skills)?;
+    /// assert_eq!(release.skills().len(), 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn skills(&self) -> &[ReleaseSkill] {
         &self.skills
     }
 
     /// The requirements in the order of the file, repeated records once.
+    ///
+    /// ```
+    /// use capability_framework::publication::Release;
+    ///
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
+    /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
+    /// let release = Release::read(roles, skills)?;
+    /// assert_eq!(release.requirements().len(), 3);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn requirements(&self) -> &[ReleaseRequirement] {
         &self.requirements
     }
 
     /// The requirements of which role, level and skill are recognised, in the order of the file.
+    ///
+    /// ```
+    /// use capability_framework::publication::Release;
+    ///
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
+    /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
+    /// let release = Release::read(roles, skills)?;
+    /// // One of the three is of a level that this version does not know.
+    /// assert_eq!(release.typed_requirements().count(), 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn typed_requirements(&self) -> impl Iterator<Item = RoleRequirement> {
         self.requirements.iter().filter_map(|requirement| {
             let of = self.roles.get(requirement.role)?;
@@ -215,38 +336,123 @@ impl Release {
     }
 
     /// What a person may want to know, in the order of the files.
+    ///
+    /// ```
+    /// use capability_framework::publication::Release;
+    ///
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
+    /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
+    /// let release = Release::read(roles, skills)?;
+    /// let note = release.notes()[0].to_string();
+    /// assert!(note.starts_with("roles.csv, line 2: unknown role level `Chief application operations"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn notes(&self) -> &[Note] {
         &self.notes
     }
 
     /// The columns that the reader does not know, with all their fields.
+    ///
+    /// ```
+    /// use capability_framework::publication::Release;
+    ///
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
+    /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
+    /// let release = Release::read(roles, skills)?;
+    /// assert_eq!(release.unknown_columns(), []);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn unknown_columns(&self) -> &[UnknownColumn] {
         &self.columns
     }
 
     /// What the skill means at the proficiency, in the publisher's words.
+    ///
+    /// ```
+    /// use capability_framework::publication::Release;
+    /// use capability_framework::{Proficiency, Skill};
+    ///
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
+    /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
+    /// let release = Release::read(roles, skills)?;
+    /// assert_eq!(release.text(Skill::Testing, Proficiency::Expert), Some("Invented."));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn text(&self, skill: Skill, proficiency: Proficiency) -> Option<&str> {
         self.skill(skill)?.texts.get(proficiency.index())?.as_deref()
     }
 
     /// What the skill is, in the publisher's words.
+    ///
+    /// ```
+    /// use capability_framework::publication::Release;
+    /// use capability_framework::Skill;
+    ///
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
+    /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
+    /// let release = Release::read(roles, skills)?;
+    /// assert_eq!(release.skill_description(Skill::Testing), Some("Invented."));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn skill_description(&self, skill: Skill) -> Option<&str> {
         self.skill(skill)?.description.as_deref()
     }
 
     /// What the role is, in the publisher's words.
+    ///
+    /// ```
+    /// use capability_framework::publication::Release;
+    /// use capability_framework::Role;
+    ///
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
+    /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
+    /// let release = Release::read(roles, skills)?;
+    /// assert_eq!(release.role_description(Role::DataAnalyst), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn role_description(&self, role: Role) -> Option<&str> {
         let found = self.roles.iter().find(|own| own.role == Some(role))?;
         Some(found.description.as_str())
     }
 
     /// What the level is, in the publisher's words.
+    ///
+    /// ```
+    /// use capability_framework::publication::Release;
+    /// use capability_framework::RoleLevel;
+    ///
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
+    /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
+    /// let release = Release::read(roles, skills)?;
+    /// let level = RoleLevel::ApplicationOperationsEngineer;
+    /// assert_eq!(release.level_description(level), Some("Invented."));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn level_description(&self, level: RoleLevel) -> Option<&str> {
         let mut levels = self.roles.iter().flat_map(|role| &role.levels);
         levels.find(|own| own.level == Some(level)).map(|own| own.description.as_str())
     }
 
     /// The family of a role, where it is recognised.
+    ///
+    /// ```
+    /// use capability_framework::publication::Release;
+    /// use capability_framework::{Role, RoleFamily};
+    ///
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
+    /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
+    /// let release = Release::read(roles, skills)?;
+    /// let family = release.family(Role::ApplicationOperationsEngineer);
+    /// assert_eq!(family, Some(RoleFamily::ItOperations));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn family(&self, role: Role) -> Option<RoleFamily> {
         self.roles.iter().find(|own| own.role == Some(role))?.family.parse().ok()
     }
@@ -268,6 +474,17 @@ impl Release {
     ///
     /// A download has neither order nor grades: the order is that of the latest edition, and grades
     /// are not asked. A skill has text if the download has some.
+    ///
+    /// ```
+    /// use capability_framework::publication::Release;
+    ///
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
+    /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
+    /// let release = Release::read(roles, skills)?;
+    /// assert!(release.audit().is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn audit(&self) -> Vec<Finding> {
         let levels = self.by_level();
         let steps: Vec<Step<'_>> = levels

@@ -56,6 +56,16 @@ enum Of {
 }
 
 /// A skill of a [`Summary`].
+///
+/// ```
+/// use capability_framework::publication::Summary;
+///
+/// # let text = "Data role: Data analyst\n- looks\n\nRole level: Senior data analyst\n- leads\n\n\
+/// #             At this role level, you will:\n- look twice\n\nSkill: Testing\n- test";
+/// let summary: Summary = text.parse()?;
+/// assert_eq!(summary.skills().next().map(|skill| skill.points), Some(&["test".to_owned()][..]));
+/// # Ok::<(), capability_framework::publication::SummaryError>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub struct SummarySkill<'a> {
@@ -68,6 +78,13 @@ pub struct SummarySkill<'a> {
 }
 
 /// Why a text is no role-level summary: line, and what would be right.
+///
+/// ```
+/// use capability_framework::publication::Summary;
+///
+/// let error = "Skill: Testnig".parse::<Summary>().unwrap_err();
+/// assert_eq!(error.to_string(), "line 1: unknown skill `Testnig`, did you mean `testing`?");
+/// ```
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum SummaryError {
@@ -196,36 +213,110 @@ impl fmt::Display for Summary {
 
 impl Summary {
     /// The family of the role, as the summary has it.
+    ///
+    /// ```
+    /// use capability_framework::publication::Summary;
+    /// use capability_framework::RoleFamily;
+    ///
+    /// # let text = "Data role: Data analyst\n- looks\n\nRole level: Senior data analyst\n- leads\n\n\
+    /// #             At this role level, you will:\n- look twice\n\nSkill: Testing\n- test";
+    /// let summary: Summary = text.parse()?;
+    /// assert_eq!(summary.family(), RoleFamily::Data);
+    /// # Ok::<(), capability_framework::publication::SummaryError>(())
+    /// ```
     pub const fn family(&self) -> RoleFamily {
         self.family
     }
 
     /// The role.
+    ///
+    /// ```
+    /// use capability_framework::publication::Summary;
+    /// use capability_framework::Role;
+    ///
+    /// # let text = "Data role: Data analyst\n- looks\n\nRole level: Senior data analyst\n- leads\n\n\
+    /// #             At this role level, you will:\n- look twice\n\nSkill: Testing\n- test";
+    /// let summary: Summary = text.parse()?;
+    /// assert_eq!(summary.role(), Role::DataAnalyst);
+    /// # Ok::<(), capability_framework::publication::SummaryError>(())
+    /// ```
     pub const fn role(&self) -> Role {
         self.role
     }
 
     /// The level; `None` for a role without levels, where the summary says "NOT IN USE".
+    ///
+    /// ```
+    /// use capability_framework::publication::Summary;
+    /// use capability_framework::RoleLevel;
+    ///
+    /// # let text = "Data role: Data analyst\n- looks\n\nRole level: Senior data analyst\n- leads\n\n\
+    /// #             At this role level, you will:\n- look twice\n\nSkill: Testing\n- test";
+    /// let summary: Summary = text.parse()?;
+    /// assert_eq!(summary.level(), Some(RoleLevel::SeniorDataAnalyst));
+    /// # Ok::<(), capability_framework::publication::SummaryError>(())
+    /// ```
     pub const fn level(&self) -> Option<RoleLevel> {
         self.level
     }
 
     /// What the role is.
+    ///
+    /// ```
+    /// use capability_framework::publication::Summary;
+    ///
+    /// # let text = "Data role: Data analyst\n- looks\n\nRole level: Senior data analyst\n- leads\n\n\
+    /// #             At this role level, you will:\n- look twice\n\nSkill: Testing\n- test";
+    /// let summary: Summary = text.parse()?;
+    /// assert!(summary.role_points().eq(["looks"]));
+    /// # Ok::<(), capability_framework::publication::SummaryError>(())
+    /// ```
     pub fn role_points(&self) -> impl Iterator<Item = &str> {
         self.points(Of::Role)
     }
 
     /// What the level is.
+    ///
+    /// ```
+    /// use capability_framework::publication::Summary;
+    ///
+    /// # let text = "Data role: Data analyst\n- looks\n\nRole level: Senior data analyst\n- leads\n\n\
+    /// #             At this role level, you will:\n- look twice\n\nSkill: Testing\n- test";
+    /// let summary: Summary = text.parse()?;
+    /// assert!(summary.level_points().eq(["leads"]));
+    /// # Ok::<(), capability_framework::publication::SummaryError>(())
+    /// ```
     pub fn level_points(&self) -> impl Iterator<Item = &str> {
         self.points(Of::Level)
     }
 
     /// What a person at the level does.
+    ///
+    /// ```
+    /// use capability_framework::publication::Summary;
+    ///
+    /// # let text = "Data role: Data analyst\n- looks\n\nRole level: Senior data analyst\n- leads\n\n\
+    /// #             At this role level, you will:\n- look twice\n\nSkill: Testing\n- test";
+    /// let summary: Summary = text.parse()?;
+    /// assert!(summary.responsibilities().eq(["look twice"]));
+    /// # Ok::<(), capability_framework::publication::SummaryError>(())
+    /// ```
     pub fn responsibilities(&self) -> impl Iterator<Item = &str> {
         self.points(Of::Responsibilities)
     }
 
     /// The skills in the order of the text.
+    ///
+    /// ```
+    /// use capability_framework::publication::Summary;
+    /// use capability_framework::Skill;
+    ///
+    /// # let text = "Data role: Data analyst\n- looks\n\nRole level: Senior data analyst\n- leads\n\n\
+    /// #             At this role level, you will:\n- look twice\n\nSkill: Testing\n- test";
+    /// let summary: Summary = text.parse()?;
+    /// assert!(summary.skills().map(|skill| skill.skill).eq([Skill::Testing]));
+    /// # Ok::<(), capability_framework::publication::SummaryError>(())
+    /// ```
     pub fn skills(&self) -> impl Iterator<Item = SummarySkill<'_>> {
         self.sections.iter().filter_map(|section| match section.of {
             Of::Skill(skill) => {
@@ -237,6 +328,18 @@ impl Summary {
 
     /// The proficiency that the level requires in `skill` in an edition, which the summary itself
     /// does not state.
+    ///
+    /// ```
+    /// use capability_framework::publication::Summary;
+    /// use capability_framework::{Edition, Skill};
+    ///
+    /// # let text = "Data role: Data analyst\n- looks\n\nRole level: Senior data analyst\n- leads\n\n\
+    /// #             At this role level, you will:\n- look twice\n\nSkill: Testing\n- test";
+    /// let summary: Summary = text.parse()?;
+    /// // A senior data analyst needs no testing.
+    /// assert_eq!(summary.required(Skill::Testing, Edition::LATEST), None);
+    /// # Ok::<(), capability_framework::publication::SummaryError>(())
+    /// ```
     pub fn required(&self, skill: Skill, edition: Edition) -> Option<Proficiency> {
         edition.requirements(self.level?)?.get(skill)
     }

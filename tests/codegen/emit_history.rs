@@ -6,7 +6,7 @@ use crate::catalogue::Catalogue;
 use crate::emit::{requirement, variant};
 use crate::history::{Date, MONTHS, Meaning, What};
 use crate::naming::key;
-use crate::rust_file::{RustFile, quote, slice, tuple};
+use crate::rust_file::{RustFile, lines, quote, slice, tuple};
 use crate::type_docs;
 use crate::world::{Kind, World};
 
@@ -141,20 +141,29 @@ pub fn earlier(world: &World) -> String {
         };
         let skill = |at: usize| &latest.skills[at];
 
-        let mut levels: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+        // Most levels require what they require today, and share that slice.
+        let mut rows_of: BTreeMap<usize, String> = BTreeMap::new();
         for level in 0..own.levels.len() {
             let mut required: Vec<(usize, char)> = (0..own.skills.len())
                 .filter_map(|of| Some((today(Kind::Skill, of), own.required(level, of)?)))
                 .collect();
             required.sort();
-            let required =
-                required.iter().map(|(of, letter)| requirement(world, skill(*of), *letter));
-            levels.insert(today(Kind::Level, level), required.collect());
+            let level = today(Kind::Level, level);
+            let same = (0..latest.skills.len())
+                .filter_map(|of| Some((of, latest.required(level, of)?)))
+                .eq(required.iter().copied());
+            let name = variant("RoleLevel", &latest.levels[level].entry);
+            let slice = if same {
+                format!("BY_LEVEL[{name} as usize]")
+            } else {
+                let items =
+                    required.iter().map(|(of, letter)| requirement(world, skill(*of), *letter));
+                lines(&items.collect::<Vec<_>>())
+            };
+            rows_of.insert(level, tuple(&[name, slice]));
         }
-        let rows_of = levels
-            .into_iter()
-            .map(|(level, required)| (variant("RoleLevel", &latest.levels[level].entry), required));
-        file.keyed(&format!("BY_LEVEL_{suffix}"), "(RoleLevel, &[Requirement])", rows_of.collect());
+        let by_level = format!("BY_LEVEL_{suffix}");
+        file.array(&by_level, "(RoleLevel, &[Requirement])", rows_of.into_values());
         file.keyed(
             &format!("LADDERS_{suffix}"),
             "(Role, &[(RoleLevel, u8)])",
@@ -188,7 +197,7 @@ pub fn earlier(world: &World) -> String {
     file.array("EARLIER", "Earlier", rows.into_iter());
     file.finish(&[
         "proficiency::Proficiency",
-        "requirement::Requirement",
+        "requirement::{BY_LEVEL, Requirement}",
         "role::Role",
         "role_level::RoleLevel",
         "skill::Skill",

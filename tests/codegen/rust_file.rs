@@ -182,7 +182,7 @@ pub fn tuple(items: &[String]) -> String {
 }
 
 /// A slice with one item per line, in a row of a table.
-fn lines(items: &[String]) -> String {
+pub fn lines(items: &[String]) -> String {
     if items.is_empty() {
         return "&[]".to_owned();
     }
