@@ -1,4 +1,6 @@
 //! The data is questioned, not trusted.
+//!
+//! Everything here is `#[inline]`, so that only programs that ask pay for compiling it.
 
 extern crate alloc;
 
@@ -127,6 +129,7 @@ impl Finding {
     ///     println!("{finding}");
     /// }
     /// ```
+    #[inline]
     pub fn role_levels(&self) -> Vec<RoleLevel> {
         match self {
             Finding::Lowered { from, to, .. }
@@ -149,6 +152,7 @@ impl Finding {
     ///
     /// assert_eq!(Finding::NoText { skill: Skill::Planning }.skills(), [Skill::Planning]);
     /// ```
+    #[inline]
     pub fn skills(&self) -> Vec<Skill> {
         match self {
             Finding::Lowered { change, .. }
@@ -183,6 +187,7 @@ impl serde::Serialize for Finding {
 }
 
 impl fmt::Display for Finding {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Finding::Lowered { from, to, change } => {
@@ -221,6 +226,7 @@ impl fmt::Display for Finding {
 struct Span(Change);
 
 impl fmt::Display for Span {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(from) = self.0.from {
             write!(f, " from {from}")?;
@@ -232,6 +238,7 @@ impl fmt::Display for Span {
 struct List<'a, T>(&'a [T]);
 
 impl<T: fmt::Display> fmt::Display for List<'_, T> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (at, item) in self.0.iter().enumerate() {
             let separator = match at {
@@ -248,6 +255,7 @@ impl<T: fmt::Display> fmt::Display for List<'_, T> {
 struct Slashed<'a, T>(&'a [T]);
 
 impl<T: fmt::Display> fmt::Display for Slashed<'_, T> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (at, item) in self.0.iter().enumerate() {
             write!(f, "{}{item}", if at == 0 { "" } else { "/" })?;
@@ -265,6 +273,7 @@ impl<T: fmt::Display> fmt::Display for Slashed<'_, T> {
 /// let groups = findings.iter().filter(|f| matches!(f, Finding::SameRequirements { .. }));
 /// assert_eq!(groups.count(), 11);
 /// ```
+#[inline]
 pub fn audit() -> Vec<Finding> {
     Edition::LATEST.audit()
 }
@@ -283,6 +292,7 @@ impl Edition {
     ///     println!("{}: {finding}", finding.topic());
     /// }
     /// ```
+    #[inline]
     pub fn audit(self) -> Vec<Finding> {
         let steps: Vec<Step<'_>> = Role::iter()
             .flat_map(|role| self.levels(role))
@@ -316,6 +326,7 @@ pub(crate) struct Step<'a> {
 }
 
 /// What ladders show, each with its levels together.
+#[inline]
 pub(crate) fn of_ladders(steps: &[Step<'_>], with_grades: bool) -> Vec<Finding> {
     let mut findings = Vec::new();
     for ladder in steps.chunk_by(|a, b| a.level.role() == b.level.role()) {
@@ -347,6 +358,7 @@ fn same_track(from: RoleLevel, to: RoleLevel) -> bool {
     from.track().is_none() || to.track().is_none() || from.track() == to.track()
 }
 
+#[inline]
 fn of_step(from: &Step<'_>, to: &Step<'_>, with_grades: bool, findings: &mut Vec<Finding>) {
     let changes = Changes::between(from.requirements, to.requirements);
     let (from, to) = (from.level, to.level);
@@ -364,6 +376,7 @@ fn of_step(from: &Step<'_>, to: &Step<'_>, with_grades: bool, findings: &mut Vec
     }
 }
 
+#[inline]
 fn of_twins(technical: &Step<'_>, management: &Step<'_>) -> Option<Finding> {
     let changes = Changes::between(technical.requirements, management.requirements);
     let one = changes.filter(|change| change.from.is_none() || change.to.is_none());
@@ -373,6 +386,7 @@ fn of_twins(technical: &Step<'_>, management: &Step<'_>) -> Option<Finding> {
 }
 
 /// Old names of the history that an entry of today has too.
+#[inline]
 fn shadowed(events: &[Event]) -> impl Iterator<Item = Finding> {
     let old = events.iter().filter(|event| event.kind != EventKind::Added);
     old.filter_map(|event| {
