@@ -51,7 +51,7 @@ use capability_framework::publication::Release;
 use clap::Parser;
 use decisions::Decisions;
 
-/// Writes src/data/<edition>/ from the two files of the download.
+/// Writes `src/data/<edition>/` from the two files of the download.
 ///
 /// What the download lacks or leaves open is never guessed: the order of levels is that of the
 /// reference edition, and what that does not settle is a decision for a person. Decisions that are

@@ -1,4 +1,4 @@
-//! From a release to the tables of src/data/<edition>/.
+//! From a release to the tables of `src/data/<edition>/`.
 
 use std::collections::HashMap;
 use std::error::Error;

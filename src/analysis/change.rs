@@ -136,7 +136,8 @@ impl fmt::Display for ChangeKind {
     }
 }
 
-/// The changes of a [`Delta`], skills in table order; see [`Delta::changes`].
+/// The changes of a [`Delta`](crate::Delta), skills in table order; see
+/// [`Delta::changes`](crate::Delta::changes).
 ///
 /// ```
 /// use capability_framework::RoleLevel;
