@@ -27,7 +27,7 @@
 //!
 //! # The pieces
 //!
-//! | | |
+//! | types | what they are for |
 //! |---|---|
 //! | [`RoleFamily`], [`Role`], [`RoleLevel`] | who: groups of jobs, jobs, and the steps of their ladders |
 //! | [`Skill`], [`Proficiency`] | what, and how well |
@@ -36,9 +36,9 @@
 //! | [`Statement`], [`Document`] | the framework's own sentences, and where they stand |
 //! | [`Edition`], [`Grade`], [`Track`] | when it was published, at what grade, on which branch |
 //! | [`history`], [`Event`] | what was added, renamed, merged and removed, and when |
-//! | `audit`, `Finding` (feature `alloc`) | what a person should look at in an edition |
-//! | `search` (feature `search`) | entries by what people type |
-//! | `publication` (feature `publication`) | the official download and role-level summaries, read and compared |
+//! | [`audit`], [`Finding`] (feature `alloc`) | what a person should look at in an edition |
+//! | [`search`] (feature `search`) | entries by what people type |
+//! | [`publication`] (feature `publication`) | the official download and role-level summaries, read and compared |
 //!
 //! The pages of [`Role`], [`RoleLevel`] and [`Skill`] show the framework itself: every matrix,
 //! every requirement with its change from the level before, and every level that asks for a skill.
@@ -118,6 +118,10 @@
 #![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
+#![cfg_attr(
+    not(all(feature = "search", feature = "publication")),
+    allow(rustdoc::broken_intra_doc_links, reason = "links to what a feature adds")
+)]
 #![warn(missing_docs, unreachable_pub)]
 // Nothing here may panic; where something is indexed, it says why it cannot.
 #![warn(

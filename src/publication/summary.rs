@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::release::Release;
 use crate::{Edition, ParseError, Proficiency, Role, RoleFamily, RoleLevel, Skill};
 
 /// A role-level summary in plain text: role, level, what a person does, and the skills with what
@@ -209,6 +210,56 @@ impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.lines.join("\n"))
     }
+}
+
+impl Release {
+    /// The summary of a level in the publisher's words: role, level, what a person does, and every
+    /// skill in table order with what it means at the required proficiency.
+    ///
+    /// `None` where the release does not have the level.
+    ///
+    /// ```
+    /// use capability_framework::publication::Release;
+    /// use capability_framework::RoleLevel;
+    ///
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
+    /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
+    /// let release = Release::read(roles, skills)?;
+    /// let summary = release.summary(RoleLevel::ApplicationOperationsEngineer).expect("it is there");
+    /// assert_eq!(summary.skills().count(), 2);
+    /// print!("{summary}");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn summary(&self, level: RoleLevel) -> Option<Summary> {
+        let role = level.role();
+        let family = self.family(role)?;
+        let mut text = format!("{family}{ROLE}{role}\n{}", points(self.role_description(role)?));
+        text += &format!("\n\n{LEVEL}{level}\n");
+        let about = self.level_description(level)?;
+        match about.split_once(RESPONSIBILITIES) {
+            Some((about, does)) => {
+                text += &format!("{}\n\n{RESPONSIBILITIES}\n{}", points(about), points(does));
+            }
+            None => text += &points(about),
+        }
+        for requirement in self.by_level().get(&level)? {
+            text += &format!("\n\n{SKILL}{}", requirement.skill);
+            if let Some(means) = self.text(requirement.skill, requirement.proficiency) {
+                let means = means.strip_prefix("You can:").unwrap_or(means);
+                text += &format!("\n{}", points(means));
+            }
+        }
+        text.parse().ok()
+    }
+}
+
+/// Every line as a point.
+fn points(text: &str) -> String {
+    let lines = text.lines().map(|line| line.trim().trim_start_matches("- "));
+    let points: Vec<String> =
+        lines.filter(|line| !line.is_empty()).map(|line| format!("- {line}")).collect();
+    points.join("\n")
 }
 
 impl Summary {

@@ -5,9 +5,9 @@ use std::env;
 use std::fs::File;
 use std::path::PathBuf;
 
-use capability_framework::publication::{Difference, Note, Release};
+use capability_framework::publication::{Difference, Note, Release, Summary};
 use capability_framework::{
-    Change, Edition, Finding, Proficiency, Role, RoleLevel, RoleRequirement, Skill,
+    Change, Document, Edition, Finding, Proficiency, Role, RoleLevel, RoleRequirement, Skill,
 };
 
 const ROLES_HEADER: &str = "Role Family,Role,Role Description,Role Level,Role Level Description,\
@@ -318,6 +318,37 @@ fn the_official_download_equals_the_embedded_edition() {
         matches!(finding, Finding::Lowered { to: RoleLevel::LeadAnalyticsEngineer, .. })
     };
     assert!(release.audit().iter().any(fault));
+}
+
+/// The four summaries were made from this download, less two skills and with one name replaced.
+#[test]
+fn summaries_of_the_official_download_say_what_the_documents_say() {
+    let Some(release) = official() else { return };
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/data/sources");
+    let mut count = 0;
+    for document in Document::iter().filter(|d| d.edition() == Edition::October2025) {
+        let text =
+            std::fs::read_to_string(folder.join(document.slug()).with_extension("txt")).unwrap();
+        let document: Summary = text.parse().unwrap();
+        let own = release.summary(document.level().unwrap()).unwrap();
+        assert!(own.level_points().eq(document.level_points()));
+        assert!(own.responsibilities().eq(document.responsibilities()));
+        assert_eq!(own.role_points().next(), document.role_points().next());
+        let omitted: BTreeSet<Skill> = own.skills().map(|s| s.skill).collect();
+        let omitted: Vec<Skill> =
+            omitted.into_iter().filter(|s| document.skills().all(|own| own.skill != *s)).collect();
+        assert_eq!(omitted, [Skill::ContinualServiceImprovement, Skill::TechnicalUnderstanding]);
+        for skill in document.skills() {
+            let own = own.skills().find(|own| own.skill == skill.skill).unwrap();
+            assert_eq!(own.points, skill.points, "{}", skill.skill);
+        }
+        count += 1;
+    }
+    assert_eq!(count, 4);
+    let every =
+        RoleLevel::iter().filter(|level| Edition::October2025.requirements(*level).is_some());
+    assert!(every.clone().all(|level| release.summary(level).is_some()));
+    assert_eq!(every.count(), 201);
 }
 
 /// The change notes of the year, and one change more that they omit.
