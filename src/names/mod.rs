@@ -1,5 +1,6 @@
 //! Text in and out: lookup of names, errors, serde, strum.
 
+mod from_str;
 mod lookup;
 mod parse_error;
 #[cfg(feature = "search")]

@@ -2,6 +2,7 @@
 
 mod compare;
 mod error;
+mod note;
 mod read;
 mod release;
 mod scan;
@@ -9,7 +10,8 @@ mod summary;
 
 pub use compare::Difference;
 pub use error::ReadError;
+pub use note::Note;
 pub use release::{
-    Note, Release, ReleaseLevel, ReleaseRequirement, ReleaseRole, ReleaseSkill, UnknownColumn,
+    Release, ReleaseLevel, ReleaseRequirement, ReleaseRole, ReleaseSkill, UnknownColumn,
 };
 pub use summary::{Summary, SummaryError, SummarySkill};

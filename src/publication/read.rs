@@ -6,8 +6,9 @@ use std::io::Read;
 use csv::ByteRecord;
 
 use super::error::ReadError;
+use super::note::Note;
 use super::release::{
-    Note, Release, ReleaseLevel, ReleaseRequirement, ReleaseRole, ReleaseSkill, UnknownColumn,
+    Release, ReleaseLevel, ReleaseRequirement, ReleaseRole, ReleaseSkill, UnknownColumn,
 };
 use super::scan::{Table, text};
 use crate::{ParseError, Proficiency, Role, Skill};
