@@ -33,6 +33,7 @@
 //! | [`Skill`], [`Proficiency`] | what, and how well |
 //! | [`Requirements`], [`Matrix`] | what a level requires; what a role requires, level by level |
 //! | [`Delta`], [`Change`] | what changes between two levels |
+//! | [`Profile`], [`Gap`] | what a person can do, and lacks of what a level requires |
 //! | [`Statement`], [`Document`] | the framework's own sentences, and where they stand |
 //! | [`Edition`], [`Grade`], [`Track`] | when it was published, at what grade, on which branch |
 //! | [`history`], [`Event`] | what was added, renamed, merged and removed, and when |
@@ -145,7 +146,10 @@ mod names;
 #[cfg(feature = "publication")]
 pub mod publication;
 
-pub use analysis::{Change, ChangeCounts, ChangeKind, Changes, Delta};
+pub use analysis::{
+    Change, ChangeCounts, ChangeKind, Changes, Delta, Gap, GapItem, GapItems, GapKind, Profile,
+    Rating,
+};
 #[cfg(feature = "alloc")]
 pub use analysis::{Finding, audit};
 pub use framework::{

@@ -10,6 +10,7 @@ mod facts;
 mod history;
 mod ladders;
 mod names;
+mod profiles;
 #[cfg(feature = "publication")]
 mod publication;
 #[cfg(feature = "publication")]

@@ -1,0 +1,141 @@
+//! One person: profiles and gaps, with their laws.
+
+use std::mem::size_of;
+
+use capability_framework::{
+    GapItem, GapKind, Proficiency, Profile, Rating, Role, RoleLevel, Skill,
+};
+use proptest::prelude::*;
+
+fn ratings() -> impl Strategy<Value = Profile> {
+    let rating = prop_oneof![
+        Just(None),
+        Just(Some(Rating::NotYetAware)),
+        (0..4_usize).prop_map(|at| Some(Rating::At(Proficiency::ALL[at]))),
+    ];
+    proptest::collection::vec(rating, Skill::COUNT).prop_map(|ratings| {
+        Skill::iter().zip(ratings).filter_map(|(skill, rating)| Some((skill, rating?))).collect()
+    })
+}
+
+#[test]
+fn a_profile_is_one_byte_per_skill() {
+    assert_eq!(size_of::<Option<Rating>>(), 1);
+    assert_eq!(size_of::<Profile>(), Skill::COUNT + 6);
+}
+
+/// The law of gaps over all 42,436 pairs of levels.
+#[test]
+fn the_gap_of_a_level_is_the_climb_of_its_delta() {
+    for a in RoleLevel::iter() {
+        let profile = Profile::from(a);
+        for b in RoleLevel::iter() {
+            let gap = profile.gap_to(b);
+            assert_eq!(gap.steps_below() + gap.steps_not_assessed(), a.delta_to(b).climb());
+            assert_eq!(gap.is_met(), a.delta_to(b).climb() == 0);
+        }
+        let exact = profile.gap_to(a);
+        assert!(exact.is_met());
+        assert!(exact.items().all(|item| item.kind() == GapKind::At));
+    }
+}
+
+#[test]
+fn not_assessed_is_neither_met_nor_absent() {
+    let level = RoleLevel::LeadTechnicalWriter;
+    let nobody = Profile::new();
+    assert_eq!(nobody.gap_to(level).not_assessed().count(), level.requirements().len());
+    assert_eq!(nobody.gap_to(level).steps_below(), 0);
+    assert!(!nobody.gap_to(level).is_met());
+    let unaware: Profile =
+        level.requirements().iter().map(|r| (r.skill, Rating::NotYetAware)).collect();
+    assert_eq!(unaware.gap_to(level).not_assessed().count(), 0);
+    assert_eq!(unaware.gap_to(level).steps_below(), nobody.gap_to(level).steps_not_assessed());
+}
+
+#[test]
+fn retired_skills_are_kept() {
+    let retired: Skill = "User focus (content design)".parse().unwrap();
+    let mut profile = Profile::from(RoleLevel::ContentDesigner);
+    profile.set(retired, Proficiency::Expert);
+    assert_eq!(profile.get(retired), Some(Rating::At(Proficiency::Expert)));
+    assert_eq!(profile.iter().last(), Some((retired, Rating::At(Proficiency::Expert))));
+    assert_eq!(profile.iter().count(), profile.len());
+    assert_eq!(profile.iter().collect::<Profile>(), profile);
+}
+
+#[test]
+fn the_senior_civil_service_asks_whether_a_skill_is_held() {
+    for role in Role::iter().filter(|role| role.is_senior_civil_service()) {
+        let mut profile = Profile::new();
+        assert!(profile.missing_for(role).eq(role.skills().iter().copied()));
+        for skill in role.skills() {
+            profile.set(*skill, Rating::NotYetAware);
+        }
+        assert_eq!(profile.missing_for(role).count(), role.skills().len());
+        for skill in role.skills() {
+            profile.set(*skill, Proficiency::Awareness);
+        }
+        assert_eq!(profile.missing_for(role).count(), 0);
+    }
+}
+
+#[test]
+fn kinds_and_steps_agree_for_every_rating() {
+    let ratings = [None, Some(Rating::NotYetAware)].into_iter();
+    let ratings = ratings.chain(Proficiency::iter().map(|p| Some(Rating::At(p))));
+    for (rating, required) in ratings.flat_map(|r| Proficiency::iter().map(move |p| (r, p))) {
+        let item = GapItem { skill: Skill::Testing, required, rating };
+        let wanted = match rating {
+            None => GapKind::NotAssessed,
+            Some(rating) if rating < Rating::At(required) => GapKind::Below,
+            Some(rating) if rating > Rating::At(required) => GapKind::Above,
+            Some(_) => GapKind::At,
+        };
+        assert_eq!(item.kind(), wanted);
+        let points = |rating: Rating| rating.proficiency().map_or(0, |p| p.point() as i8);
+        assert_eq!(item.steps(), rating.map(|rating| points(rating) - required.point() as i8));
+    }
+}
+
+proptest! {
+    /// A better rating never makes a gap larger.
+    #[test]
+    fn a_better_rating_never_widens_a_gap(
+        profile in ratings(),
+        level in 0..RoleLevel::COUNT,
+        skill in 0..Skill::COUNT,
+        to in 0..4_usize,
+    ) {
+        let (level, skill) = (RoleLevel::ALL[level], Skill::ALL[skill]);
+        let rating = Rating::At(Proficiency::ALL[to]);
+        let mut better = profile;
+        if profile.get(skill).is_some_and(|before| before <= rating) {
+            better.set(skill, rating);
+        }
+        let (before, after) = (profile.gap_to(level), better.gap_to(level));
+        prop_assert!(after.steps_below() <= before.steps_below());
+        prop_assert_eq!(after.steps_not_assessed(), before.steps_not_assessed());
+        prop_assert!(!before.is_met() || after.is_met());
+    }
+
+    /// The items are the requirements with the ratings, and the kinds partition them.
+    #[test]
+    fn items_partition_the_requirements(profile in ratings(), level in 0..RoleLevel::COUNT) {
+        let level = RoleLevel::ALL[level];
+        let gap = profile.gap_to(level);
+        prop_assert_eq!(gap.level(), level);
+        let wanted = level.requirements().iter().map(|r| GapItem {
+            skill: r.skill,
+            required: r.proficiency,
+            rating: profile.get(r.skill),
+        });
+        prop_assert!(gap.items().eq(wanted));
+        prop_assert!(gap.items().rev().eq(gap.items().collect::<Vec<_>>().into_iter().rev()));
+        let met = gap.items().filter(|i| matches!(i.kind(), GapKind::At | GapKind::Above)).count();
+        prop_assert_eq!(
+            met + gap.below().count() + gap.not_assessed().count(),
+            level.requirements().len()
+        );
+    }
+}
