@@ -97,7 +97,7 @@
 //!
 //! - `std` (default): turns on the same of the dependencies, and `alloc`. The crate itself is
 //!   `no_std` and needs neither; errors implement [`core::error::Error`].
-//! - `alloc`: [`audit`], whose findings are a list; and the same of serde, for deserialisers that
+//! - `alloc`: [`audit`], [`StoredProfile`] and nearest levels, which are lists; and the same of serde, for deserialisers that
 //!   need it.
 //! - `serde` (default): `Serialize` for every type that a service would store or send, and
 //!   `Deserialize` for all of them but the views of the crate's own data.
@@ -135,6 +135,9 @@
     clippy::unwrap_used
 )]
 
+#[cfg(feature = "alloc")]
+extern crate alloc;
+
 mod analysis;
 mod framework;
 #[rustfmt::skip]
@@ -151,7 +154,7 @@ pub use analysis::{
     Rating,
 };
 #[cfg(feature = "alloc")]
-pub use analysis::{Finding, audit};
+pub use analysis::{Finding, Migration, Nearest, NotCarried, Reason, StoredProfile, audit};
 pub use framework::{
     ATTRIBUTION, Date, Document, Edition, Entry, EntryKind, Event, EventKind, Grade, Iter, Matrix,
     MatrixRow, Proficiency, Requirement, Requirements, Role, RoleFamily, RoleLevel,

@@ -2,8 +2,6 @@
 //!
 //! Everything here is `#[inline]`, so that only programs that ask pay for compiling it.
 
-extern crate alloc;
-
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 use core::fmt;

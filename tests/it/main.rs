@@ -19,6 +19,8 @@ mod refresh;
 mod search;
 #[cfg(feature = "serde")]
 mod serde;
+#[cfg(all(feature = "serde", feature = "alloc"))]
+mod stored_profiles;
 #[cfg(feature = "strum")]
 mod strum;
 #[cfg(feature = "publication")]

@@ -98,6 +98,30 @@ fn kinds_and_steps_agree_for_every_rating() {
     }
 }
 
+#[cfg(feature = "alloc")]
+#[test]
+fn nearest_levels_come_in_the_stated_order() {
+    for from in RoleLevel::iter() {
+        let profile = Profile::from(from);
+        let nearest = profile.nearest_levels(|_| true);
+        assert_eq!(nearest.len(), RoleLevel::COUNT);
+        // Whoever meets a level exactly is nearest to what it requires.
+        assert!(profile.gap_to(nearest[0].level).is_met());
+        let mut wanted: Vec<(u32, usize, RoleLevel)> = RoleLevel::iter()
+            .map(|level| {
+                let delta = from.delta_to(level);
+                let missing = delta.changes().filter(|change| change.steps() > 0).count();
+                (delta.climb(), missing, level)
+            })
+            .collect();
+        wanted.sort();
+        assert!(nearest.iter().map(|n| (n.steps, n.missing, n.level)).eq(wanted));
+        let of_role = profile.nearest_levels(|level| level.role() == from.role());
+        let filtered = nearest.iter().filter(|n| n.level.role() == from.role());
+        assert!(filtered.eq(&of_role));
+    }
+}
+
 proptest! {
     /// A better rating never makes a gap larger.
     #[test]
