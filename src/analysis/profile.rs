@@ -1,7 +1,7 @@
 //! What one person can do.
 
-use crate::generated::skill::VARIANTS;
-use crate::{Entry, EventKind, Proficiency, Role, RoleLevel, Skill, history};
+use crate::generated::skill::{RETIRED, VARIANTS};
+use crate::{Proficiency, Role, RoleLevel, Skill};
 
 /// How a person was assessed in one skill.
 ///
@@ -129,11 +129,7 @@ impl Profile {
     /// assert_eq!(Profile::from(level).iter().count(), level.requirements().len());
     /// ```
     pub fn iter(&self) -> impl Iterator<Item = (Skill, Rating)> + Clone + '_ {
-        let retired = history().iter().filter_map(|event| match (event.kind, event.entry) {
-            (EventKind::Removed, Some(Entry::Skill(skill))) => Some(skill),
-            _ => None,
-        });
-        let skills = Skill::iter().chain(retired);
+        let skills = Skill::iter().chain(RETIRED.iter().copied());
         skills.filter_map(|skill| Some((skill, self.get(skill)?)))
     }
 

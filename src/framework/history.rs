@@ -71,8 +71,9 @@ macro_rules! historic {
             /// ```
             #[doc = concat!("use capability_framework::", stringify!($T), ";")]
             ///
-            #[doc = concat!("let last = ", stringify!($T), "::", stringify!($example), ".history().next().expect(\"it has one\");")]
-            #[doc = concat!("assert_eq!(last.date.map(|date| date.year), Some(", stringify!($year), "));")]
+            #[doc = concat!("let last = ", stringify!($T), "::", stringify!($example), ".history().next();")]
+            #[doc = concat!("let year = last.and_then(|event| event.date).map(|date| date.year);")]
+            #[doc = concat!("assert_eq!(year, Some(", stringify!($year), "));")]
             /// ```
             pub fn history(self) -> impl DoubleEndedIterator<Item = &'static Event> + Clone {
                 history().iter().filter(move |event| event.entry == Some(Entry::$T(self)))

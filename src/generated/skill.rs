@@ -3189,6 +3189,15 @@ pub(crate) static ABBREVIATIONS: [(Skill, &str); 3] = [
     (Skill::UserExperienceInsightAnalysis, "UX"),
 ];
 
+pub(crate) static RETIRED: [Skill; 6] = [
+    Skill::AgileWorkingContentDesign,
+    Skill::ContentConceptsAndPrototyping,
+    Skill::EnterpriseAndBusinessArchitectureBusinessAnalyst,
+    Skill::StakeholderRelationshipManagementContentDesign,
+    Skill::StrategicThinkingContentDesign,
+    Skill::UserFocusContentDesign,
+];
+
 /// Names that it had, the last first.
 pub(crate) static FORMER_NAMES: [(Skill, &[&str]); 32] = [
     (Skill::AnalysisAndSynthesisForDataAndAiEthics, &["Analysis and synthesis (data ethics)"]),

@@ -20,6 +20,10 @@ pub fn names(world: &World, kind: Kind, file: &mut RustFile) {
     if kind == Kind::Family {
         return;
     }
+    if kind == Kind::Skill {
+        let retired = entries.iter().filter(|entry| entry.retired.is_some());
+        file.array("RETIRED", of, retired.map(|entry| variant(of, entry)));
+    }
     let mut former: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     for (_, at, name) in world.former_names.iter().filter(|(of, ..)| *of == kind) {
         former.entry(*at).or_default().push(quote(name));

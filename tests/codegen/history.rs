@@ -176,7 +176,22 @@ impl World {
                 {
                     match self.meaning(kind, &entry.name) {
                         Some(Meaning::Entry(_)) => {}
-                        Some(Meaning::Removed(date)) => self.retire_one(kind, &slug, at, date),
+                        Some(Meaning::Removed(date)) => {
+                            let clash = |own: &&Entry| {
+                                own.slug == entry.slug || own.identifier == entry.identifier
+                            };
+                            if let Some(own) = self.entries(kind).into_iter().find(clash) {
+                                return Err(Fault {
+                                    file: format!("{slug}/{}.tsv", kind.table()),
+                                    line: entry.line,
+                                    message: format!(
+                                        "retired `{}` would clash with `{}`; slugs and variants should differ",
+                                        entry.name, own.name
+                                    ),
+                                });
+                            }
+                            self.retire_one(kind, &slug, at, date);
+                        }
                         None => {
                             return Err(Fault {
                                 file: format!("{slug}/{}.tsv", kind.table()),

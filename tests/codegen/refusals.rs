@@ -106,6 +106,45 @@ fn names_that_would_be_found_as_two_entries() {
 }
 
 #[test]
+fn retired_entry_that_clashes_with_one_of_today() {
+    let mut files = embedded();
+    for file in ["2025-10/skills.tsv", "2025-10/requirements.tsv"] {
+        let text = files.get_mut(file).unwrap();
+        *text =
+            text.replace("content-concepts-and-prototyping", "content-management-and-architecture");
+    }
+    assert_eq!(
+        World::read(&files).err().unwrap().to_string(),
+        "src/data/2025-10/skills.tsv:38: retired `Content concepts and prototyping` would clash with \
+         `Content management and architecture`; slugs and variants should differ",
+    );
+}
+
+#[test]
+fn edition_without_its_folder() {
+    refuses(
+        "editions.tsv",
+        "2026-10	October 2026
+",
+        "2026-10	October 2026
+2027-01	January 2027
+",
+        "src/data/2027-01/families.tsv:1: the file is missing and should exist",
+    );
+}
+
+#[test]
+fn level_of_the_senior_civil_service() {
+    refuses(
+        "2026-10/role-levels.tsv",
+        "Lead technical writer	G7/G6",
+        "Lead technical writer	G6/SCS",
+        "src/data/2026-10/role-levels.tsv:201: `lead-technical-writer` is a level, so its grades should \
+         be below SCS",
+    );
+}
+
+#[test]
 fn dangling_references() {
     refuses(
         "2026-10/roles.tsv",
@@ -388,5 +427,16 @@ fn entry_of_an_earlier_edition_that_history_forgot() {
         "",
         "src/data/2025-10/skills.tsv:182: `User focus (content design)` is not in the latest edition; \
          history.tsv should say what it became or when it was removed",
+    );
+}
+
+#[test]
+fn second_list_of_one_level() {
+    refuses(
+        "sources/application-operations-engineer.txt",
+        "- monitor applications and be accountable for batch processes\n",
+        "- monitor applications\n\nAnd you will:\n",
+        "src/data/sources/application-operations-engineer.txt:11: a second list for the same level; an \
+         edition should have one",
     );
 }

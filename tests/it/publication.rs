@@ -118,6 +118,24 @@ fn repeated_records_merge_and_are_counted() {
     assert_eq!(release.requirements().len(), 3);
 }
 
+#[test]
+fn files_that_disagree_are_noted_and_skills_csv_has_the_last_word_on_texts() {
+    let skills = SKILLS
+        .replace("Leads trying.", "Tries hard.")
+        .replace(",Technical writer\n", ",Data analyst\n");
+    let release = read(ROLES, &skills).unwrap();
+    let notes: Vec<String> = release.notes().iter().map(ToString::to_string).collect();
+    assert_eq!(
+        notes,
+        [
+            "roles.csv, line 5: `Skill Level Description` of `Prototyping` differs from skills.csv",
+            "skills.csv, line 2: the roles that require `Prototyping` differ from roles.csv",
+        ]
+    );
+    assert_eq!(release.text(Skill::Prototyping, Proficiency::Practitioner), Some("Tries hard."));
+    assert_eq!(release.skills()[0].roles, "Data analyst");
+}
+
 #[track_caller]
 fn fails(roles: &str, skills: &str, message: &str) {
     assert_eq!(read(roles, skills).err().as_deref(), Some(message));
