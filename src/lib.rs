@@ -34,6 +34,7 @@
 //! | [`Requirements`], [`Matrix`] | what a level requires; what a role requires, level by level |
 //! | [`Delta`], [`Change`] | what changes between two levels |
 //! | [`Profile`], [`Gap`] | what a person can do, and lacks of what a level requires |
+//! | [`Workforce`], [`Shortfalls`], [`Coverage`] (feature `alloc`) | the same for a team or a million people |
 //! | [`Statement`], [`Document`] | the framework's own sentences, and where they stand |
 //! | [`Edition`], [`Grade`], [`Track`] | when it was published, at what grade, on which branch |
 //! | [`history`], [`Event`] | what was added, renamed, merged and removed, and when |
@@ -58,8 +59,9 @@
 //! # Editions
 //!
 //! The framework changes every quarter. What this version of the crate answers is the framework of
-//! [`Edition::LATEST`]; a service whose answers must not change with an update asks a named edition. A new edition (its entries, names, requirements and texts) comes as a minor
-//! release: it is not a breaking change, and the enums are `#[non_exhaustive]` because of it.
+//! [`Edition::LATEST`]; a service whose answers must not change with an update asks a named edition.
+//! A new edition (its entries, names, requirements and texts) comes as a minor release: it is not a
+//! breaking change, and the enums are `#[non_exhaustive]` because of it.
 //!
 //! Names in data never stop resolving: former names parse to the entry of today, and what an earlier
 //! edition requires and the latest does not stays a variant, retired and outside `ALL`. A name that
@@ -97,13 +99,13 @@
 //!
 //! - `std` (default): turns on the same of the dependencies, and `alloc`. The crate itself is
 //!   `no_std` and needs neither; errors implement [`core::error::Error`].
-//! - `alloc`: [`audit`], [`StoredProfile`] and nearest levels, which are lists; and the same of serde, for deserialisers that
-//!   need it.
+//! - `alloc`: [`audit`], [`StoredProfile`], nearest levels and [`Workforce`], which are lists; and the
+//!   same of serde, for deserialisers that need it.
 //! - `serde` (default): `Serialize` for every type that a service would store or send, and
 //!   `Deserialize` for all of them but the views of the crate's own data.
-//! - `strum` (default): for strum 0.28 (another strum is a breaking release) `EnumCount`, `IntoEnumIterator`, `VariantArray` and `VariantNames` for the
-//!   enums, for code that is generic over enums. The same is there without it: `COUNT`, `iter()`,
-//!   `ALL`.
+//! - `strum` (default): for strum 0.28 (another strum is a breaking release) `EnumCount`,
+//!   `IntoEnumIterator`, `VariantArray` and `VariantNames` for the enums, for code that is generic
+//!   over enums. The same is there without it: `COUNT`, `iter()`, `ALL`.
 //! - `search`: [`search`] over names, former names, abbreviations and sentences. It brings std and
 //!   once_cell.
 //! - `publication`: [`publication`], which reads the framework's official download with csv and
@@ -151,10 +153,13 @@ pub mod publication;
 
 pub use analysis::{
     Change, ChangeCounts, ChangeKind, Changes, Delta, Gap, GapItem, GapItems, GapKind, Profile,
-    Rating,
+    Rating, Shortfall,
 };
 #[cfg(feature = "alloc")]
-pub use analysis::{Finding, Migration, Nearest, NotCarried, Reason, StoredProfile, audit};
+pub use analysis::{
+    Coverage, Finding, Migration, Nearest, NearestLevels, NotCarried, Reason, Shortfalls,
+    StoredProfile, Workforce, audit,
+};
 pub use framework::{
     ATTRIBUTION, Date, Document, Edition, Entry, EntryKind, Event, EventKind, Grade, Iter, Matrix,
     MatrixRow, Proficiency, Requirement, Requirements, Role, RoleFamily, RoleLevel,

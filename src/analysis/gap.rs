@@ -1,6 +1,7 @@
 //! A person against requirements.
 
 use super::profile::{Profile, Rating};
+use crate::generated::requirement::BY_LEVEL;
 use crate::{Iter, Proficiency, Requirement, RoleLevel, Skill};
 
 /// What a person lacks of what a role level requires, and has beyond it.
@@ -105,6 +106,66 @@ impl GapItem {
     }
 }
 
+/// What a person lacks of what a role level requires, in two numbers.
+///
+/// The scale is ordinal: steps rank and summarise, they do not measure effort.
+///
+/// ```
+/// use capability_framework::{Profile, RoleLevel};
+///
+/// let shortfall = Profile::new().gap_to(RoleLevel::Developer).shortfall();
+/// assert_eq!(shortfall.steps_below, 0);
+/// assert!(shortfall.steps_not_assessed > 0 && !shortfall.is_met());
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Shortfall {
+    /// The steps that the rated skills lack together; see [`Gap::steps_below`].
+    pub steps_below: u8,
+    /// The points at which the skills that were not assessed are required, together; see
+    /// [`Gap::steps_not_assessed`].
+    pub steps_not_assessed: u8,
+}
+
+/// No level requires so many points that a sum of steps leaves a byte.
+const _: () = {
+    let mut levels: &[&[Requirement]] = &BY_LEVEL;
+    while let [level, others @ ..] = levels {
+        let mut requirements = *level;
+        let mut points = 0;
+        while let [requirement, rest @ ..] = requirements {
+            points += requirement.proficiency.point() as u32;
+            requirements = rest;
+        }
+        assert!(points <= u8::MAX as u32);
+        levels = others;
+    }
+};
+
+impl Shortfall {
+    /// All steps together.
+    ///
+    /// ```
+    /// use capability_framework::Shortfall;
+    ///
+    /// assert_eq!(Shortfall { steps_below: 2, steps_not_assessed: 3 }.steps(), 5);
+    /// ```
+    pub const fn steps(self) -> u32 {
+        self.steps_below as u32 + self.steps_not_assessed as u32
+    }
+
+    /// Whether the person meets the level: every required skill was assessed and is rated as
+    /// required or higher.
+    ///
+    /// ```
+    /// use capability_framework::Shortfall;
+    ///
+    /// assert!(!Shortfall { steps_below: 0, steps_not_assessed: 3 }.is_met());
+    /// ```
+    pub const fn is_met(self) -> bool {
+        self.steps() == 0
+    }
+}
+
 impl Profile {
     /// What the person lacks of what `level` requires, and has beyond it.
     ///
@@ -195,6 +256,22 @@ impl<'a> Gap<'a> {
         self.not_assessed().map(|item| u32::from(item.required.point())).sum()
     }
 
+    /// The gap in two numbers.
+    ///
+    /// ```
+    /// use capability_framework::{Profile, RoleLevel};
+    ///
+    /// let profile = Profile::from(RoleLevel::Developer);
+    /// let gap = profile.gap_to(RoleLevel::LeadDeveloper);
+    /// assert_eq!(u32::from(gap.shortfall().steps_below), gap.steps_below());
+    /// ```
+    pub fn shortfall(self) -> Shortfall {
+        Shortfall {
+            steps_below: self.steps_below() as u8,
+            steps_not_assessed: self.steps_not_assessed() as u8,
+        }
+    }
+
     /// Whether every required skill was assessed and is rated as required or higher.
     ///
     /// ```
@@ -253,3 +330,6 @@ impl DoubleEndedIterator for GapItems<'_> {
 
 impl ExactSizeIterator for GapItems<'_> {}
 impl core::iter::FusedIterator for GapItems<'_> {}
+
+#[cfg(feature = "serde")]
+crate::names::serde::record!(Shortfall { steps_below, steps_not_assessed });

@@ -3,6 +3,8 @@
 #[cfg(feature = "alloc")]
 pub(crate) mod audit;
 mod change;
+#[cfg(feature = "alloc")]
+mod coverage;
 mod delta;
 mod gap;
 #[cfg(feature = "alloc")]
@@ -10,15 +12,27 @@ mod nearest;
 mod profile;
 mod related;
 #[cfg(feature = "alloc")]
+mod shortfalls;
+#[cfg(feature = "alloc")]
 mod stored_profile;
+#[cfg(feature = "alloc")]
+mod sums;
+#[cfg(feature = "alloc")]
+mod workforce;
 
 #[cfg(feature = "alloc")]
 pub use audit::{Finding, audit};
 pub use change::{Change, ChangeKind, Changes};
-pub use delta::{ChangeCounts, Delta};
-pub use gap::{Gap, GapItem, GapItems, GapKind};
 #[cfg(feature = "alloc")]
-pub use nearest::Nearest;
+pub use coverage::Coverage;
+pub use delta::{ChangeCounts, Delta};
+pub use gap::{Gap, GapItem, GapItems, GapKind, Shortfall};
+#[cfg(feature = "alloc")]
+pub use nearest::{Nearest, NearestLevels};
 pub use profile::{Profile, Rating};
 #[cfg(feature = "alloc")]
+pub use shortfalls::Shortfalls;
+#[cfg(feature = "alloc")]
 pub use stored_profile::{Migration, NotCarried, Reason, StoredProfile};
+#[cfg(feature = "alloc")]
+pub use workforce::Workforce;

@@ -2,7 +2,11 @@
 
 use alloc::vec::Vec;
 
+use core::ops::{Range, RangeBounds};
+
 use super::profile::Profile;
+use super::sums::{Missing, Plan, Scratch};
+use super::workforce::Workforce;
 use crate::RoleLevel;
 
 /// A level and how far a person is from it; see [`Profile::nearest_levels`].
@@ -19,7 +23,7 @@ pub struct Nearest {
     /// The steps of what is rated below, and of what was not assessed, together.
     pub steps: u32,
     /// How many required skills are rated below or were not assessed.
-    pub missing: usize,
+    pub missing: u32,
     /// The level.
     pub level: RoleLevel,
 }
@@ -42,12 +46,129 @@ impl Profile {
         let mut nearest: Vec<Nearest> = levels
             .map(|level| {
                 let gap = self.gap_to(level);
-                let steps = gap.steps_below() + gap.steps_not_assessed();
                 let missing = gap.below().count() + gap.not_assessed().count();
-                Nearest { steps, missing, level }
+                Nearest { steps: gap.shortfall().steps(), missing: missing as u32, level }
             })
             .collect();
         nearest.sort_unstable();
         nearest
     }
 }
+
+/// The levels that each of many people is closest to; see [`Workforce::nearest_levels`].
+///
+/// ```
+/// use capability_framework::{Profile, RoleLevel, Workforce};
+///
+/// let workforce = Workforce::from_iter([RoleLevel::Developer, RoleLevel::DataEngineer].map(Profile::from));
+/// let nearest = workforce.nearest_levels(3, |_| true, ..);
+/// assert!(nearest.iter().all(|(_, levels)| levels.len() == 3 && levels[0].steps == 0));
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NearestLevels {
+    people: Range<usize>,
+    /// How many levels there are for each of the people.
+    count: usize,
+    nearest: Vec<Nearest>,
+}
+
+impl NearestLevels {
+    /// The positions of the people.
+    ///
+    /// ```
+    /// use capability_framework::{Profile, Workforce};
+    ///
+    /// let workforce = Workforce::from_iter([Profile::new(), Profile::new()]);
+    /// assert_eq!(workforce.nearest_levels(1, |_| true, 1..9).people(), 1..2);
+    /// ```
+    pub fn people(&self) -> Range<usize> {
+        self.people.clone()
+    }
+
+    /// The levels of the person at `position`, the nearest first; of nobody none.
+    ///
+    /// ```
+    /// use capability_framework::{Profile, RoleLevel, Workforce};
+    ///
+    /// let profile = Profile::from(RoleLevel::Developer);
+    /// let nearest = Workforce::from_iter([profile]).nearest_levels(5, |_| true, ..);
+    /// assert_eq!(nearest.of_person(0), &profile.nearest_levels(|_| true)[..5]);
+    /// ```
+    pub fn of_person(&self, position: usize) -> &[Nearest] {
+        if !self.people.contains(&position) {
+            return &[];
+        }
+        let start = (position - self.people.start) * self.count;
+        self.nearest.get(start..start + self.count).unwrap_or_default()
+    }
+
+    /// Every person's position and levels, in the order of positions.
+    ///
+    /// ```
+    /// use capability_framework::{Profile, Workforce};
+    ///
+    /// let nearest = Workforce::from_iter([Profile::new()]).nearest_levels(5, |_| true, ..);
+    /// assert_eq!(nearest.iter().count(), 1);
+    /// ```
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (usize, &[Nearest])> + Clone {
+        self.people().map(|position| (position, self.of_person(position)))
+    }
+}
+
+impl Workforce {
+    /// The `count` levels, of those that `filter` lets through, that each of `people` is closest to,
+    /// in the order of [`Profile::nearest_levels`]. Fewer where fewer pass the filter.
+    ///
+    /// ```
+    /// use capability_framework::{Profile, RoleFamily, RoleLevel, Workforce};
+    ///
+    /// let workforce = Workforce::from_iter([Profile::from(RoleLevel::Developer)]);
+    /// let in_data = |level: RoleLevel| level.role().family() == RoleFamily::Data;
+    /// let nearest = workforce.nearest_levels(1, in_data, ..);
+    /// assert_eq!(nearest.of_person(0)[0].level.role().family(), RoleFamily::Data);
+    /// ```
+    pub fn nearest_levels(
+        &self,
+        count: usize,
+        filter: impl Fn(RoleLevel) -> bool,
+        people: impl RangeBounds<usize>,
+    ) -> NearestLevels {
+        let levels: Vec<RoleLevel> = RoleLevel::iter().filter(|level| filter(*level)).collect();
+        self.nearest_in_range(count, &levels, self.range(people))
+    }
+
+    fn nearest_in_range(
+        &self,
+        count: usize,
+        levels: &[RoleLevel],
+        people: Range<usize>,
+    ) -> NearestLevels {
+        let count = count.min(levels.len());
+        let mut nearest = Vec::with_capacity(people.len() * count);
+        let (plan, mut scratch) = (Plan::new(levels), Scratch::new());
+        // Steps and missing skills of everybody in the block, level by level.
+        let mut sums = Vec::with_capacity(levels.len());
+        let mut of_one: Vec<Nearest> = Vec::with_capacity(levels.len());
+        for (block, lanes) in self.blocks(people.clone()) {
+            sums.clear();
+            scratch.sum::<Missing>(&plan, block, |steps, missing| sums.push((steps, missing)));
+            for lane in lanes {
+                of_one.clear();
+                of_one.extend(sums.iter().zip(levels).filter_map(|((steps, missing), level)| {
+                    let (steps, missing) = (*steps.get(lane)?, *missing.get(lane)?);
+                    Some(Nearest { steps: steps.into(), missing: missing.into(), level: *level })
+                }));
+                if count < of_one.len() {
+                    of_one.select_nth_unstable(count);
+                    of_one.truncate(count);
+                }
+                of_one.sort_unstable();
+                nearest.extend_from_slice(&of_one);
+            }
+        }
+        NearestLevels { people, count, nearest }
+    }
+}
+
+#[cfg(feature = "serde")]
+crate::names::serde::record!(Nearest { steps, missing, level });

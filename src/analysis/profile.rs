@@ -133,6 +133,12 @@ impl Profile {
         skills.filter_map(|skill| Some((skill, self.get(skill)?)))
     }
 
+    /// The ratings by the index of their skill.
+    #[cfg(feature = "alloc")]
+    pub(super) const fn ratings(&self) -> [Option<Rating>; VARIANTS] {
+        self.ratings
+    }
+
     /// How many skills were assessed.
     ///
     /// ```

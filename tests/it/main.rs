@@ -28,6 +28,8 @@ mod summary;
 mod texts;
 #[cfg(all(feature = "serde", feature = "std"))]
 mod transcripts;
+#[cfg(feature = "alloc")]
+mod workforce;
 
 use std::fs;
 use std::path::Path;

@@ -7,7 +7,7 @@ use capability_framework::{
 };
 use proptest::prelude::*;
 
-fn ratings() -> impl Strategy<Value = Profile> {
+pub fn ratings() -> impl Strategy<Value = Profile> {
     let rating = prop_oneof![
         Just(None),
         Just(Some(Rating::NotYetAware)),
@@ -107,11 +107,11 @@ fn nearest_levels_come_in_the_stated_order() {
         assert_eq!(nearest.len(), RoleLevel::COUNT);
         // Whoever meets a level exactly is nearest to what it requires.
         assert!(profile.gap_to(nearest[0].level).is_met());
-        let mut wanted: Vec<(u32, usize, RoleLevel)> = RoleLevel::iter()
+        let mut wanted: Vec<(u32, u32, RoleLevel)> = RoleLevel::iter()
             .map(|level| {
                 let delta = from.delta_to(level);
                 let missing = delta.changes().filter(|change| change.steps() > 0).count();
-                (delta.climb(), missing, level)
+                (delta.climb(), missing as u32, level)
             })
             .collect();
         wanted.sort();

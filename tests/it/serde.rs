@@ -63,6 +63,19 @@ fn records_round_trip() {
     assert_eq!(to_string(&change).unwrap(), r#"{"skill":"testing","from":null,"to":"working"}"#);
 }
 
+#[cfg(feature = "alloc")]
+#[test]
+fn answers_about_people_round_trip() {
+    use capability_framework::{Profile, Workforce};
+
+    let profile = Profile::from(RoleLevel::Developer);
+    let workforce = Workforce::from_iter([profile]);
+    round_trips(&profile.gap_to(RoleLevel::LeadDeveloper).shortfall());
+    round_trips(&workforce.coverage(Skill::Testing, Proficiency::Expert, ..));
+    round_trips(&workforce.scarcest(RoleLevel::ALL, ..));
+    round_trips(&profile.nearest_levels(|_| true));
+}
+
 #[test]
 fn views_serialise_and_read_back_into_collections() {
     for level in RoleLevel::iter() {

@@ -1,0 +1,287 @@
+//! Many people.
+
+use alloc::vec::Vec;
+use core::fmt;
+use core::ops::{Bound, Range, RangeBounds};
+
+use super::profile::Profile;
+use super::sums::{Block, LANES, code, rating};
+use crate::Skill;
+use crate::generated::skill::{RETIRED, VARIANTS};
+
+/// Many profiles, held so that a question about all of them is answered at once.
+///
+/// People are known by their position alone, from 0 in the order in which they were added; whose
+/// profile it is, the caller knows. Ratings are in columns, one byte per person and skill, in blocks
+/// of 64 people.
+///
+/// Every query takes a range of positions, `..` for everybody. Positions beyond the last person are
+/// nobody, so that the last of many equal ranges may be shorter than the others. A query answers as
+/// [`Profile::gap_to`] does for each person, in less time.
+///
+/// ```
+/// use capability_framework::{Proficiency, Profile, RoleLevel, Skill, Workforce};
+///
+/// let people = [RoleLevel::Developer, RoleLevel::SeniorDeveloper, RoleLevel::DataEngineer];
+/// let workforce: Workforce = people.into_iter().map(Profile::from).collect();
+///
+/// assert_eq!(workforce.met(RoleLevel::Developer, ..), 2);
+/// assert_eq!(workforce.coverage(Skill::UserFocus, Proficiency::Working, 0..2).held, 2);
+/// let shortfalls = workforce.shortfalls(RoleLevel::ALL, ..);
+/// assert!(shortfalls.get(2, RoleLevel::DataEngineer).is_some_and(|lacks| lacks.is_met()));
+/// ```
+///
+/// # Threads
+///
+/// The crate starts none. Ranges that begin at multiples of 64 waste no work:
+///
+/// ```
+/// use std::thread;
+///
+/// use capability_framework::{Profile, RoleLevel, Workforce};
+///
+/// let workforce: Workforce = (0..1_000).map(|_| Profile::from(RoleLevel::Developer)).collect();
+/// let half = (workforce.len() / 2).next_multiple_of(64);
+/// let (first, second) = thread::scope(|scope| {
+///     let first = scope.spawn(|| workforce.met_each(RoleLevel::ALL, ..half));
+///     let second = workforce.met_each(RoleLevel::ALL, half..);
+///     (first.join().expect("no query panics"), second)
+/// });
+/// let both: Vec<usize> = first.iter().zip(&second).map(|(first, second)| first + second).collect();
+/// assert_eq!(both, workforce.met_each(RoleLevel::ALL, ..));
+/// ```
+///
+/// # Batches
+///
+/// The shortfalls of a million people against every level are 412 MB. A batch at a time they fit
+/// into a cache, and so may the people, if they come as a stream:
+///
+/// ```
+/// use capability_framework::{Profile, RoleLevel, Shortfalls, Workforce};
+///
+/// let mut people = (0..10_000).map(|_| Profile::from(RoleLevel::Developer));
+/// let (mut batch, mut shortfalls) = (Workforce::new(), Shortfalls::new());
+/// let mut steps = 0;
+/// loop {
+///     batch.clear();
+///     batch.extend(people.by_ref().take(4_096));
+///     if batch.is_empty() {
+///         break;
+///     }
+///     // A range of a workforce that is held as a whole is asked in the same way.
+///     shortfalls.fill(&batch, RoleLevel::ALL, ..);
+///     let to = shortfalls.of_level(RoleLevel::SeniorDeveloper).expect("all were asked");
+///     steps += to.map(|lacks| u64::from(lacks.steps())).sum::<u64>();
+/// }
+/// let delta = RoleLevel::Developer.delta_to(RoleLevel::SeniorDeveloper);
+/// assert_eq!(steps, 10_000 * u64::from(delta.climb()));
+/// ```
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Workforce {
+    blocks: Vec<Block>,
+    len: usize,
+}
+
+impl Workforce {
+    /// A workforce of nobody.
+    ///
+    /// ```
+    /// use capability_framework::Workforce;
+    ///
+    /// assert!(Workforce::new().is_empty());
+    /// ```
+    pub const fn new() -> Workforce {
+        Workforce { blocks: Vec::new(), len: 0 }
+    }
+
+    /// A workforce of nobody with room for `people`.
+    ///
+    /// ```
+    /// use capability_framework::Workforce;
+    ///
+    /// assert_eq!(Workforce::with_capacity(1_000_000).len(), 0);
+    /// ```
+    pub fn with_capacity(people: usize) -> Workforce {
+        Workforce { blocks: Vec::with_capacity(people.div_ceil(LANES)), len: 0 }
+    }
+
+    /// How many people there are.
+    ///
+    /// ```
+    /// use capability_framework::{Profile, Workforce};
+    ///
+    /// assert_eq!(Workforce::from_iter([Profile::new(), Profile::new()]).len(), 2);
+    /// ```
+    #[inline]
+    pub const fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there is nobody.
+    ///
+    /// ```
+    /// use capability_framework::{Profile, Workforce};
+    ///
+    /// assert!(!Workforce::from_iter([Profile::new()]).is_empty());
+    /// ```
+    #[inline]
+    pub const fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// Adds a person, at the position that [`len`](Self::len) was.
+    ///
+    /// ```
+    /// use capability_framework::{Profile, RoleLevel, Workforce};
+    ///
+    /// let mut workforce = Workforce::new();
+    /// let profile = Profile::from(RoleLevel::Developer);
+    /// workforce.push(&profile);
+    /// assert_eq!(workforce.profile(0), Some(profile));
+    /// ```
+    pub fn push(&mut self, profile: &Profile) {
+        if self.len % LANES == 0 {
+            self.blocks.push([[code(None); LANES]; VARIANTS]);
+        }
+        self.len += 1;
+        self.write(self.len - 1, profile);
+    }
+
+    /// The profile of the person at `position`; `None` where there is nobody.
+    ///
+    /// ```
+    /// use capability_framework::Workforce;
+    ///
+    /// assert_eq!(Workforce::new().profile(0), None);
+    /// ```
+    pub fn profile(&self, position: usize) -> Option<Profile> {
+        if position >= self.len {
+            return None;
+        }
+        let (block, lane) = (self.blocks.get(position / LANES)?, position % LANES);
+        let skills = Skill::iter().chain(RETIRED.iter().copied());
+        let code = |skill: Skill| block.get(skill.index())?.get(lane).copied();
+        Some(skills.filter_map(|skill| Some((skill, rating(code(skill)?)?))).collect())
+    }
+
+    /// The profiles of `people`, in the order of positions.
+    ///
+    /// ```
+    /// use capability_framework::{Profile, RoleLevel, Workforce};
+    ///
+    /// let people = [RoleLevel::Developer, RoleLevel::DataEngineer].map(Profile::from);
+    /// let workforce = Workforce::from_iter(people);
+    /// assert!(workforce.profiles(1..).eq([people[1]]));
+    /// ```
+    pub fn profiles(
+        &self,
+        people: impl RangeBounds<usize>,
+    ) -> impl Iterator<Item = Profile> + Clone {
+        self.range(people).filter_map(|position| self.profile(position))
+    }
+
+    /// Gives the person at `position` another profile, and gives the one before; `None`, and
+    /// nothing changes, where there is nobody.
+    ///
+    /// ```
+    /// use capability_framework::{Proficiency, Profile, Skill, Workforce};
+    ///
+    /// let mut workforce = Workforce::from_iter([Profile::new()]);
+    /// let mut profile = workforce.profile(0).expect("somebody");
+    /// profile.set(Skill::Testing, Proficiency::Working);
+    /// assert_eq!(workforce.replace(0, &profile), Some(Profile::new()));
+    /// assert_eq!(workforce.replace(1, &profile), None);
+    /// ```
+    pub fn replace(&mut self, position: usize, profile: &Profile) -> Option<Profile> {
+        let before = self.profile(position)?;
+        self.write(position, profile);
+        Some(before)
+    }
+
+    /// Removes everybody, and keeps the room.
+    ///
+    /// ```
+    /// use capability_framework::{Profile, Workforce};
+    ///
+    /// let mut workforce = Workforce::from_iter([Profile::new()]);
+    /// workforce.clear();
+    /// assert!(workforce.is_empty());
+    /// ```
+    pub fn clear(&mut self) {
+        self.blocks.clear();
+        self.len = 0;
+    }
+
+    fn write(&mut self, position: usize, profile: &Profile) {
+        let Some(block) = self.blocks.get_mut(position / LANES) else { return };
+        for (column, rating) in block.iter_mut().zip(profile.ratings()) {
+            if let Some(cell) = column.get_mut(position % LANES) {
+                *cell = code(rating);
+            }
+        }
+    }
+
+    /// The positions of `people` at which there is somebody.
+    pub(super) fn range(&self, people: impl RangeBounds<usize>) -> Range<usize> {
+        let start = match people.start_bound() {
+            Bound::Included(start) => *start,
+            Bound::Excluded(before) => before.saturating_add(1),
+            Bound::Unbounded => 0,
+        };
+        let end = match people.end_bound() {
+            Bound::Included(last) => last.saturating_add(1),
+            Bound::Excluded(end) => *end,
+            Bound::Unbounded => self.len,
+        };
+        let end = end.min(self.len);
+        if start < end { start..end } else { 0..0 }
+    }
+
+    /// The blocks that hold `people`, each with the lanes in which they are.
+    pub(super) fn blocks(
+        &self,
+        people: Range<usize>,
+    ) -> impl ExactSizeIterator<Item = (&Block, Range<usize>)> {
+        let numbers = people.start / LANES..people.end.div_ceil(LANES);
+        let blocks = self.blocks.get(numbers.clone()).unwrap_or_default();
+        blocks.iter().zip(numbers).map(move |(block, at)| {
+            let lane = |position: usize| position.saturating_sub(at * LANES).min(LANES);
+            (block, lane(people.start)..lane(people.end))
+        })
+    }
+}
+
+/// How many people; their ratings are too many to read.
+impl fmt::Debug for Workforce {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Workforce").field("len", &self.len).finish_non_exhaustive()
+    }
+}
+
+impl Extend<Profile> for Workforce {
+    fn extend<I: IntoIterator<Item = Profile>>(&mut self, people: I) {
+        let people = people.into_iter();
+        self.blocks.reserve(people.size_hint().0 / LANES);
+        people.for_each(|profile| self.push(&profile));
+    }
+}
+
+impl<'a> Extend<&'a Profile> for Workforce {
+    fn extend<I: IntoIterator<Item = &'a Profile>>(&mut self, people: I) {
+        self.extend(people.into_iter().copied());
+    }
+}
+
+impl FromIterator<Profile> for Workforce {
+    fn from_iter<I: IntoIterator<Item = Profile>>(people: I) -> Workforce {
+        let mut workforce = Workforce::new();
+        workforce.extend(people);
+        workforce
+    }
+}
+
+impl<'a> FromIterator<&'a Profile> for Workforce {
+    fn from_iter<I: IntoIterator<Item = &'a Profile>>(people: I) -> Workforce {
+        people.into_iter().copied().collect()
+    }
+}
