@@ -332,4 +332,6 @@ impl ExactSizeIterator for GapItems<'_> {}
 impl core::iter::FusedIterator for GapItems<'_> {}
 
 #[cfg(feature = "serde")]
+crate::names::serde::record!(GapItem { skill, required, rating });
+#[cfg(feature = "serde")]
 crate::names::serde::record!(Shortfall { steps_below, steps_not_assessed });

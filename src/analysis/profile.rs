@@ -1,7 +1,10 @@
 //! What one person can do.
 
+use core::fmt;
+use core::str::FromStr;
+
 use crate::generated::skill::{RETIRED, VARIANTS};
-use crate::{Proficiency, Role, RoleLevel, Skill};
+use crate::{ParseError, Proficiency, Role, RoleLevel, Skill};
 
 /// How a person was assessed in one skill.
 ///
@@ -32,6 +35,22 @@ impl Rating {
         }
     }
 
+    /// The permanent identifier, which stored data should use: the slug of the proficiency, or
+    /// `not-yet-aware`.
+    ///
+    /// ```
+    /// use capability_framework::{Proficiency, Rating};
+    ///
+    /// assert_eq!(Rating::NotYetAware.slug(), "not-yet-aware");
+    /// assert_eq!(Rating::At(Proficiency::Expert).slug(), "expert");
+    /// ```
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Rating::NotYetAware => "not-yet-aware",
+            Rating::At(proficiency) => proficiency.slug(),
+        }
+    }
+
     /// The point on the scale, 0 for not yet aware to 4 for expert.
     #[inline]
     pub(crate) const fn point(self) -> u8 {
@@ -45,6 +64,39 @@ impl Rating {
 impl From<Proficiency> for Rating {
     fn from(proficiency: Proficiency) -> Rating {
         Rating::At(proficiency)
+    }
+}
+
+/// The name of the proficiency, or "Not yet aware".
+impl fmt::Display for Rating {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Rating::NotYetAware => f.pad("Not yet aware"),
+            Rating::At(proficiency) => proficiency.fmt(f),
+        }
+    }
+}
+
+/// Reads a proficiency or "not yet aware", comparing only letters and digits without regard to
+/// case.
+///
+/// ```
+/// use capability_framework::{Proficiency, Rating};
+///
+/// assert_eq!("Not yet aware".parse(), Ok(Rating::NotYetAware));
+/// assert_eq!("WORKING".parse(), Ok(Rating::At(Proficiency::Working)));
+/// let message = "wroking".parse::<Rating>().unwrap_err().to_string();
+/// assert_eq!(message, "unknown proficiency `wroking`, did you mean `working`?");
+/// ```
+impl FromStr for Rating {
+    type Err = ParseError;
+
+    fn from_str(text: &str) -> Result<Rating, ParseError> {
+        let letters = text.bytes().filter(u8::is_ascii_alphanumeric);
+        if letters.map(|byte| byte.to_ascii_lowercase()).eq(*b"notyetaware") {
+            return Ok(Rating::NotYetAware);
+        }
+        text.parse().map(Rating::At)
     }
 }
 

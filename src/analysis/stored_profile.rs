@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::profile::{Profile, Rating};
-use crate::{Edition, ParseError, Proficiency, Skill};
+use crate::{Edition, ParseError, Skill};
 
 /// A profile as it is stored: the edition that it was made against, and ratings by slug.
 ///
@@ -93,24 +93,6 @@ impl fmt::Display for NotCarried {
     }
 }
 
-const NOT_YET_AWARE: &str = "not-yet-aware";
-
-impl Rating {
-    /// How the rating is stored: the slug of the proficiency, or `not-yet-aware`.
-    ///
-    /// ```
-    /// use capability_framework::Rating;
-    ///
-    /// assert_eq!(Rating::NotYetAware.slug(), "not-yet-aware");
-    /// ```
-    pub const fn slug(self) -> &'static str {
-        match self {
-            Rating::NotYetAware => NOT_YET_AWARE,
-            Rating::At(proficiency) => proficiency.slug(),
-        }
-    }
-}
-
 impl StoredProfile {
     /// The form of `profile` to store, of the latest edition.
     ///
@@ -179,7 +161,7 @@ impl StoredProfile {
             (at, NotCarried { skill, rating, reason })
         };
         for (at, (name, rating)) in self.ratings.iter().enumerate() {
-            let (skill, rating) = match (name.parse::<Skill>(), parse(rating)) {
+            let (skill, rating) = match (name.parse::<Skill>(), rating.parse::<Rating>()) {
                 (Err(error), _) => {
                     not_carried.push(not(at, Reason::UnknownSkill(error)));
                     continue;
@@ -236,15 +218,6 @@ impl Migration {
         stored.ratings.extend(kept);
         stored
     }
-}
-
-fn parse(rating: &str) -> Result<Rating, ParseError> {
-    let letters = rating.bytes().filter(u8::is_ascii_alphanumeric);
-    let not_yet_aware = NOT_YET_AWARE.bytes().filter(u8::is_ascii_alphanumeric);
-    if letters.map(|byte| byte.to_ascii_lowercase()).eq(not_yet_aware) {
-        return Ok(Rating::NotYetAware);
-    }
-    rating.parse::<Proficiency>().map(Rating::At)
 }
 
 #[cfg(feature = "serde")]

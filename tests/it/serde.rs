@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 use capability_framework::{
-    Change, ChangeKind, Document, Edition, Grade, Proficiency, Requirement, Role, RoleFamily,
-    RoleLevel, RoleRequirement, Skill, Track,
+    Change, ChangeKind, Document, Edition, Grade, Proficiency, Rating, Requirement, Role,
+    RoleFamily, RoleLevel, RoleRequirement, Skill, Track,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -63,6 +63,25 @@ fn records_round_trip() {
     assert_eq!(to_string(&change).unwrap(), r#"{"skill":"testing","from":null,"to":"working"}"#);
 }
 
+#[test]
+fn ratings_are_slugs() {
+    let ratings = Proficiency::iter().map(Rating::At);
+    for rating in ratings.chain([Rating::NotYetAware]) {
+        round_trips(&rating);
+        assert_eq!(to_value(rating).unwrap(), json!(rating.slug()));
+        assert_eq!(rating.slug().parse(), Ok(rating));
+        assert_eq!(rating.to_string().parse(), Ok(rating));
+    }
+    fails::<Rating>(
+        "7",
+        "invalid type: integer `7`, expected the slug or name of a proficiency, or not-yet-aware at line 1 column 1",
+    );
+    fails::<Rating>(
+        r#""wroking""#,
+        "unknown proficiency `wroking`, did you mean `working`? at line 1 column 9",
+    );
+}
+
 #[cfg(feature = "alloc")]
 #[test]
 fn answers_about_people_round_trip() {
@@ -70,7 +89,9 @@ fn answers_about_people_round_trip() {
 
     let profile = Profile::from(RoleLevel::Developer);
     let workforce = Workforce::from_iter([profile]);
-    round_trips(&profile.gap_to(RoleLevel::LeadDeveloper).shortfall());
+    let gap = profile.gap_to(RoleLevel::LeadDeveloper);
+    round_trips(&gap.shortfall());
+    round_trips(&gap.items().collect::<Vec<_>>());
     round_trips(&workforce.coverage(Skill::Testing, Proficiency::Expert, ..));
     round_trips(&workforce.scarcest(RoleLevel::ALL, ..));
     round_trips(&profile.nearest_levels(|_| true));
