@@ -25,6 +25,8 @@ mod stored_profiles;
 mod strum;
 #[cfg(feature = "publication")]
 mod summary;
+#[cfg(all(feature = "serde", feature = "std"))]
+mod team_gaps;
 mod texts;
 #[cfg(all(feature = "serde", feature = "std"))]
 mod transcripts;

@@ -1,0 +1,95 @@
+//! What the examples share: a department in which nobody works.
+//!
+//! Its people spread over the role levels as the pyramid of grades has it, their ratings lie around
+//! what their level requires, and some skills were not assessed. The shares are invented, the same
+//! seed gives the same people.
+
+use capability_framework::{Grade, Proficiency, Profile, Rating, RoleLevel};
+use fastrand::Rng;
+
+/// How many of a hundred people are at which grade.
+const PYRAMID: [(Grade, f64); 7] = [
+    (Grade::Aa, 1.0),
+    (Grade::Ao, 8.0),
+    (Grade::Eo, 18.0),
+    (Grade::Heo, 26.0),
+    (Grade::Seo, 23.0),
+    (Grade::G7, 18.0),
+    (Grade::G6, 6.0),
+];
+
+/// People without end, each with a level and a profile.
+pub struct Department {
+    random: Rng,
+    /// The levels, each with its share and those before it.
+    shares: Vec<(RoleLevel, f64)>,
+}
+
+impl Department {
+    pub fn new(seed: u64) -> Department {
+        let mut sum = 0.0;
+        let shares = RoleLevel::iter().map(|level| {
+            sum += share(level);
+            (level, sum)
+        });
+        Department { shares: shares.collect(), random: Rng::with_seed(seed) }
+    }
+
+    fn level(&mut self) -> RoleLevel {
+        let all = self.shares.last().map_or(0.0, |(_, sum)| *sum);
+        let at = self.random.f64() * all;
+        let place = self.shares.partition_point(|(_, sum)| *sum <= at);
+        self.shares[place].0
+    }
+
+    fn profile(&mut self, level: RoleLevel) -> Profile {
+        let mut profile = Profile::new();
+        for requirement in level.requirements() {
+            let required = i32::from(requirement.proficiency.point());
+            let points = match self.random.u32(..100) {
+                0..12 => continue,
+                12..16 => required - 2,
+                16..38 => required - 1,
+                38..84 => required,
+                _ => required + 1,
+            };
+            profile.set(requirement.skill, rating(points));
+        }
+        // A few skills of other roles of the family, for few begin with their present role.
+        for _ in 0..self.random.u32(..5) {
+            let roles = level.role().family().roles();
+            let skills = roles[self.random.usize(..roles.len())].skills();
+            let skill = skills[self.random.usize(..skills.len())];
+            let points = self.random.i32(0..=3);
+            if profile.get(skill).is_none() {
+                profile.set(skill, rating(points));
+            }
+        }
+        profile
+    }
+}
+
+impl Iterator for Department {
+    type Item = (RoleLevel, Profile);
+
+    fn next(&mut self) -> Option<(RoleLevel, Profile)> {
+        let level = self.level();
+        Some((level, self.profile(level)))
+    }
+}
+
+/// How many of a hundred people are at `level`, about: the levels of a grade share its people, and
+/// one without a grade has as many as one of many.
+fn share(level: RoleLevel) -> f64 {
+    let at = |grade: Grade| PYRAMID.iter().find(|(own, _)| *own == grade).map_or(0.0, |of| of.1);
+    let grades = level.grades().iter();
+    let share: f64 = grades.map(|grade| at(*grade) / grade.levels().count() as f64).sum();
+    if level.grades().is_empty() { 100.0 / RoleLevel::COUNT as f64 } else { share }
+}
+
+/// The rating at so many points of the scale, or at the end of it.
+fn rating(points: i32) -> Rating {
+    let mut proficiencies = Proficiency::iter().rev();
+    let proficiency = proficiencies.find(|own| i32::from(own.point()) <= points);
+    proficiency.map_or(Rating::NotYetAware, Rating::At)
+}
