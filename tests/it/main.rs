@@ -6,6 +6,8 @@ mod closed_world;
 mod data;
 mod deltas;
 mod editions;
+#[cfg(all(feature = "serde", feature = "std"))]
+mod export;
 mod facts;
 mod history;
 mod ladders;

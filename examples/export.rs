@@ -1,0 +1,162 @@
+//! The framework as tables, for what is not written in Rust.
+//!
+//! ```text
+//! $ cargo run -q --example export -- --out target/export
+//! requirements: 1861 rows
+//! ladders: 206 rows
+//! history: 160 rows
+//!
+//! $ cargo run -q --example export -- --edition 2025-10 --out target/export-2025-10
+//! requirements: 1809 rows
+//! ladders: 201 rows
+//! history: 160 rows
+//! ```
+
+use std::error::Error;
+use std::fs;
+use std::path::PathBuf;
+use std::process::exit;
+
+use capability_framework::{
+    ATTRIBUTION, Date, Edition, Entry, EntryKind, EventKind, Grade, Proficiency, Role, RoleLevel,
+    Skill, history,
+};
+use clap::Parser;
+use csv::Writer;
+use serde_json::{Value, json};
+
+/// The framework as tables, as CSV and as JSON, with the query for gaps as SQL.
+///
+/// Entries are slugs, which never change.
+#[derive(Parser)]
+struct Arguments {
+    /// The edition of the requirements and ladders
+    #[arg(long, default_value = Edition::LATEST.slug())]
+    edition: Edition,
+    /// The folder to write
+    #[arg(long)]
+    out: PathBuf,
+}
+
+/// Rows of a table: objects, all with the same fields.
+type Rows = Vec<Value>;
+
+fn main() {
+    if let Err(error) = run(&Arguments::parse()) {
+        eprintln!("error: {error}");
+        exit(2);
+    }
+}
+
+fn run(Arguments { edition, out }: &Arguments) -> Result<(), Box<dyn Error>> {
+    let tables = [
+        ("requirements", requirements(*edition)),
+        ("ladders", ladders(*edition)),
+        ("history", events()),
+    ];
+    fs::create_dir_all(out).map_err(|error| format!("{}: {error}", out.display()))?;
+    let write = |name: String, text: &[u8]| {
+        let path = out.join(name);
+        fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))
+    };
+    for (name, rows) in tables {
+        println!("{name}: {} rows", rows.len());
+        write(format!("{name}.csv"), &csv(&rows)?)?;
+        let json = json!({ name: rows, "edition": edition, "attribution": ATTRIBUTION });
+        write(format!("{name}.json"), format!("{json:#}\n").as_bytes())?;
+    }
+    write("tables.sql".to_owned(), include_bytes!("export/tables.sql"))?;
+    write("gap.sql".to_owned(), include_bytes!("export/gap.sql"))?;
+    write("LICENCE.txt".to_owned(), format!("{ATTRIBUTION}\n").as_bytes())?;
+    Ok(())
+}
+
+fn requirements(edition: Edition) -> Rows {
+    let row = |role: Role, level: Option<RoleLevel>, skill: Skill, of: Option<Proficiency>| {
+        json!({
+            "role": role,
+            "role_level": level,
+            "skill": skill,
+            "proficiency": of,
+            "points": of.map(Proficiency::point),
+        })
+    };
+    let of_role = |role: Role| {
+        let levels = edition.levels(role).filter_map(move |level| {
+            Some(edition.requirements(level)?.iter().map(move |requirement| (level, requirement)))
+        });
+        let stated = levels.flatten().map(move |(level, requirement)| {
+            row(role, Some(level), requirement.skill, Some(requirement.proficiency))
+        });
+        let others = edition.skills_without_level(role);
+        stated.chain(others.map(move |skill| row(role, None, skill, None)))
+    };
+    Role::iter().flat_map(of_role).collect()
+}
+
+fn ladders(edition: Edition) -> Rows {
+    let ladder = |role: Role| edition.levels(role).zip(1_u8..).map(move |of| (role, of));
+    let levels = Role::iter().flat_map(ladder).map(|(role, (level, number))| {
+        // What only the latest edition tells.
+        let is_latest = edition == Edition::LATEST;
+        let grades = level.grades().iter().filter(|_| is_latest).map(|grade| Grade::name(*grade));
+        json!({
+            "role_family": role.family(),
+            "role": role,
+            "role_level": level,
+            "name": level.name(),
+            "number": number,
+            "rank": edition.rank(level),
+            "track": level.track().filter(|_| is_latest),
+            "grades": grades.collect::<Vec<_>>().join(";"),
+            "url": level.url(),
+        })
+    });
+    levels.collect()
+}
+
+fn events() -> Rows {
+    let events = history().iter().map(|event| {
+        let iso = |date: Date| format!("{}-{:02}-{:02}", date.year, date.month, date.day);
+        json!({
+            "date": event.date.map(iso),
+            "event": match event.kind {
+                EventKind::Added => "added",
+                EventKind::Renamed => "renamed",
+                EventKind::Merged => "merged",
+                EventKind::Removed => "removed",
+                EventKind::Spelling => "spelling",
+                _ => "other",
+            },
+            "entry_type": match event.of {
+                EntryKind::Role => "role",
+                EntryKind::RoleLevel => "role-level",
+                EntryKind::Skill => "skill",
+            },
+            "old_name": event.old_name,
+            "new_name": event.new_name,
+            "today": event.entry.map(|entry| match entry {
+                Entry::Role(role) => role.slug(),
+                Entry::RoleLevel(level) => level.slug(),
+                Entry::Skill(skill) => skill.slug(),
+            }),
+        })
+    });
+    events.collect()
+}
+
+fn csv(rows: &Rows) -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut writer = Writer::from_writer(Vec::new());
+    let mut rows = rows.iter().filter_map(Value::as_object).peekable();
+    if let Some(first) = rows.peek() {
+        writer.write_record(first.keys())?;
+    }
+    for row in rows {
+        writer.write_record(row.values().map(|value| match value {
+            Value::Null => String::new(),
+            Value::String(text) => text.clone(),
+            other => other.to_string(),
+        }))?;
+    }
+    Ok(writer.into_inner()?)
+}

@@ -1,0 +1,145 @@
+//! The example `export`: its tables are the framework, and its query gives the crate's numbers.
+
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use capability_framework::{ATTRIBUTION, Profile, Role, RoleLevel, Shortfall, Workforce, history};
+use csv::{Reader, StringRecord};
+use rusqlite::{Connection, params, params_from_iter};
+use serde_json::Value;
+
+use crate::team_gaps::department::Department;
+
+/// Runs the example, and gives the folder that it wrote.
+fn export(name: &str, arguments: &[&str]) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let output = Command::new(env!("CARGO"))
+        .args(["run", "-q", "--example", "export", "--", "--out"])
+        .arg(&folder)
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap();
+    assert!(output.status.success());
+    folder
+}
+
+fn rows(path: PathBuf) -> (StringRecord, Vec<StringRecord>) {
+    let mut reader = Reader::from_path(path).unwrap();
+    (reader.headers().unwrap().clone(), reader.records().map(Result::unwrap).collect())
+}
+
+#[test]
+fn the_tables_are_the_framework_in_both_forms() {
+    let folder = export("export-tables", &[]);
+    let (_, requirements) = rows(folder.join("requirements.csv"));
+    let wanted = Role::iter().flat_map(Role::requirements).map(|of| {
+        let (level, proficiency) = (of.level, of.proficiency);
+        let points = proficiency.map_or(String::new(), |of| of.point().to_string());
+        StringRecord::from(vec![
+            of.role.slug(),
+            level.map_or("", RoleLevel::slug),
+            of.skill.slug(),
+            proficiency.map_or("", |of| of.slug()),
+            &points,
+        ])
+    });
+    assert!(requirements.iter().eq(wanted.collect::<Vec<_>>().iter()));
+    let (_, ladders) = rows(folder.join("ladders.csv"));
+    assert_eq!(ladders.len(), RoleLevel::COUNT);
+    for (row, level) in ladders.iter().zip(RoleLevel::iter()) {
+        assert_eq!(row[2], *level.slug());
+        assert_eq!(row[4], level.number().to_string());
+        assert_eq!(row[5], level.rank().to_string());
+        assert_eq!(row[6], *level.track().map_or("", |track| track.slug()));
+    }
+    let (_, events) = rows(folder.join("history.csv"));
+    assert_eq!(events.len(), history().len());
+
+    for name in ["requirements", "ladders", "history"] {
+        let (names, rows) = rows(folder.join(format!("{name}.csv")));
+        let json = fs::read(folder.join(format!("{name}.json"))).unwrap();
+        let json: Value = serde_json::from_slice(&json).unwrap();
+        assert_eq!(json["edition"], "2026-10");
+        assert_eq!(json["attribution"], ATTRIBUTION);
+        let objects = json[name].as_array().unwrap();
+        assert_eq!(objects.len(), rows.len());
+        for (object, row) in objects.iter().zip(rows) {
+            let cells = object.as_object().unwrap().iter().map(|(key, value)| match value {
+                Value::String(text) => (key.as_str(), text.clone()),
+                Value::Null => (key.as_str(), String::new()),
+                other => (key.as_str(), other.to_string()),
+            });
+            assert!(cells.eq(names.iter().zip(row.iter().map(str::to_owned))));
+        }
+    }
+    let licence = fs::read_to_string(folder.join("LICENCE.txt")).unwrap();
+    assert_eq!(licence.trim(), ATTRIBUTION);
+}
+
+#[test]
+fn an_earlier_edition_is_exported_as_it_was() {
+    let folder = export("export-2020", &["--edition", "2020-01"]);
+    let (_, requirements) = rows(folder.join("requirements.csv"));
+    assert_eq!(requirements.len(), 56);
+    let (_, ladders) = rows(folder.join("ladders.csv"));
+    assert_eq!(ladders.len(), 5);
+    assert!(ladders.iter().all(|row| row[7].is_empty()), "grades are of the latest edition");
+}
+
+/// Fills a table of the export from its CSV, where an empty cell is nothing.
+fn load(database: &Connection, folder: &Path, table: &str) -> Result<(), Box<dyn Error>> {
+    let (names, rows) = rows(folder.join(format!("{table}.csv")));
+    let places = vec!["?"; names.len()].join(", ");
+    let mut insert = database.prepare(&format!("INSERT INTO {table} VALUES ({places})"))?;
+    for row in rows {
+        insert.execute(params_from_iter(
+            row.iter().map(|cell| Some(cell).filter(|cell| !cell.is_empty())),
+        ))?;
+    }
+    Ok(())
+}
+
+#[test]
+fn the_query_gives_the_numbers_of_the_crate() -> Result<(), Box<dyn Error>> {
+    let folder = export("export-query", &[]);
+    let database = Connection::open_in_memory()?;
+    database.execute_batch(&fs::read_to_string(folder.join("tables.sql"))?)?;
+    for table in ["requirements", "ladders", "history"] {
+        load(&database, &folder, table)?;
+    }
+    // Beside the department somebody who was assessed in nothing.
+    let people: Vec<Profile> = Department::new(11).map(|(_, profile)| profile).take(200).collect();
+    let people = [people, vec![Profile::new()]].concat();
+    for (person, profile) in people.iter().enumerate() {
+        database.execute("INSERT INTO people VALUES (?)", params![person as i64])?;
+        let mut insert = database.prepare_cached("INSERT INTO ratings VALUES (?, ?, ?)")?;
+        for (skill, rating) in profile.iter() {
+            let points = rating.proficiency().map_or(0, |proficiency| proficiency.point());
+            insert.execute(params![person as i64, skill.slug(), points])?;
+        }
+    }
+
+    let shortfalls = Workforce::from_iter(&people).shortfalls(RoleLevel::ALL, ..);
+    let mut query = database.prepare(&fs::read_to_string(folder.join("gap.sql"))?)?;
+    let mut rows = query.query([])?;
+    let mut count = 0;
+    while let Some(row) = rows.next()? {
+        let position = row.get::<_, i64>("person")? as usize;
+        let level: RoleLevel = row.get::<_, String>("role_level")?.parse()?;
+        let shortfall = Shortfall {
+            steps_below: row.get("steps_below")?,
+            steps_not_assessed: row.get("steps_not_assessed")?,
+        };
+        assert_eq!(shortfalls.get(position, level), Some(shortfall));
+        let gap = people[position].gap_to(level);
+        let missing = gap.below().count() + gap.not_assessed().count();
+        assert_eq!(row.get::<_, i64>("missing")?, missing as i64);
+        assert_eq!(missing == 0, gap.is_met());
+        count += 1;
+    }
+    assert_eq!(count, people.len() * RoleLevel::COUNT);
+    Ok(())
+}
