@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 
-use capability_framework::{Proficiency, Role, RoleLevel, Skill};
+use capability_framework::{Proficiency, Profile, Role, RoleLevel, Skill, Workforce};
 use criterion::{Criterion, criterion_group, criterion_main};
 
 fn calls(c: &mut Criterion) {
@@ -32,6 +32,31 @@ fn calls(c: &mut Criterion) {
     });
     c.bench_function("Skill::from_str of a slip", |b| {
         b.iter(|| black_box("Availabilty and capacity management").parse::<Skill>())
+    });
+
+    let profile = Profile::from(developer);
+    c.bench_function("Gap::shortfall", |b| {
+        b.iter(|| black_box(&profile).gap_to(black_box(senior)).shortfall())
+    });
+    c.bench_function("Profile::nearest_levels", |b| {
+        b.iter(|| black_box(&profile).nearest_levels(|_| true))
+    });
+    let people = RoleLevel::iter().cycle().take(4_096).map(Profile::from);
+    let workforce: Workforce = people.collect();
+    c.bench_function("Workforce::met by 4,096 people", |b| {
+        b.iter(|| black_box(&workforce).met(black_box(senior), ..))
+    });
+    c.bench_function("Workforce::met_each, all levels by 4,096 people", |b| {
+        b.iter(|| black_box(&workforce).met_each(RoleLevel::ALL, ..))
+    });
+    c.bench_function("Workforce::coverage of 4,096 people", |b| {
+        b.iter(|| workforce.coverage(black_box(Skill::UserFocus), Proficiency::Expert, ..))
+    });
+    c.bench_function("Workforce::scarcest, all levels and 4,096 people", |b| {
+        b.iter(|| black_box(&workforce).scarcest(RoleLevel::ALL, ..))
+    });
+    c.bench_function("Workforce::nearest_levels, 5 of each of 4,096 people", |b| {
+        b.iter(|| black_box(&workforce).nearest_levels(5, |_| true, ..))
     });
 }
 

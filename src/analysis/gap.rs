@@ -241,7 +241,7 @@ impl<'a> Gap<'a> {
     /// assert_eq!(gap.steps_below() + gap.steps_not_assessed(), delta.climb());
     /// ```
     pub fn steps_below(self) -> u32 {
-        self.below().filter_map(GapItem::steps).map(|steps| u32::from(steps.unsigned_abs())).sum()
+        self.shortfall().steps_below.into()
     }
 
     /// The points that the skills which were not assessed are required at, together.
@@ -253,7 +253,7 @@ impl<'a> Gap<'a> {
     /// assert_eq!(profile.gap_to(RoleLevel::Developer).steps_not_assessed(), 0);
     /// ```
     pub fn steps_not_assessed(self) -> u32 {
-        self.not_assessed().map(|item| u32::from(item.required.point())).sum()
+        self.shortfall().steps_not_assessed.into()
     }
 
     /// The gap in two numbers.
@@ -266,10 +266,16 @@ impl<'a> Gap<'a> {
     /// assert_eq!(u32::from(gap.shortfall().steps_below), gap.steps_below());
     /// ```
     pub fn shortfall(self) -> Shortfall {
-        Shortfall {
-            steps_below: self.steps_below() as u8,
-            steps_not_assessed: self.steps_not_assessed() as u8,
+        let mut shortfall = Shortfall { steps_below: 0, steps_not_assessed: 0 };
+        for GapItem { required, rating, .. } in self.items() {
+            match rating {
+                Some(rating) => {
+                    shortfall.steps_below += required.point().saturating_sub(rating.point());
+                }
+                None => shortfall.steps_not_assessed += required.point(),
+            }
         }
+        shortfall
     }
 
     /// Whether every required skill was assessed and is rated as required or higher.

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use core::ops::{Range, RangeBounds};
 
-use super::profile::Profile;
+use super::profile::{Profile, Rating};
 use super::sums::{Missing, Plan, Scratch};
 use super::workforce::Workforce;
 use crate::RoleLevel;
@@ -45,9 +45,14 @@ impl Profile {
         let levels = RoleLevel::iter().filter(|level| filter(*level));
         let mut nearest: Vec<Nearest> = levels
             .map(|level| {
-                let gap = self.gap_to(level);
-                let missing = gap.below().count() + gap.not_assessed().count();
-                Nearest { steps: gap.shortfall().steps(), missing: missing as u32, level }
+                let mut nearest = Nearest { steps: 0, missing: 0, level };
+                for item in self.gap_to(level).items() {
+                    let own = item.rating.map_or(0, Rating::point);
+                    let lacking = item.required.point().saturating_sub(own);
+                    nearest.steps += u32::from(lacking);
+                    nearest.missing += u32::from(lacking > 0);
+                }
+                nearest
             })
             .collect();
         nearest.sort_unstable();

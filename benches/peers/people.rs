@@ -1,0 +1,258 @@
+//! A million people against all role levels, beside what one would write instead.
+
+use std::collections::HashMap;
+use std::hint::black_box;
+use std::mem::size_of;
+use std::time::{Duration, Instant};
+
+use capability_framework::{Profile, RoleLevel, Shortfall, Shortfalls, Workforce};
+use rusqlite::{Connection, params};
+use serde_json::{Value, json};
+
+use crate::Framework;
+use crate::department::Department;
+
+/// How many people the crate is asked about.
+const PEOPLE: usize = 1_000_000;
+
+/// How many of them the slower ones are asked about.
+const SAMPLE: usize = 500;
+
+/// How many people a cache holds, with the answers about them.
+const BATCH: usize = 4_096;
+
+/// The steps below and the steps not assessed of everybody to every level, in one sum each: what all
+/// must agree about.
+type Sums = (u64, u64);
+
+/// Ratings by the names of skills.
+type Ratings = HashMap<String, String>;
+
+struct Job<'a> {
+    name: &'a str,
+    people: usize,
+    run: Box<dyn FnMut() + 'a>,
+    least: Duration,
+}
+
+pub fn race(framework: &Framework) {
+    let profiles: Vec<Profile> =
+        Department::new(1).map(|(_, profile)| profile).take(PEOPLE).collect();
+    let sample = &profiles[..SAMPLE];
+    let workforce: Workforce = profiles.iter().collect();
+    let (mut whole, mut batch) = (Shortfalls::new(), Shortfalls::new());
+    whole.fill(&workforce, RoleLevel::ALL, ..);
+
+    // Two bytes come out for each of the bytes of a profile and each level.
+    let bytes = PEOPLE * (size_of::<Profile>() + size_of::<Shortfall>() * RoleLevel::COUNT);
+    let (from, mut to) = (vec![1_u8; bytes], vec![2_u8; bytes]);
+
+    let people: Vec<Ratings> = sample.iter().map(ratings).collect();
+    let documents = documents(sample);
+    let database = database(sample);
+
+    // Whoever is not asked for the same answer is not fast.
+    let wanted = sums(
+        sample
+            .iter()
+            .flat_map(|profile| RoleLevel::iter().map(|level| profile.gap_to(level).shortfall())),
+    );
+    let own = |shortfalls: &Shortfalls, people: usize| {
+        sums(
+            (0..people).flat_map(|at| shortfalls.of_person(at).map(|(_, s)| s).collect::<Vec<_>>()),
+        )
+    };
+    assert_eq!(own(&whole, SAMPLE), wanted);
+    assert_eq!(with_strings(framework, &people), wanted);
+    assert_eq!(with_documents(&documents), wanted);
+    assert_eq!(with_sql(&database), wanted);
+
+    let job = |name, people, run| Job { name, people, run, least: Duration::MAX };
+    let mut jobs = [
+        job(
+            "this crate, everybody at once",
+            PEOPLE,
+            Box::new(|| {
+                whole.fill(&workforce, RoleLevel::ALL, ..);
+            }) as Box<dyn FnMut()>,
+        ),
+        job(
+            "this crate, in batches of 4,096",
+            PEOPLE,
+            Box::new(|| {
+                for start in (0..PEOPLE).step_by(BATCH) {
+                    batch.fill(&workforce, RoleLevel::ALL, start..start + BATCH);
+                }
+            }),
+        ),
+        job(
+            "this crate, `Profile::gap_to` one by one",
+            SAMPLE,
+            Box::new(|| {
+                for (profile, level) in
+                    sample.iter().flat_map(|p| RoleLevel::iter().map(move |l| (p, l)))
+                {
+                    black_box(profile.gap_to(level).shortfall());
+                }
+            }),
+        ),
+        job(
+            "a copy of the bytes read and written",
+            PEOPLE,
+            Box::new(|| {
+                to.copy_from_slice(black_box(&from));
+                black_box(&to);
+            }),
+        ),
+        job(
+            "`HashMap`s of strings",
+            SAMPLE,
+            Box::new(|| {
+                black_box(with_strings(framework, &people));
+            }),
+        ),
+        job(
+            "documents of serde_json",
+            SAMPLE,
+            Box::new(|| {
+                black_box(with_documents(&documents));
+            }),
+        ),
+        job(
+            "a join in SQLite, in memory",
+            SAMPLE,
+            Box::new(|| {
+                black_box(with_sql(&database));
+            }),
+        ),
+    ];
+    for _ in 0..5 {
+        for job in &mut jobs {
+            let start = Instant::now();
+            (job.run)();
+            job.least = job.least.min(start.elapsed());
+        }
+    }
+    let nanoseconds = |job: &Job| job.least.as_nanos() as f64 / job.people as f64;
+    let own = nanoseconds(&jobs[0]);
+    println!("\n| a person against all role levels | time | times the first |\n|---|--:|--:|");
+    for job in &jobs {
+        let time = nanoseconds(job);
+        println!("| {} | {time:.0} ns | {:.2} |", job.name, time / own);
+    }
+}
+
+fn sums(shortfalls: impl Iterator<Item = Shortfall>) -> Sums {
+    shortfalls.fold((0, 0), |(below, not_assessed), shortfall| {
+        let Shortfall { steps_below, steps_not_assessed } = shortfall;
+        (below + u64::from(steps_below), not_assessed + u64::from(steps_not_assessed))
+    })
+}
+
+fn ratings(profile: &Profile) -> Ratings {
+    let ratings = profile.iter();
+    ratings.map(|(skill, rating)| (skill.name().to_owned(), rating.to_string())).collect()
+}
+
+fn points(rating: &str) -> u8 {
+    match rating {
+        "Awareness" => 1,
+        "Working" => 2,
+        "Practitioner" => 3,
+        "Expert" => 4,
+        _ => 0,
+    }
+}
+
+fn with_strings(framework: &Framework, people: &[Ratings]) -> Sums {
+    let (mut below, mut not_assessed) = (0, 0);
+    for person in people {
+        for requirements in framework.values() {
+            for (skill, required) in requirements {
+                let required = points(required);
+                match person.get(skill) {
+                    Some(own) => below += u64::from(required.saturating_sub(points(own))),
+                    None => not_assessed += u64::from(required),
+                }
+            }
+        }
+    }
+    (below, not_assessed)
+}
+
+/// The levels and the people as documents that were read before.
+fn documents(people: &[Profile]) -> (Value, Value) {
+    let levels = RoleLevel::iter().map(|level| {
+        let requirements = level.requirements().iter();
+        let requirements =
+            requirements.map(|r| (r.skill.name().to_owned(), json!(r.proficiency.name())));
+        (level.name().to_owned(), Value::Object(requirements.collect()))
+    });
+    let people = people.iter().map(|profile| {
+        let ratings = profile
+            .iter()
+            .map(|(skill, rating)| (skill.name().to_owned(), json!(rating.to_string())));
+        json!({ "ratings": Value::Object(ratings.collect()) })
+    });
+    (Value::Object(levels.collect()), Value::Array(people.collect()))
+}
+
+fn with_documents((levels, people): &(Value, Value)) -> Sums {
+    let points = |rating: &Value| rating.as_str().map_or(0, points);
+    let (mut below, mut not_assessed) = (0, 0);
+    for person in people.as_array().into_iter().flatten() {
+        let ratings = &person["ratings"];
+        for requirements in levels.as_object().into_iter().flat_map(|levels| levels.values()) {
+            for (skill, required) in requirements.as_object().into_iter().flatten() {
+                let required = points(required);
+                match ratings.get(skill) {
+                    Some(own) => below += u64::from(required.saturating_sub(points(own))),
+                    None => not_assessed += u64::from(required),
+                }
+            }
+        }
+    }
+    (below, not_assessed)
+}
+
+/// The tables of the example `export`, in memory.
+fn database(people: &[Profile]) -> Connection {
+    let open = || -> rusqlite::Result<Connection> {
+        let database = Connection::open_in_memory()?;
+        database.execute_batch(include_str!("../../examples/export/tables.sql"))?;
+        let insert = "INSERT INTO requirements VALUES (?, ?, ?, ?, ?)";
+        for level in RoleLevel::iter() {
+            for of in level.requirements() {
+                let (skill, proficiency) = (of.skill.slug(), of.proficiency);
+                let (role, level) = (level.role().slug(), level.slug());
+                let row = params![role, level, skill, proficiency.slug(), proficiency.point()];
+                database.prepare_cached(insert)?.execute(row)?;
+            }
+        }
+        for (person, profile) in people.iter().enumerate() {
+            let person = person as i64;
+            database.prepare_cached("INSERT INTO people VALUES (?)")?.execute([person])?;
+            for (skill, rating) in profile.iter() {
+                let points = rating.proficiency().map_or(0, |own| own.point());
+                let row = params![person, skill.slug(), points];
+                database.prepare_cached("INSERT INTO ratings VALUES (?, ?, ?)")?.execute(row)?;
+            }
+        }
+        Ok(database)
+    };
+    open().expect("a database in memory")
+}
+
+fn with_sql(database: &Connection) -> Sums {
+    let ask = || -> rusqlite::Result<Sums> {
+        let mut query = database.prepare_cached(include_str!("../../examples/export/gap.sql"))?;
+        let mut rows = query.query([])?;
+        let (mut below, mut not_assessed) = (0, 0);
+        while let Some(row) = rows.next()? {
+            below += row.get::<_, i64>("steps_below")? as u64;
+            not_assessed += row.get::<_, i64>("steps_not_assessed")? as u64;
+        }
+        Ok((below, not_assessed))
+    };
+    ask().expect("the query of the export")
+}
