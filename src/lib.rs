@@ -169,6 +169,6 @@ pub use names::ParseError;
 #[cfg(feature = "search")]
 pub use names::{Found, Hit, Match, search};
 
-#[cfg(doctest)]
+#[cfg(all(doctest, feature = "alloc"))]
 #[doc = include_str!("../README.md")]
 struct Readme;
