@@ -27,6 +27,12 @@ pub enum Rating {
 
 impl Rating {
     /// The proficiency; `None` for not yet aware.
+    ///
+    /// ```
+    /// use capability_framework::Rating;
+    ///
+    /// assert_eq!(Rating::NotYetAware.proficiency(), None);
+    /// ```
     #[inline]
     pub const fn proficiency(self) -> Option<Proficiency> {
         match self {

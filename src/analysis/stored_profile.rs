@@ -41,6 +41,13 @@ pub struct StoredProfile {
 }
 
 /// A stored profile carried to the latest edition; see [`StoredProfile::migrate`].
+///
+/// ```
+/// use capability_framework::{Profile, RoleLevel, StoredProfile};
+///
+/// let migration = StoredProfile::new(&Profile::from(RoleLevel::Developer)).migrate();
+/// assert!(migration.not_carried.is_empty());
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub struct Migration {
@@ -51,6 +58,14 @@ pub struct Migration {
 }
 
 /// A rating that could not be carried to the latest edition.
+///
+/// ```
+/// use capability_framework::StoredProfile;
+///
+/// let ratings = vec![("testing".to_owned(), "wroking".to_owned())];
+/// let not_carried = StoredProfile { edition: None, ratings }.migrate().not_carried;
+/// assert_eq!((not_carried[0].skill.as_str(), not_carried[0].rating.as_str()), ("testing", "wroking"));
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub struct NotCarried {
@@ -63,6 +78,14 @@ pub struct NotCarried {
 }
 
 /// Why a rating was not carried.
+///
+/// ```
+/// use capability_framework::{Reason, StoredProfile};
+///
+/// let ratings = vec![("user-focus-content-design".to_owned(), "working".to_owned())];
+/// let not_carried = StoredProfile { edition: None, ratings }.migrate().not_carried;
+/// assert!(matches!(not_carried[0].reason, Reason::Retired(skill) if skill.is_retired()));
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum Reason {
