@@ -140,6 +140,8 @@
 #[cfg(feature = "alloc")]
 extern crate alloc;
 
+// Most functions are `#[inline]`: a program compiles those that it calls, and the crate itself takes
+// half the time.
 mod analysis;
 mod framework;
 #[rustfmt::skip]

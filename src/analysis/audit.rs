@@ -1,6 +1,4 @@
 //! The data is questioned, not trusted.
-//!
-//! Everything here is `#[inline]`, so that only programs that ask pay for compiling it.
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
@@ -104,6 +102,7 @@ impl Finding {
     ///
     /// assert_eq!(Finding::NoText { skill: Skill::Planning }.topic(), "skills without any text");
     /// ```
+    #[inline]
     pub const fn topic(&self) -> &'static str {
         match self {
             Finding::Lowered { .. } => "skills lowered along a ladder",
@@ -170,6 +169,7 @@ impl Finding {
 /// As topic, explanation, and the slugs of what it is about. It is not read back.
 #[cfg(feature = "serde")]
 impl serde::Serialize for Finding {
+    #[inline]
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
 
@@ -352,6 +352,7 @@ pub(crate) fn of_ladders(steps: &[Step<'_>], with_grades: bool) -> Vec<Finding> 
 }
 
 /// Whether a step leads along a track, rather than from one branch to the other.
+#[inline]
 fn same_track(from: RoleLevel, to: RoleLevel) -> bool {
     from.track().is_none() || to.track().is_none() || from.track() == to.track()
 }
@@ -407,6 +408,7 @@ mod tests {
 
     /// No edition that is embedded has twins of different skills.
     #[test]
+    #[inline]
     fn twins_of_different_skills_are_found() {
         let one = |skill| [Requirement { skill, proficiency: Proficiency::Working }];
         let (testing, planning) = (one(Skill::Testing), one(Skill::Planning));
@@ -427,6 +429,7 @@ mod tests {
 
     /// The history that is embedded has no such case.
     #[test]
+    #[inline]
     fn a_former_name_in_use_is_found() {
         let event = Event {
             date: None,

@@ -73,6 +73,7 @@ impl Change {
 
 /// Skill, kind and the proficiencies: `Testing: raised from Working to Expert`.
 impl fmt::Display for Change {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.skill, self.kind())?;
         match (self.from, self.to) {
@@ -118,6 +119,7 @@ impl ChangeKind {
     ///
     /// assert_eq!(ChangeKind::Raised.slug(), "raised");
     /// ```
+    #[inline]
     pub const fn slug(self) -> &'static str {
         match self {
             ChangeKind::Added => "added",
@@ -131,6 +133,7 @@ impl ChangeKind {
 
 /// The lower-case word: a kind has no official name.
 impl fmt::Display for ChangeKind {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.slug())
     }
@@ -153,6 +156,7 @@ pub struct Changes<'a> {
 
 impl<'a> Changes<'a> {
     /// Between two sets of requirements, each with its skills in table order.
+    #[inline]
     pub(crate) const fn between(from: &'a [Requirement], to: &'a [Requirement]) -> Self {
         Changes { from, to }
     }
@@ -185,6 +189,7 @@ impl Iterator for Changes<'_> {
         })
     }
 
+    #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
         let (from, to) = (self.from.len(), self.to.len());
         (from.max(to), Some(from + to))
@@ -198,16 +203,19 @@ crate::names::serde::record!(Change { skill, from, to });
 
 #[cfg(feature = "serde")]
 impl<'de> serde::Deserialize<'de> for ChangeKind {
+    #[inline]
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Word;
 
         impl serde::de::Visitor<'_> for Word {
             type Value = ChangeKind;
 
+            #[inline]
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("added, raised, unchanged, lowered or dropped")
             }
 
+            #[inline]
             fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<ChangeKind, E> {
                 let kind = ChangeKind::ALL.iter().find(|kind| kind.slug() == word).copied();
                 kind.ok_or_else(|| E::invalid_value(serde::de::Unexpected::Str(word), &self))
@@ -220,6 +228,7 @@ impl<'de> serde::Deserialize<'de> for ChangeKind {
 
 #[cfg(feature = "serde")]
 impl serde::Serialize for ChangeKind {
+    #[inline]
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.slug())
     }

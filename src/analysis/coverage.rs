@@ -42,6 +42,7 @@ impl Workforce {
     /// let coverage = workforce.coverage(Skill::InformationSecurity, Proficiency::Expert, ..);
     /// assert_eq!((coverage.held, coverage.below), (1, 1));
     /// ```
+    #[inline]
     pub fn coverage(
         &self,
         skill: Skill,
@@ -71,6 +72,7 @@ impl Workforce {
     /// assert!(expert_in_standards.is_some_and(|coverage| coverage.held == 0));
     /// assert_eq!(scarcest.last().map(|coverage| coverage.held), Some(9));
     /// ```
+    #[inline]
     pub fn scarcest(&self, levels: &[RoleLevel], people: impl RangeBounds<usize>) -> Vec<Coverage> {
         let mut required: Vec<Requirement> =
             levels.iter().flat_map(|level| level.requirements()).collect();
@@ -99,6 +101,7 @@ impl Workforce {
 struct Tally([usize; code(Some(Rating::At(Proficiency::Expert))) as usize + 1]);
 
 impl Tally {
+    #[inline]
     fn count(&mut self, block: &Block, skill: Skill, lanes: Range<usize>) {
         let codes = block.get(skill.index()).and_then(|column| column.get(lanes));
         let codes = codes.unwrap_or_default();
@@ -108,6 +111,7 @@ impl Tally {
         }
     }
 
+    #[inline]
     fn coverage(&self, skill: Skill, proficiency: Proficiency) -> Coverage {
         let mut coverage = Coverage { skill, proficiency, held: 0, below: 0, not_assessed: 0 };
         for (count, code) in self.0.iter().zip(0..) {

@@ -36,10 +36,12 @@ struct End {
 }
 
 impl End {
+    #[inline]
     const fn latest(level: RoleLevel) -> End {
         End { level, edition: Edition::LATEST, requirements: level.requirements() }
     }
 
+    #[inline]
     fn of(level: RoleLevel, edition: Edition) -> Option<End> {
         let requirements = edition.requirements(level)?;
         Some(End { level, edition, requirements })
@@ -70,6 +72,7 @@ impl RoleLevel {
     /// let delta = level.delta_between(Edition::October2025, Edition::LATEST).expect("both hold it");
     /// assert_eq!((delta.counts().added, delta.counts().dropped), (8, 6));
     /// ```
+    #[inline]
     pub fn delta_between(self, from: Edition, to: Edition) -> Option<Delta> {
         Delta::between((self, from), (self, to))
     }
@@ -87,6 +90,7 @@ impl Delta {
     /// let to = (RoleLevel::SeniorContentDesigner, Edition::LATEST);
     /// assert!(Delta::between(from, to).expect("both hold theirs").climb() > 0);
     /// ```
+    #[inline]
     pub fn between(from: (RoleLevel, Edition), to: (RoleLevel, Edition)) -> Option<Delta> {
         Some(Delta { from: End::of(from.0, from.1)?, to: End::of(to.0, to.1)? })
     }
@@ -153,6 +157,7 @@ impl Delta {
     ///     .delta_to(RoleLevel::ApplicationOperationsEngineer);
     /// assert!(delta.added().any(|change| change.skill == Skill::ChangeManagement));
     /// ```
+    #[inline]
     pub fn added(self) -> impl Iterator<Item = Change> + Clone {
         self.of_kind(ChangeKind::Added)
     }
@@ -168,6 +173,7 @@ impl Delta {
     ///     .delta_to(RoleLevel::PrincipalApplicationOperationsEngineer);
     /// assert!(delta.raised().any(|change| change.skill == Skill::TechnicalSpecialism));
     /// ```
+    #[inline]
     pub fn raised(self) -> impl Iterator<Item = Change> + Clone {
         self.of_kind(ChangeKind::Raised)
     }
@@ -180,6 +186,7 @@ impl Delta {
     /// let delta = RoleLevel::Developer.delta_to(RoleLevel::Developer);
     /// assert_eq!(delta.unchanged().count(), RoleLevel::Developer.requirements().len());
     /// ```
+    #[inline]
     pub fn unchanged(self) -> impl Iterator<Item = Change> + Clone {
         self.of_kind(ChangeKind::Unchanged)
     }
@@ -192,6 +199,7 @@ impl Delta {
     /// let up = RoleLevel::Developer.delta_to(RoleLevel::SeniorDeveloper);
     /// assert_eq!(up.inverse().lowered().count(), up.raised().count());
     /// ```
+    #[inline]
     pub fn lowered(self) -> impl Iterator<Item = Change> + Clone {
         self.of_kind(ChangeKind::Lowered)
     }
@@ -204,6 +212,7 @@ impl Delta {
     /// let up = RoleLevel::Developer.delta_to(RoleLevel::SeniorDeveloper);
     /// assert_eq!(up.inverse().dropped().count(), up.added().count());
     /// ```
+    #[inline]
     pub fn dropped(self) -> impl Iterator<Item = Change> + Clone {
         self.of_kind(ChangeKind::Dropped)
     }
@@ -216,6 +225,7 @@ impl Delta {
     /// let delta = RoleLevel::Developer.delta_to(RoleLevel::SeniorDeveloper);
     /// assert_eq!(delta.counts().raised, delta.raised().count());
     /// ```
+    #[inline]
     pub fn counts(self) -> ChangeCounts {
         self.changes().fold(ChangeCounts::default(), |mut counts, change| {
             match change.kind() {
@@ -240,6 +250,7 @@ impl Delta {
     /// let delta = RoleLevel::Developer.delta_to(RoleLevel::LeadDeveloper);
     /// assert!(delta.climb() > delta.inverse().climb());
     /// ```
+    #[inline]
     pub fn climb(self) -> u32 {
         self.changes().map(|change| u32::from(change.steps().max(0).unsigned_abs())).sum()
     }
@@ -254,6 +265,7 @@ impl Delta {
     /// assert!(level.delta_to(level).is_unchanged());
     /// assert!(!level.delta_to(RoleLevel::SeniorDeveloper).is_unchanged());
     /// ```
+    #[inline]
     pub fn is_unchanged(self) -> bool {
         self.from.requirements == self.to.requirements
     }
@@ -271,6 +283,7 @@ impl Delta {
         Delta { from: self.to, to: self.from }
     }
 
+    #[inline]
     fn of_kind(self, kind: ChangeKind) -> impl Iterator<Item = Change> + Clone {
         self.changes().filter(move |change| change.kind() == kind)
     }
@@ -308,6 +321,7 @@ impl ChangeCounts {
     /// let delta = RoleLevel::Developer.delta_to(RoleLevel::SeniorDeveloper);
     /// assert_eq!(delta.counts().total(), delta.changes().count());
     /// ```
+    #[inline]
     pub const fn total(self) -> usize {
         self.added + self.raised + self.unchanged + self.lowered + self.dropped
     }
@@ -320,12 +334,14 @@ crate::names::serde::record!(ChangeCounts { added, raised, unchanged, lowered, d
 /// be added. It is not read back: levels and editions say it all.
 #[cfg(feature = "serde")]
 impl serde::Serialize for Delta {
+    #[inline]
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
 
         struct OfKind(Change);
 
         impl serde::Serialize for OfKind {
+            #[inline]
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let mut change = serializer.serialize_struct("Change", 4)?;
                 change.serialize_field("skill", &self.0.skill)?;

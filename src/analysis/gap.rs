@@ -79,6 +79,7 @@ impl GapItem {
     /// let gap = profile.gap_to(RoleLevel::Developer);
     /// assert!(gap.items().all(|item| item.kind() == GapKind::At));
     /// ```
+    #[inline]
     pub const fn kind(self) -> GapKind {
         match self.steps() {
             None => GapKind::NotAssessed,
@@ -98,6 +99,7 @@ impl GapItem {
     /// let gap = profile.gap_to(RoleLevel::Developer);
     /// assert!(gap.items().all(|item| item.steps() == Some(0)));
     /// ```
+    #[inline]
     pub const fn steps(self) -> Option<i8> {
         match self.rating {
             Some(rating) => Some(rating.point() as i8 - self.required.point() as i8),
@@ -149,6 +151,7 @@ impl Shortfall {
     ///
     /// assert_eq!(Shortfall { steps_below: 2, steps_not_assessed: 3 }.steps(), 5);
     /// ```
+    #[inline]
     pub const fn steps(self) -> u32 {
         self.steps_below as u32 + self.steps_not_assessed as u32
     }
@@ -161,6 +164,7 @@ impl Shortfall {
     ///
     /// assert!(!Shortfall { steps_below: 0, steps_not_assessed: 3 }.is_met());
     /// ```
+    #[inline]
     pub const fn is_met(self) -> bool {
         self.steps() == 0
     }
@@ -189,6 +193,7 @@ impl<'a> Gap<'a> {
     ///
     /// assert_eq!(Profile::new().gap_to(RoleLevel::Developer).level(), RoleLevel::Developer);
     /// ```
+    #[inline]
     pub const fn level(self) -> RoleLevel {
         self.level
     }
@@ -201,6 +206,7 @@ impl<'a> Gap<'a> {
     /// let level = RoleLevel::Developer;
     /// assert_eq!(Profile::new().gap_to(level).items().len(), level.requirements().len());
     /// ```
+    #[inline]
     pub fn items(self) -> GapItems<'a> {
         GapItems { profile: self.profile, requirements: self.level.requirements().iter() }
     }
@@ -213,6 +219,7 @@ impl<'a> Gap<'a> {
     /// let profile = Profile::from(RoleLevel::Developer);
     /// assert_eq!(profile.gap_to(RoleLevel::Developer).below().count(), 0);
     /// ```
+    #[inline]
     pub fn below(self) -> impl Iterator<Item = GapItem> + Clone + 'a {
         self.items().filter(|item| item.kind() == GapKind::Below)
     }
@@ -226,6 +233,7 @@ impl<'a> Gap<'a> {
     /// let profile = Profile::new();
     /// assert_eq!(profile.gap_to(level).not_assessed().count(), level.requirements().len());
     /// ```
+    #[inline]
     pub fn not_assessed(self) -> impl Iterator<Item = GapItem> + Clone + 'a {
         self.items().filter(|item| item.kind() == GapKind::NotAssessed)
     }
@@ -240,6 +248,7 @@ impl<'a> Gap<'a> {
     /// let gap = profile.gap_to(RoleLevel::LeadDeveloper);
     /// assert_eq!(gap.steps_below() + gap.steps_not_assessed(), delta.climb());
     /// ```
+    #[inline]
     pub fn steps_below(self) -> u32 {
         self.shortfall().steps_below.into()
     }
@@ -252,6 +261,7 @@ impl<'a> Gap<'a> {
     /// let profile = Profile::from(RoleLevel::Developer);
     /// assert_eq!(profile.gap_to(RoleLevel::Developer).steps_not_assessed(), 0);
     /// ```
+    #[inline]
     pub fn steps_not_assessed(self) -> u32 {
         self.shortfall().steps_not_assessed.into()
     }
@@ -265,6 +275,7 @@ impl<'a> Gap<'a> {
     /// let gap = profile.gap_to(RoleLevel::LeadDeveloper);
     /// assert_eq!(u32::from(gap.shortfall().steps_below), gap.steps_below());
     /// ```
+    #[inline]
     pub fn shortfall(self) -> Shortfall {
         let mut shortfall = Shortfall { steps_below: 0, steps_not_assessed: 0 };
         for GapItem { required, rating, .. } in self.items() {
@@ -287,6 +298,7 @@ impl<'a> Gap<'a> {
     /// assert!(profile.gap_to(RoleLevel::Developer).is_met());
     /// assert!(!Profile::new().gap_to(RoleLevel::Developer).is_met());
     /// ```
+    #[inline]
     pub fn is_met(self) -> bool {
         self.items().all(|item| matches!(item.kind(), GapKind::At | GapKind::Above))
     }
@@ -308,6 +320,7 @@ pub struct GapItems<'a> {
 }
 
 impl GapItems<'_> {
+    #[inline]
     fn item(&self, requirement: Requirement) -> GapItem {
         let Requirement { skill, proficiency: required } = requirement;
         GapItem { skill, required, rating: self.profile.get(skill) }
@@ -317,17 +330,20 @@ impl GapItems<'_> {
 impl Iterator for GapItems<'_> {
     type Item = GapItem;
 
+    #[inline]
     fn next(&mut self) -> Option<GapItem> {
         let requirement = self.requirements.next()?;
         Some(self.item(requirement))
     }
 
+    #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
         self.requirements.size_hint()
     }
 }
 
 impl DoubleEndedIterator for GapItems<'_> {
+    #[inline]
     fn next_back(&mut self) -> Option<GapItem> {
         let requirement = self.requirements.next_back()?;
         Some(self.item(requirement))

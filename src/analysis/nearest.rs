@@ -41,6 +41,7 @@ impl Profile {
     /// assert_eq!(at_grade[0].level, RoleLevel::DataAnalyst);
     /// assert!(other_families[0].steps > 0);
     /// ```
+    #[inline]
     pub fn nearest_levels(&self, filter: impl Fn(RoleLevel) -> bool) -> Vec<Nearest> {
         let levels = RoleLevel::iter().filter(|level| filter(*level));
         let mut nearest: Vec<Nearest> = levels
@@ -86,6 +87,7 @@ impl NearestLevels {
     /// let workforce = Workforce::from_iter([Profile::new(), Profile::new()]);
     /// assert_eq!(workforce.nearest_levels(1, |_| true, 1..9).people(), 1..2);
     /// ```
+    #[inline]
     pub fn people(&self) -> Range<usize> {
         self.people.clone()
     }
@@ -99,6 +101,7 @@ impl NearestLevels {
     /// let nearest = Workforce::from_iter([profile]).nearest_levels(5, |_| true, ..);
     /// assert_eq!(nearest.of_person(0), &profile.nearest_levels(|_| true)[..5]);
     /// ```
+    #[inline]
     pub fn of_person(&self, position: usize) -> &[Nearest] {
         if !self.people.contains(&position) {
             return &[];
@@ -115,6 +118,7 @@ impl NearestLevels {
     /// let nearest = Workforce::from_iter([Profile::new()]).nearest_levels(5, |_| true, ..);
     /// assert_eq!(nearest.iter().count(), 1);
     /// ```
+    #[inline]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (usize, &[Nearest])> + Clone {
         self.people().map(|position| (position, self.of_person(position)))
     }
@@ -132,6 +136,7 @@ impl Workforce {
     /// let nearest = workforce.nearest_levels(1, in_data, ..);
     /// assert_eq!(nearest.of_person(0)[0].level.role().family(), RoleFamily::Data);
     /// ```
+    #[inline]
     pub fn nearest_levels(
         &self,
         count: usize,
@@ -142,6 +147,7 @@ impl Workforce {
         self.nearest_in_range(count, &levels, self.range(people))
     }
 
+    #[inline]
     fn nearest_in_range(
         &self,
         count: usize,

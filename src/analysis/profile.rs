@@ -50,6 +50,7 @@ impl Rating {
     /// assert_eq!(Rating::NotYetAware.slug(), "not-yet-aware");
     /// assert_eq!(Rating::At(Proficiency::Expert).slug(), "expert");
     /// ```
+    #[inline]
     pub const fn slug(self) -> &'static str {
         match self {
             Rating::NotYetAware => "not-yet-aware",
@@ -68,6 +69,7 @@ impl Rating {
 }
 
 impl From<Proficiency> for Rating {
+    #[inline]
     fn from(proficiency: Proficiency) -> Rating {
         Rating::At(proficiency)
     }
@@ -75,6 +77,7 @@ impl From<Proficiency> for Rating {
 
 /// The name of the proficiency, or "Not yet aware".
 impl fmt::Display for Rating {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Rating::NotYetAware => f.pad("Not yet aware"),
@@ -97,6 +100,7 @@ impl fmt::Display for Rating {
 impl FromStr for Rating {
     type Err = ParseError;
 
+    #[inline]
     fn from_str(text: &str) -> Result<Rating, ParseError> {
         let letters = text.bytes().filter(u8::is_ascii_alphanumeric);
         if letters.map(|byte| byte.to_ascii_lowercase()).eq(*b"notyetaware") {
@@ -135,6 +139,7 @@ impl Profile {
     ///
     /// assert!(Profile::new().is_empty());
     /// ```
+    #[inline]
     pub const fn new() -> Profile {
         Profile { ratings: [None; VARIANTS] }
     }
@@ -161,6 +166,7 @@ impl Profile {
     /// let before = profile.set(Skill::Testing, Rating::NotYetAware);
     /// assert_eq!(before, Some(Rating::At(Proficiency::Working)));
     /// ```
+    #[inline]
     pub fn set(&mut self, skill: Skill, rating: impl Into<Rating>) -> Option<Rating> {
         self.ratings.get_mut(skill.index())?.replace(rating.into())
     }
@@ -174,6 +180,7 @@ impl Profile {
     /// assert!(profile.clear(Skill::UserFocus).is_some());
     /// assert_eq!(profile.get(Skill::UserFocus), None);
     /// ```
+    #[inline]
     pub fn clear(&mut self, skill: Skill) -> Option<Rating> {
         self.ratings.get_mut(skill.index())?.take()
     }
@@ -186,6 +193,7 @@ impl Profile {
     /// let level = RoleLevel::Developer;
     /// assert_eq!(Profile::from(level).iter().count(), level.requirements().len());
     /// ```
+    #[inline]
     pub fn iter(&self) -> impl Iterator<Item = (Skill, Rating)> + Clone + '_ {
         let skills = Skill::iter().chain(RETIRED.iter().copied());
         skills.filter_map(|skill| Some((skill, self.get(skill)?)))
@@ -193,6 +201,7 @@ impl Profile {
 
     /// The ratings by the index of their skill.
     #[cfg(feature = "alloc")]
+    #[inline]
     pub(super) const fn ratings(&self) -> [Option<Rating>; VARIANTS] {
         self.ratings
     }
@@ -204,6 +213,7 @@ impl Profile {
     ///
     /// assert_eq!(Profile::from(RoleLevel::LeadTechnicalWriter).len(), 7);
     /// ```
+    #[inline]
     pub fn len(&self) -> usize {
         self.ratings.iter().flatten().count()
     }
@@ -215,6 +225,7 @@ impl Profile {
     ///
     /// assert!(!Profile::from(RoleLevel::Developer).is_empty());
     /// ```
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -232,6 +243,7 @@ impl Profile {
     /// profile.set(Skill::DataArchitecture, Proficiency::Awareness);
     /// assert_eq!(profile.missing_for(Role::ChiefDataOfficer).count(), 5);
     /// ```
+    #[inline]
     pub fn missing_for(&self, role: Role) -> impl Iterator<Item = Skill> + Clone + '_ {
         let held = |skill: &Skill| self.get(*skill).and_then(Rating::proficiency).is_some();
         role.skills().iter().copied().filter(move |skill| !held(skill))
@@ -239,6 +251,7 @@ impl Profile {
 }
 
 impl Default for Profile {
+    #[inline]
     fn default() -> Profile {
         Profile::new()
     }
@@ -246,6 +259,7 @@ impl Default for Profile {
 
 /// The profile that meets the level exactly, and in nothing more.
 impl From<RoleLevel> for Profile {
+    #[inline]
     fn from(level: RoleLevel) -> Profile {
         level.requirements().iter().map(|r| (r.skill, Rating::At(r.proficiency))).collect()
     }
@@ -253,6 +267,7 @@ impl From<RoleLevel> for Profile {
 
 /// Of two ratings of one skill the last counts.
 impl FromIterator<(Skill, Rating)> for Profile {
+    #[inline]
     fn from_iter<I: IntoIterator<Item = (Skill, Rating)>>(ratings: I) -> Profile {
         let mut profile = Profile::new();
         profile.extend(ratings);
@@ -262,6 +277,7 @@ impl FromIterator<(Skill, Rating)> for Profile {
 
 /// Of two ratings of one skill the last counts.
 impl Extend<(Skill, Rating)> for Profile {
+    #[inline]
     fn extend<I: IntoIterator<Item = (Skill, Rating)>>(&mut self, ratings: I) {
         for (skill, rating) in ratings {
             self.set(skill, rating);
@@ -271,6 +287,7 @@ impl Extend<(Skill, Rating)> for Profile {
 
 /// Of two ratings of one skill the last counts.
 impl<const N: usize> From<[(Skill, Rating); N]> for Profile {
+    #[inline]
     fn from(ratings: [(Skill, Rating); N]) -> Profile {
         ratings.into_iter().collect()
     }

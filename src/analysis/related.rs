@@ -17,6 +17,7 @@ impl Role {
     /// assert_eq!(related.next(), Some(Role::InfrastructureOperationsEngineer));
     /// assert!(Role::ApplicationOperationsEngineer.related().count() <= 5);
     /// ```
+    #[inline]
     pub fn related(self) -> impl Iterator<Item = Role> + Clone {
         // The best so far, best first; a better one pushes the last out.
         let mut best: [Option<(usize, Role)>; 5] = [None; 5];
@@ -32,11 +33,13 @@ impl Role {
         best.into_iter().flatten().map(|(_, role)| role)
     }
 
+    #[inline]
     fn requires(self, skill: Skill) -> bool {
         self.skills().binary_search(&skill).is_ok()
     }
 }
 
+#[inline]
 fn precedes(a: Option<(usize, Role)>, b: Option<(usize, Role)>) -> bool {
     let letters = |role: Role| role.name().bytes().map(|byte| byte.to_ascii_lowercase());
     match (a, b) {

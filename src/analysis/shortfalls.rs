@@ -37,6 +37,7 @@ impl Shortfalls {
     ///
     /// assert!(Shortfalls::new().people().is_empty());
     /// ```
+    #[inline]
     pub const fn new() -> Shortfalls {
         Shortfalls { levels: Vec::new(), people: 0..0, sums: Vec::new() }
     }
@@ -55,6 +56,7 @@ impl Shortfalls {
     /// }
     /// assert_eq!(shortfalls.people(), 192..200);
     /// ```
+    #[inline]
     pub fn fill(
         &mut self,
         workforce: &Workforce,
@@ -64,6 +66,7 @@ impl Shortfalls {
         self.fill_range(workforce, levels, workforce.range(people));
     }
 
+    #[inline]
     fn fill_range(&mut self, workforce: &Workforce, levels: &[RoleLevel], people: Range<usize>) {
         self.people = people.clone();
         self.levels.clear();
@@ -89,6 +92,7 @@ impl Shortfalls {
     /// let workforce = Workforce::from_iter([Profile::new(), Profile::new()]);
     /// assert_eq!(workforce.shortfalls(RoleLevel::ALL, 1..9).people(), 1..2);
     /// ```
+    #[inline]
     pub fn people(&self) -> Range<usize> {
         self.people.clone()
     }
@@ -101,6 +105,7 @@ impl Shortfalls {
     /// let shortfalls = Workforce::new().shortfalls(RoleLevel::ALL, ..);
     /// assert_eq!(shortfalls.levels(), RoleLevel::ALL);
     /// ```
+    #[inline]
     pub fn levels(&self) -> &[RoleLevel] {
         &self.levels
     }
@@ -116,6 +121,7 @@ impl Shortfalls {
     /// let gap = profile.gap_to(RoleLevel::LeadDeveloper);
     /// assert_eq!(shortfalls.get(0, RoleLevel::LeadDeveloper), Some(gap.shortfall()));
     /// ```
+    #[inline]
     pub fn get(&self, position: usize, level: RoleLevel) -> Option<Shortfall> {
         self.at(position, self.levels.iter().position(|own| *own == level)?)
     }
@@ -132,6 +138,7 @@ impl Shortfalls {
     /// assert!(to_senior.map(|shortfall| shortfall.is_met()).eq([false, true]));
     /// assert!(shortfalls.of_level(RoleLevel::Developer).is_none());
     /// ```
+    #[inline]
     pub fn of_level(&self, level: RoleLevel) -> Option<impl Iterator<Item = Shortfall> + Clone> {
         let at = self.levels.iter().position(|own| *own == level)?;
         let blocks = self.sums.chunks_exact(self.levels.len()).filter_map(move |sums| sums.get(at));
@@ -150,6 +157,7 @@ impl Shortfalls {
     /// assert_eq!(shortfalls.of_person(0).count(), RoleLevel::COUNT);
     /// assert_eq!(shortfalls.of_person(1).count(), 0);
     /// ```
+    #[inline]
     pub fn of_person(
         &self,
         position: usize,
@@ -159,6 +167,7 @@ impl Shortfalls {
     }
 
     /// The shortfall of the person at `position` to the level at the place `at` in `levels`.
+    #[inline]
     fn at(&self, position: usize, at: usize) -> Option<Shortfall> {
         if !self.people.contains(&position) {
             return None;
@@ -178,6 +187,7 @@ fn shortfall(steps: u8, steps_not_assessed: u8) -> Shortfall {
 
 /// The levels and the positions; the sums are too many to read.
 impl fmt::Debug for Shortfalls {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut debug = f.debug_struct("Shortfalls");
         debug.field("levels", &self.levels).field("people", &self.people).finish_non_exhaustive()
@@ -197,6 +207,7 @@ impl Workforce {
     /// let shortfalls = workforce.shortfalls(&[RoleLevel::SeniorDeveloper], ..);
     /// assert!(shortfalls.get(0, RoleLevel::SeniorDeveloper).is_some_and(|lacks| lacks.steps() > 0));
     /// ```
+    #[inline]
     pub fn shortfalls(&self, levels: &[RoleLevel], people: impl RangeBounds<usize>) -> Shortfalls {
         let mut shortfalls = Shortfalls::new();
         shortfalls.fill(self, levels, people);
@@ -212,6 +223,7 @@ impl Workforce {
     /// let workforce = Workforce::from_iter([RoleLevel::LeadDeveloper, RoleLevel::Developer].map(Profile::from));
     /// assert_eq!(workforce.met(RoleLevel::SeniorDeveloper, ..), 1);
     /// ```
+    #[inline]
     pub fn met(&self, level: RoleLevel, people: impl RangeBounds<usize>) -> usize {
         self.met_each(&[level], people).into_iter().sum()
     }
@@ -225,10 +237,12 @@ impl Workforce {
     /// let ladder = [RoleLevel::Developer, RoleLevel::SeniorDeveloper, RoleLevel::PrincipalDeveloper];
     /// assert_eq!(workforce.met_each(&ladder, ..), [2, 1, 0]);
     /// ```
+    #[inline]
     pub fn met_each(&self, levels: &[RoleLevel], people: impl RangeBounds<usize>) -> Vec<usize> {
         self.met_in_range(levels, self.range(people))
     }
 
+    #[inline]
     fn met_in_range(&self, levels: &[RoleLevel], people: Range<usize>) -> Vec<usize> {
         let mut counts = vec![0; levels.len()];
         let (plan, mut scratch) = (Plan::new(levels), Scratch::new());

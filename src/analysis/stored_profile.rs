@@ -101,6 +101,7 @@ pub enum Reason {
 }
 
 impl fmt::Display for NotCarried {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "`{}` ({}): ", self.skill, self.rating)?;
         match &self.reason {
@@ -127,6 +128,7 @@ impl StoredProfile {
     /// assert_eq!(stored.edition.as_deref(), Some("2026-10"));
     /// assert_eq!(stored.migrate().profile, profile);
     /// ```
+    #[inline]
     pub fn new(profile: &Profile) -> StoredProfile {
         let ratings = profile.iter();
         StoredProfile {
@@ -154,6 +156,7 @@ impl StoredProfile {
     /// let message = stored.edition().unwrap_err().to_string();
     /// assert_eq!(message, "unknown edition `2031-04`, expected 2020-01, 2025-10 or 2026-10");
     /// ```
+    #[inline]
     pub fn edition(&self) -> Result<Edition, ParseError> {
         self.edition.as_deref().unwrap_or_default().parse()
     }
@@ -174,6 +177,7 @@ impl StoredProfile {
     ///     "`user-focus-content-design` (working): User focus (content design) is retired"
     /// );
     /// ```
+    #[inline]
     pub fn migrate(&self) -> Migration {
         let mut profile = Profile::new();
         let mut not_carried = Vec::new();
@@ -235,6 +239,7 @@ impl Migration {
     /// let stored = StoredProfile { edition: Some("2026-10".to_owned()), ratings };
     /// assert_eq!(stored.migrate().store(), stored);
     /// ```
+    #[inline]
     pub fn store(&self) -> StoredProfile {
         let mut stored = StoredProfile::new(&self.profile);
         let kept = self.not_carried.iter().map(|not| (not.skill.clone(), not.rating.clone()));
@@ -260,6 +265,7 @@ mod serde {
     struct Ratings<'a>(&'a [(String, String)]);
 
     impl Serialize for Ratings<'_> {
+        #[inline]
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             let mut map = serializer.serialize_map(Some(self.0.len()))?;
             for (skill, rating) in self.0 {
@@ -270,6 +276,7 @@ mod serde {
     }
 
     impl Serialize for StoredProfile {
+        #[inline]
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             let mut stored = serializer.serialize_struct("StoredProfile", 2)?;
             stored.serialize_field("edition", &self.edition.as_deref())?;
@@ -281,16 +288,19 @@ mod serde {
     struct Pairs(Vec<(String, String)>);
 
     impl<'de> Deserialize<'de> for Pairs {
+        #[inline]
         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Pairs, D::Error> {
             struct Map;
 
             impl<'de> Visitor<'de> for Map {
                 type Value = Pairs;
 
+                #[inline]
                 fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                     f.write_str("a map from skills to ratings")
                 }
 
+                #[inline]
                 fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs, A::Error> {
                     let mut pairs = Vec::new();
                     while let Some(pair) = map.next_entry()? {
@@ -311,6 +321,7 @@ mod serde {
     }
 
     impl Serialize for Pairs {
+        #[inline]
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             Ratings(&self.0).serialize(serializer)
         }
@@ -319,6 +330,7 @@ mod serde {
     crate::names::serde::record!(Stored { edition, ratings });
 
     impl<'de> Deserialize<'de> for StoredProfile {
+        #[inline]
         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
             let Stored { edition, ratings: Pairs(ratings) } = Stored::deserialize(deserializer)?;
             Ok(StoredProfile { edition, ratings })

@@ -108,6 +108,7 @@ struct Stage {
 }
 
 impl Plan {
+    #[inline]
     pub(super) fn new(levels: &[RoleLevel]) -> Plan {
         let mut stages = Vec::new();
         let mut before: Option<RoleLevel> = None;
@@ -137,6 +138,7 @@ impl Plan {
 }
 
 /// Adds the stages from the sums of `from`, or from nothing, to those of `level`: at least one.
+#[inline]
 fn push_stages(stages: &mut Vec<Stage>, from: Option<RoleLevel>, level: RoleLevel) {
     let columns = level.requirements().iter().flat_map(|requirement| {
         let skill = requirement.skill;
@@ -172,6 +174,7 @@ pub(super) struct Scratch {
 }
 
 impl Scratch {
+    #[inline]
     pub(super) fn new() -> Scratch {
         Scratch {
             near: vec![[0; LANES]; VARIANTS].into_boxed_slice(),
@@ -180,6 +183,7 @@ impl Scratch {
     }
 
     /// The columns of ones for every required skill and point.
+    #[inline]
     fn unfold<B: Beside>(&mut self, plan: &Plan, block: &Block) {
         // Copied first, in long pieces: the far memory is then read ahead of its use.
         for run in &plan.runs {

@@ -90,6 +90,7 @@ impl Workforce {
     ///
     /// assert!(Workforce::new().is_empty());
     /// ```
+    #[inline]
     pub const fn new() -> Workforce {
         Workforce { blocks: Vec::new(), len: 0 }
     }
@@ -101,6 +102,7 @@ impl Workforce {
     ///
     /// assert_eq!(Workforce::with_capacity(1_000_000).len(), 0);
     /// ```
+    #[inline]
     pub fn with_capacity(people: usize) -> Workforce {
         Workforce { blocks: Vec::with_capacity(people.div_ceil(LANES)), len: 0 }
     }
@@ -139,6 +141,7 @@ impl Workforce {
     /// workforce.push(&profile);
     /// assert_eq!(workforce.profile(0), Some(profile));
     /// ```
+    #[inline]
     pub fn push(&mut self, profile: &Profile) {
         if self.len % LANES == 0 {
             self.blocks.push([[code(None); LANES]; VARIANTS]);
@@ -154,6 +157,7 @@ impl Workforce {
     ///
     /// assert_eq!(Workforce::new().profile(0), None);
     /// ```
+    #[inline]
     pub fn profile(&self, position: usize) -> Option<Profile> {
         if position >= self.len {
             return None;
@@ -173,6 +177,7 @@ impl Workforce {
     /// let workforce = Workforce::from_iter(people);
     /// assert!(workforce.profiles(1..).eq([people[1]]));
     /// ```
+    #[inline]
     pub fn profiles(
         &self,
         people: impl RangeBounds<usize>,
@@ -192,6 +197,7 @@ impl Workforce {
     /// assert_eq!(workforce.replace(0, &profile), Some(Profile::new()));
     /// assert_eq!(workforce.replace(1, &profile), None);
     /// ```
+    #[inline]
     pub fn replace(&mut self, position: usize, profile: &Profile) -> Option<Profile> {
         let before = self.profile(position)?;
         self.write(position, profile);
@@ -207,11 +213,13 @@ impl Workforce {
     /// workforce.clear();
     /// assert!(workforce.is_empty());
     /// ```
+    #[inline]
     pub fn clear(&mut self) {
         self.blocks.clear();
         self.len = 0;
     }
 
+    #[inline]
     fn write(&mut self, position: usize, profile: &Profile) {
         let Some(block) = self.blocks.get_mut(position / LANES) else { return };
         for (column, rating) in block.iter_mut().zip(profile.ratings()) {
@@ -222,6 +230,7 @@ impl Workforce {
     }
 
     /// The positions of `people` at which there is somebody.
+    #[inline]
     pub(super) fn range(&self, people: impl RangeBounds<usize>) -> Range<usize> {
         let start = match people.start_bound() {
             Bound::Included(start) => *start,
@@ -238,6 +247,7 @@ impl Workforce {
     }
 
     /// The blocks that hold `people`, each with the lanes in which they are.
+    #[inline]
     pub(super) fn blocks(
         &self,
         people: Range<usize>,
@@ -253,12 +263,14 @@ impl Workforce {
 
 /// How many people; their ratings are too many to read.
 impl fmt::Debug for Workforce {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Workforce").field("len", &self.len).finish_non_exhaustive()
     }
 }
 
 impl Extend<Profile> for Workforce {
+    #[inline]
     fn extend<I: IntoIterator<Item = Profile>>(&mut self, people: I) {
         let people = people.into_iter();
         self.blocks.reserve(people.size_hint().0 / LANES);
@@ -267,12 +279,14 @@ impl Extend<Profile> for Workforce {
 }
 
 impl<'a> Extend<&'a Profile> for Workforce {
+    #[inline]
     fn extend<I: IntoIterator<Item = &'a Profile>>(&mut self, people: I) {
         self.extend(people.into_iter().copied());
     }
 }
 
 impl FromIterator<Profile> for Workforce {
+    #[inline]
     fn from_iter<I: IntoIterator<Item = Profile>>(people: I) -> Workforce {
         let mut workforce = Workforce::new();
         workforce.extend(people);
@@ -281,6 +295,7 @@ impl FromIterator<Profile> for Workforce {
 }
 
 impl<'a> FromIterator<&'a Profile> for Workforce {
+    #[inline]
     fn from_iter<I: IntoIterator<Item = &'a Profile>>(people: I) -> Workforce {
         people.into_iter().copied().collect()
     }

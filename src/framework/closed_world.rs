@@ -19,6 +19,7 @@ use core::slice;
 pub struct Iter<T: 'static>(Copied<slice::Iter<'static, T>>);
 
 impl<T: Copy> Iter<T> {
+    #[inline]
     pub(crate) fn new(items: &'static [T]) -> Self {
         Iter(items.iter().copied())
     }
@@ -59,6 +60,7 @@ impl<T: Copy> ExactSizeIterator for Iter<T> {}
 impl<T: Copy> FusedIterator for Iter<T> {}
 
 impl<T: Copy + fmt::Debug> fmt::Debug for Iter<T> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.clone()).finish()
     }
@@ -106,6 +108,7 @@ macro_rules! closed_world {
             ///
             #[doc = concat!("assert!(", stringify!($T), "::iter().eq(", stringify!($T), "::ALL.iter().copied()));")]
             /// ```
+            #[inline]
             pub fn iter() -> $crate::Iter<$T> {
                 $crate::Iter::new(Self::ALL)
             }
@@ -155,6 +158,7 @@ macro_rules! closed_world {
 
         /// The official name.
         impl core::fmt::Display for $T {
+            #[inline]
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 f.pad(self.name())
             }
@@ -162,6 +166,7 @@ macro_rules! closed_world {
 
         /// The slug.
         impl AsRef<str> for $T {
+            #[inline]
             fn as_ref(&self) -> &str {
                 self.slug()
             }

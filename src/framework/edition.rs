@@ -55,6 +55,7 @@ impl Edition {
     /// assert!(Edition::January2020.requirements(level).is_none());
     /// assert_eq!(Edition::LATEST.requirements(level), Some(level.requirements()));
     /// ```
+    #[inline]
     pub fn requirements(self, level: RoleLevel) -> Option<Requirements> {
         match self.earlier() {
             Some(earlier) => find(level, earlier.by_level).copied().map(Requirements::new),
@@ -72,6 +73,7 @@ impl Edition {
     /// assert_eq!(ladder.count(), 5);
     /// assert_eq!(Edition::January2020.levels(Role::DataAnalyst).count(), 0);
     /// ```
+    #[inline]
     pub fn levels(self, role: Role) -> impl DoubleEndedIterator<Item = RoleLevel> + Clone {
         let (today, then): (&[_], &[_]) = match self.earlier() {
             Some(earlier) => (&[], find(role, earlier.ladders).copied().unwrap_or_default()),
@@ -89,6 +91,7 @@ impl Edition {
     /// assert_eq!(RoleLevel::LeadDataAndAiEthicist.rank(), 3);
     /// assert_eq!(Edition::October2025.rank(RoleLevel::LeadDataAndAiEthicist), Some(1));
     /// ```
+    #[inline]
     pub fn rank(self, level: RoleLevel) -> Option<u8> {
         match self.earlier() {
             Some(earlier) => {
@@ -108,6 +111,7 @@ impl Edition {
     /// let skills = Edition::October2025.skills_without_level(Role::ChiefDataOfficer);
     /// assert!(skills.eq(Role::ChiefDataOfficer.skills().iter().copied()));
     /// ```
+    #[inline]
     pub fn skills_without_level(self, role: Role) -> Iter<Skill> {
         let skills = match self.earlier() {
             Some(earlier) => find(role, earlier.without_level).copied().unwrap_or_default(),
@@ -117,11 +121,13 @@ impl Edition {
         Iter::new(skills)
     }
 
+    #[inline]
     fn earlier(self) -> Option<&'static Earlier> {
         EARLIER.get(self.index())
     }
 }
 
+#[inline]
 fn find<K: Ord + Copy, V>(key: K, table: &'static [(K, V)]) -> Option<&'static V> {
     let at = table.binary_search_by_key(&key, |(other, _)| *other).ok()?;
     table.get(at).map(|(_, value)| value)

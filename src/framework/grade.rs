@@ -29,6 +29,7 @@ impl Grade {
     ///
     /// assert!(Grade::G6.levels().any(|level| level == RoleLevel::HeadOfContentDesign));
     /// ```
+    #[inline]
     pub fn levels(self) -> impl DoubleEndedIterator<Item = RoleLevel> + Clone {
         RoleLevel::iter().filter(move |level| level.grades().contains(&self))
     }
@@ -40,6 +41,7 @@ impl Grade {
     ///
     /// assert!(Grade::Scs.roles().all(|role| role.family() == RoleFamily::ChiefDigitalAndData));
     /// ```
+    #[inline]
     pub fn roles(self) -> impl DoubleEndedIterator<Item = Role> + Clone {
         Role::iter().filter(move |role| role.grades().contains(&self))
     }

@@ -21,12 +21,14 @@ use crate::{Role, RoleLevel, Skill};
 /// let removed = history().iter().filter(|event| event.kind == EventKind::Removed);
 /// println!("{} entries were removed", removed.count());
 /// ```
+#[inline]
 pub fn history() -> &'static [Event] {
     &EVENTS
 }
 
 /// Day, month in letters, year: `29 May 2026`.
 impl fmt::Display for Date {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let month = usize::from(self.month).checked_sub(1).and_then(|month| MONTHS.get(month));
         write!(f, "{} {} {}", self.day, month.unwrap_or(&"?"), self.year)
@@ -48,6 +50,7 @@ macro_rules! historic {
             #[doc = concat!("assert!(entry.former_names().contains(&", stringify!($former), "));")]
             #[doc = concat!("assert_eq!(", stringify!($former), ".parse(), Ok(entry));")]
             /// ```
+            #[inline]
             pub fn former_names(self) -> &'static [&'static str] {
                 let at = $table::FORMER_NAMES.binary_search_by_key(&self, |(entry, _)| *entry);
                 at.ok().and_then(|at| $table::FORMER_NAMES.get(at)).map_or(&[], |(_, names)| names)
@@ -75,6 +78,7 @@ macro_rules! historic {
             #[doc = concat!("let year = last.and_then(|event| event.date).map(|date| date.year);")]
             #[doc = concat!("assert_eq!(year, Some(", stringify!($year), "));")]
             /// ```
+            #[inline]
             pub fn history(self) -> impl DoubleEndedIterator<Item = &'static Event> + Clone {
                 history().iter().filter(move |event| event.entry == Some(Entry::$T(self)))
             }

@@ -21,6 +21,7 @@ pub struct Matrix {
 }
 
 impl Matrix {
+    #[inline]
     pub(super) const fn new(role: Role) -> Self {
         Matrix { role }
     }
@@ -32,6 +33,7 @@ impl Matrix {
     ///
     /// assert_eq!(Role::ContentDesigner.matrix().role(), Role::ContentDesigner);
     /// ```
+    #[inline]
     pub const fn role(self) -> Role {
         self.role
     }
@@ -44,6 +46,7 @@ impl Matrix {
     /// let columns = Role::TechnicalWriter.matrix().levels();
     /// assert_eq!(columns, [RoleLevel::TechnicalWriter, RoleLevel::LeadTechnicalWriter]);
     /// ```
+    #[inline]
     pub const fn levels(self) -> &'static [RoleLevel] {
         self.role.levels()
     }
@@ -56,6 +59,7 @@ impl Matrix {
     /// let role = Role::ContentDesigner;
     /// assert!(role.matrix().rows().map(|row| row.skill()).eq(role.skills().iter().copied()));
     /// ```
+    #[inline]
     pub fn rows(self) -> impl DoubleEndedIterator<Item = MatrixRow> + ExactSizeIterator + Clone {
         Iter::new(self.role.skills()).map(move |skill| MatrixRow { role: self.role, skill })
     }
@@ -71,6 +75,7 @@ impl Matrix {
     /// assert_eq!(cell, Some(Proficiency::Working));
     /// assert_eq!(matrix.get(Skill::Prototyping, RoleLevel::Developer), None);
     /// ```
+    #[inline]
     pub const fn get(self, skill: Skill, level: RoleLevel) -> Option<Proficiency> {
         if level.role() as u8 == self.role as u8 { level.required(skill) } else { None }
     }
@@ -99,6 +104,7 @@ impl MatrixRow {
     /// let mut skills = Role::TechnicalWriter.matrix().rows().map(|row| row.skill());
     /// assert_eq!(skills.next(), Some(Skill::AgileWorking));
     /// ```
+    #[inline]
     pub const fn skill(self) -> Skill {
         self.skill
     }
@@ -111,6 +117,7 @@ impl MatrixRow {
     /// let last = Role::TechnicalWriter.matrix().rows().last().expect("every role requires skills");
     /// assert!(last.cells().eq([Some(Proficiency::Practitioner), Some(Proficiency::Expert)]));
     /// ```
+    #[inline]
     pub fn cells(
         self,
     ) -> impl DoubleEndedIterator<Item = Option<Proficiency>> + ExactSizeIterator + Clone {

@@ -22,6 +22,7 @@ impl Proficiency {
     }
 
     /// The proficiency for a letter of a ladder; `None` for the dot where nothing is required.
+    #[inline]
     pub(super) const fn from_letter(letter: u8) -> Option<Proficiency> {
         match letter {
             b'A' => Some(Proficiency::Awareness),

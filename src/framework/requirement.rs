@@ -22,6 +22,7 @@ use crate::{Proficiency, Role, RoleLevel, Skill};
 pub struct Requirements(&'static [Requirement]);
 
 impl Requirements {
+    #[inline]
     pub(super) const fn new(requirements: &'static [Requirement]) -> Self {
         Requirements(requirements)
     }
@@ -85,6 +86,7 @@ impl Requirements {
     /// assert_eq!(requirements.get(Skill::Testing), Some(Proficiency::Expert));
     /// assert_eq!(requirements.get(Skill::Prototyping), None);
     /// ```
+    #[inline]
     pub const fn get(self, skill: Skill) -> Option<Proficiency> {
         let mut rest = self.0;
         while let [requirement, others @ ..] = rest {
@@ -104,6 +106,7 @@ impl Requirements {
     /// let requirements = RoleLevel::PrincipalApplicationOperationsEngineer.requirements();
     /// assert_eq!(requirements.at_least(Proficiency::Expert).count(), 2);
     /// ```
+    #[inline]
     pub fn at_least(
         self,
         least: Proficiency,
@@ -116,6 +119,7 @@ impl IntoIterator for Requirements {
     type Item = Requirement;
     type IntoIter = Iter<Requirement>;
 
+    #[inline]
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }
@@ -158,6 +162,7 @@ pub struct RoleRequirements {
 }
 
 impl RoleRequirements {
+    #[inline]
     pub(super) fn new(role: Role) -> Self {
         let without_level = if role.is_senior_civil_service() { role.skills() } else { &[] };
         RoleRequirements {
@@ -173,6 +178,7 @@ impl RoleRequirements {
 impl Iterator for RoleRequirements {
     type Item = RoleRequirement;
 
+    #[inline]
     fn next(&mut self) -> Option<RoleRequirement> {
         let role = self.role;
         loop {
@@ -188,6 +194,7 @@ impl Iterator for RoleRequirements {
         Some(RoleRequirement { role, level: None, skill, proficiency: None })
     }
 
+    #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
         let levels = self.levels.clone().map(|level| level.requirements().len());
         let left = self.requirements.len() + levels.sum::<usize>() + self.without_level.len();

@@ -66,6 +66,7 @@ impl Role {
     /// let chief = Role::ChiefTechnologyOfficer;
     /// assert!(chief.requirements().all(|r| r.level.is_none() && r.proficiency.is_none()));
     /// ```
+    #[inline]
     pub fn requirements(self) -> RoleRequirements {
         RoleRequirements::new(self)
     }
@@ -109,6 +110,7 @@ impl Role {
     ///     println!("{}: {}", row.skill(), cells.join(", "));
     /// }
     /// ```
+    #[inline]
     pub const fn matrix(self) -> Matrix {
         Matrix::new(self)
     }
@@ -134,6 +136,7 @@ impl Role {
     /// assert_eq!(summary.edition(), Edition::October2025);
     /// assert!(Role::DataAnalyst.summary().is_none());
     /// ```
+    #[inline]
     pub fn summary(self) -> Option<&'static Statement> {
         statement::summary(self.statements())
     }
@@ -148,6 +151,7 @@ impl Role {
     ///     println!("{} ({}, line {})", statement.text, statement.document(), statement.line());
     /// }
     /// ```
+    #[inline]
     pub fn statements(self) -> &'static [Statement] {
         statement::of_role(self)
     }

@@ -71,6 +71,7 @@ impl RoleLevel {
     /// assert_eq!(RoleLevel::LeadDeveloperManagement.track(), Some(Track::Management));
     /// assert_eq!(RoleLevel::LeadContentDesigner.track(), None);
     /// ```
+    #[inline]
     pub const fn track(self) -> Option<Track> {
         match self.role().levels().split_at_checked(self.number() as usize) {
             Some(([.., twin, _], _)) if twin.rank() == self.rank() => Some(Track::Management),
@@ -139,6 +140,7 @@ impl RoleLevel {
     /// assert_eq!(SeniorDeveloper.next_levels(), [LeadDeveloper, LeadDeveloperManagement]);
     /// assert_eq!(PrincipalDeveloper.next_levels(), []);
     /// ```
+    #[inline]
     pub fn next_levels(self) -> &'static [RoleLevel] {
         self.role().at_rank(self.rank() + 1)
     }
@@ -152,6 +154,7 @@ impl RoleLevel {
     /// assert_eq!(LeadDeveloper.previous_levels(), [SeniorDeveloper, SeniorDeveloperManagement]);
     /// assert_eq!(ApprenticeDeveloper.previous_levels(), []);
     /// ```
+    #[inline]
     pub fn previous_levels(self) -> &'static [RoleLevel] {
         self.role().at_rank(self.rank().saturating_sub(1))
     }
@@ -177,6 +180,7 @@ impl RoleLevel {
     /// let summary = RoleLevel::LeadApplicationOperationsEngineer.summary().expect("a page");
     /// assert!(summary.text.starts_with("A lead application operations engineer defines"));
     /// ```
+    #[inline]
     pub fn summary(self) -> Option<&'static Statement> {
         statement::summary(self.statements())
     }
@@ -189,6 +193,7 @@ impl RoleLevel {
     /// let points = RoleLevel::InfrastructureOperationsEngineer.responsibilities();
     /// assert_eq!(points[0].text, "create and maintain documentation");
     /// ```
+    #[inline]
     pub fn responsibilities(self) -> &'static [Statement] {
         statement::points(self.statements())
     }
@@ -204,6 +209,7 @@ impl RoleLevel {
     /// assert!(editions.clone().any(|edition| edition == Edition::January2020));
     /// assert!(editions.is_sorted_by(|newer, older| newer >= older));
     /// ```
+    #[inline]
     pub fn statements(self) -> &'static [Statement] {
         statement::of_level(self)
     }
@@ -211,6 +217,7 @@ impl RoleLevel {
 
 impl Role {
     /// The levels of one rank, which stand side by side.
+    #[inline]
     fn at_rank(self, rank: u8) -> &'static [RoleLevel] {
         let levels = self.levels();
         let start = levels.partition_point(|level| level.rank() < rank);

@@ -23,6 +23,7 @@ impl Skill {
     ///     Some((RoleLevel::AssociateQualityAssuranceTestAnalyst, Proficiency::Awareness)),
     /// );
     /// ```
+    #[inline]
     pub fn required_by(self) -> Iter<(RoleLevel, Proficiency)> {
         Iter::new(entry(&requirement::BY_SKILL, self.index()))
     }
@@ -35,6 +36,7 @@ impl Skill {
     /// let expert = Skill::TestAnalysis.required_at_least(Proficiency::Expert);
     /// assert!(expert.count() < Skill::TestAnalysis.required_by().count());
     /// ```
+    #[inline]
     pub fn required_at_least(
         self,
         least: Proficiency,
@@ -64,6 +66,7 @@ impl Skill {
     /// assert!(description.text.starts_with("You can understand and identify problems"));
     /// assert!(Skill::Accessibility.description().is_none());
     /// ```
+    #[inline]
     pub fn description(self) -> Option<&'static Statement> {
         statement::descriptions(self).first()
     }
@@ -76,6 +79,7 @@ impl Skill {
     /// let skill = Skill::ProblemManagement;
     /// assert_eq!(skill.descriptions().first(), skill.description());
     /// ```
+    #[inline]
     pub fn descriptions(self) -> &'static [Statement] {
         statement::descriptions(self)
     }
@@ -92,6 +96,7 @@ impl Skill {
     /// let points = Skill::CodingAndScripting.statements(Proficiency::Working);
     /// assert_eq!(points[1].text, "carry out baseline repair activities");
     /// ```
+    #[inline]
     pub fn statements(self, proficiency: Proficiency) -> &'static [Statement] {
         statement::of_skill(self, proficiency)
     }
@@ -104,6 +109,7 @@ impl Skill {
     /// assert_eq!(Skill::UserFocusFrontendDeveloper.qualifier(), Some("frontend developer"));
     /// assert_eq!(Skill::UserFocus.qualifier(), None);
     /// ```
+    #[inline]
     pub fn qualifier(self) -> Option<&'static str> {
         self.split().1
     }
@@ -116,6 +122,7 @@ impl Skill {
     /// assert_eq!(Skill::UserFocusFrontendDeveloper.base_name(), "User focus");
     /// assert_eq!(Skill::UserFocus.base_name(), "User focus");
     /// ```
+    #[inline]
     pub fn base_name(self) -> &'static str {
         self.split().0
     }
@@ -128,6 +135,7 @@ impl Skill {
     ///
     /// assert!(Skill::UserFocus.related().eq([Skill::UserFocusFrontendDeveloper]));
     /// ```
+    #[inline]
     pub fn related(self) -> impl DoubleEndedIterator<Item = Skill> + Clone {
         let base = self.base_name();
         Skill::iter().filter(move |other| *other != self && other.base_name() == base)
@@ -145,6 +153,7 @@ impl Skill {
         entry(&table::URLS, self.index())
     }
 
+    #[inline]
     fn split(self) -> (&'static str, Option<&'static str>) {
         let name = self.name();
         match name.strip_suffix(')').and_then(|name| name.rsplit_once(" (")) {

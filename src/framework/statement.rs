@@ -97,23 +97,27 @@ impl Statement {
     /// let lines: Vec<u16> = points[0].sources().map(|(_, line)| line).collect();
     /// assert_eq!(lines, [47, 50]);
     /// ```
+    #[inline]
     pub fn sources(&self) -> impl Iterator<Item = (Document, u16)> + Clone {
         once(self.first).chain(self.others.iter().copied())
     }
 }
 
 impl Statement {
+    #[inline]
     pub(super) const fn is_summary(&self) -> bool {
         matches!(self.part, Part::Summary)
     }
 }
 
 /// The summary of the newest edition among the statements of one subject.
+#[inline]
 pub(super) fn summary(statements: &'static [Statement]) -> Option<&'static Statement> {
     statements.iter().find(|statement| statement.is_summary())
 }
 
 /// The points of the newest edition among the statements of one subject.
+#[inline]
 pub(super) fn points(statements: &'static [Statement]) -> &'static [Statement] {
     let same_list =
         |a: &Statement, b: &Statement| a.is_point() == b.is_point() && a.edition() == b.edition();
@@ -122,23 +126,28 @@ pub(super) fn points(statements: &'static [Statement]) -> &'static [Statement] {
 }
 
 /// The statements about `subject` in a table sorted by subject.
+#[inline]
 fn about<S: Ord>(subject: S, table: &'static [(S, &'static [Statement])]) -> &'static [Statement] {
     let at = table.binary_search_by(|(other, _)| other.cmp(&subject));
     at.ok().and_then(|at| table.get(at)).map_or(&[], |(_, statements)| statements)
 }
 
+#[inline]
 pub(super) fn of_role(role: Role) -> &'static [Statement] {
     about(role, &texts::BY_ROLE)
 }
 
+#[inline]
 pub(super) fn of_level(level: RoleLevel) -> &'static [Statement] {
     about(level, &texts::BY_LEVEL)
 }
 
+#[inline]
 pub(super) fn descriptions(skill: Skill) -> &'static [Statement] {
     about(skill, &texts::DESCRIPTIONS)
 }
 
+#[inline]
 pub(super) fn of_skill(skill: Skill, proficiency: Proficiency) -> &'static [Statement] {
     about((skill, proficiency), &texts::BY_SKILL)
 }

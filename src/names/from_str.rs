@@ -23,6 +23,7 @@ macro_rules! named {
             };
             $(const $REMOVED: &'static [(&'static str, Date)] = &$table::$REMOVED;)?
 
+            #[inline]
             fn slug(self) -> &'static str {
                 self.slug()
             }
@@ -41,6 +42,7 @@ macro_rules! named {
             #[doc = concat!("assert_eq!(", stringify!($T), "::from_slug(entry.slug()), Some(entry));")]
             #[doc = concat!("assert_eq!(", stringify!($T), "::from_slug(\"no such slug\"), None);")]
             /// ```
+            #[inline]
             pub fn from_slug(slug: &str) -> Option<$T> {
                 find(&Key::new(slug)).filter(|entry: &$T| entry.slug() == slug)
             }
@@ -61,6 +63,7 @@ macro_rules! named {
         impl FromStr for $T {
             type Err = ParseError;
 
+            #[inline]
             fn from_str(text: &str) -> Result<$T, ParseError> {
                 let key = Key::new(text);
                 find(&key).ok_or_else(|| ParseError::new::<$T>(text, &key))

@@ -28,6 +28,7 @@ pub(super) struct Kind {
 }
 
 /// The entry whose key is `key`.
+#[inline]
 pub(super) fn find<T: Named>(key: &Key) -> Option<T> {
     let key = key.as_bytes()?;
     let start = hash(key) % T::SLOTS.len();
@@ -47,6 +48,7 @@ const EMPTY: u16 = u16::MAX;
 /// A hash table in which every key stands at its hash or in the slots after it, before an empty
 /// one. `SLOTS` should be about twice the number of keys.
 #[expect(clippy::indexing_slicing, reason = "evaluated at compile time, where it fails the build")]
+#[inline]
 pub(super) const fn slots<T: Copy, const SLOTS: usize>(keys: &[(&str, T)]) -> [u16; SLOTS] {
     let mut slots = [EMPTY; SLOTS];
     let mut row = 0;
@@ -64,6 +66,7 @@ pub(super) const fn slots<T: Copy, const SLOTS: usize>(keys: &[(&str, T)]) -> [u
 
 /// Multiplies in four bytes at a time. It makes no calls, which the compiler's interpreter would
 /// take long over.
+#[inline]
 const fn hash(mut bytes: &[u8]) -> usize {
     const FACTOR: u64 = 0x9e37_79b9;
     let mut hash = 0_u64;
@@ -82,6 +85,7 @@ const fn hash(mut bytes: &[u8]) -> usize {
 }
 
 /// When the entry whose key is `key` was removed.
+#[inline]
 pub(super) fn removal<T: Named>(key: &Key) -> Option<Date> {
     let key = key.as_bytes()?;
     let at = T::REMOVED.binary_search_by(|(other, _)| other.as_bytes().cmp(key)).ok()?;
@@ -89,6 +93,7 @@ pub(super) fn removal<T: Named>(key: &Key) -> Option<Date> {
 }
 
 /// The type, other than the expected one, of which `key` names an entry.
+#[inline]
 pub(super) fn kind_of(key: &Key) -> Option<&'static Kind> {
     fn kind<T: Named>(key: &Key) -> Option<&'static Kind> {
         find::<T>(key).map(|_| T::KIND)
@@ -115,6 +120,7 @@ impl Key {
     /// No name is longer, or the lookup tables would not build.
     pub(super) const CAPACITY: usize = 128;
 
+    #[inline]
     pub(super) fn new(text: &str) -> Key {
         let mut key = Key { bytes: [0; Key::CAPACITY], len: None };
         let mut len = 0;
@@ -138,6 +144,7 @@ impl Key {
         key
     }
 
+    #[inline]
     pub(super) fn as_bytes(&self) -> Option<&[u8]> {
         self.bytes.get(..self.len?)
     }
