@@ -12,6 +12,7 @@ pub(super) const FIELD_LIMIT: usize = 1 << 20;
 pub(super) struct Table<'a> {
     pub(super) file: &'static str,
     pub(super) header: Vec<String>,
+    bytes: &'a [u8],
     reader: csv::Reader<&'a [u8]>,
     record: ByteRecord,
 }
@@ -60,7 +61,7 @@ impl<'a> Table<'a> {
                 return Err(ReadError::MissingColumn { file, column, swapped });
             }
         }
-        Ok(Table { file, header, reader, record })
+        Ok(Table { file, header, bytes, reader, record })
     }
 
     /// The next record and its line; `None` at the end.
@@ -68,7 +69,7 @@ impl<'a> Table<'a> {
         if !next(&mut self.reader, &mut self.record, self.file)? {
             return Ok(None);
         }
-        let line = self.record.position().map_or(0, |position| position.line() as usize);
+        let line = self.record.position().map_or(0, |position| self.line(position));
         let (count, expected) = (self.record.len(), self.header.len());
         if count != expected {
             let last = count.min(expected).saturating_sub(1);
@@ -82,6 +83,14 @@ impl<'a> Table<'a> {
             });
         }
         Ok(Some((line, &self.record)))
+    }
+
+    /// The line at which a record begins: the reader stands before what is left of the line end, and
+    /// before empty lines.
+    fn line(&self, position: &csv::Position) -> usize {
+        let rest = self.bytes.get(position.byte() as usize..).unwrap_or_default();
+        let ends = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+        position.line() as usize + ends.filter(|byte| **byte == b'\n').count()
     }
 
     pub(super) fn column(&self, name: &str) -> usize {

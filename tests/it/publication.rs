@@ -80,6 +80,21 @@ fn line_ends_and_a_byte_order_mark_make_no_difference() {
 }
 
 #[test]
+fn lines_are_those_of_the_file_whatever_ends_them() {
+    let roles = ROLES.replace("Lead technical writer", "Leed technical writer");
+    for end in ["\n", "\r\n", "\n\n"] {
+        // The line end of the first record, which the second is read after.
+        let release = read(&roles.replace("\",\n", &format!("\",{end}")), SKILLS).unwrap();
+        let line = 5 + usize::from(end == "\n\n");
+        let wanted = format!(
+            "roles.csv, line {line}: unknown role level `Leed technical writer`, did you mean \
+             `lead-technical-writer`?"
+        );
+        assert_eq!(release.notes()[0].to_string(), wanted);
+    }
+}
+
+#[test]
 fn what_is_not_recognised_is_kept_and_noted() {
     let roles = format!(
         "{ROLES_HEADER},Pay\nDigital arts,Sculptor,Carves.,Lead sculptor,Leads.,Carving,Cuts.,Expert,Cuts well.,,high\n"
