@@ -14,6 +14,7 @@
 
 use std::error::Error;
 use std::fs;
+use std::io::{ErrorKind, Write, stdout};
 use std::path::PathBuf;
 use std::process::exit;
 
@@ -30,7 +31,7 @@ use serde_json::{Value, json};
 /// Entries are slugs, which never change.
 #[derive(Parser)]
 struct Arguments {
-    /// The edition of the requirements and ladders
+    /// The edition of the requirements and ladders; what it holds is called by its name of today
     #[arg(long, default_value = Edition::LATEST.slug())]
     edition: Edition,
     /// The folder to write
@@ -59,8 +60,9 @@ fn run(Arguments { edition, out }: &Arguments) -> Result<(), Box<dyn Error>> {
         let path = out.join(name);
         fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))
     };
+    let mut told = String::new();
     for (name, rows) in tables {
-        println!("{name}: {} rows", rows.len());
+        told += &format!("{name}: {} rows\n", rows.len());
         write(format!("{name}.csv"), &csv(&rows)?)?;
         let json = json!({ name: rows, "edition": edition, "attribution": ATTRIBUTION });
         write(format!("{name}.json"), format!("{json:#}\n").as_bytes())?;
@@ -68,7 +70,10 @@ fn run(Arguments { edition, out }: &Arguments) -> Result<(), Box<dyn Error>> {
     write("tables.sql".to_owned(), include_bytes!("export/tables.sql"))?;
     write("gap.sql".to_owned(), include_bytes!("export/gap.sql"))?;
     write("LICENCE.txt".to_owned(), format!("{ATTRIBUTION}\n").as_bytes())?;
-    Ok(())
+    match stdout().write_all(told.as_bytes()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
+    }
 }
 
 fn requirements(edition: Edition) -> Rows {
@@ -105,8 +110,8 @@ fn ladders(edition: Edition) -> Rows {
             "role": role,
             "role_level": level,
             "name": level.name(),
-            "number": number,
-            "rank": edition.rank(level),
+            "ladder_number": number,
+            "ladder_rank": edition.rank(level),
             "track": level.track().filter(|_| is_latest),
             "grades": grades.collect::<Vec<_>>().join(";"),
             "url": level.url(),
@@ -119,7 +124,7 @@ fn events() -> Rows {
     let events = history().iter().map(|event| {
         let iso = |date: Date| format!("{}-{:02}-{:02}", date.year, date.month, date.day);
         json!({
-            "date": event.date.map(iso),
+            "published": event.date.map(iso),
             "event": match event.kind {
                 EventKind::Added => "added",
                 EventKind::Renamed => "renamed",

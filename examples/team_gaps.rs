@@ -22,7 +22,7 @@
 //!
 //! 10 more, see --rows
 //! examples/profiles/team.csv: line 1, field `Juggling`: unknown skill `Juggling`, expected a name or slug such as `accessibility`, left out
-//! examples/profiles/team.csv: line 6, field `Incident management`: unknown proficiency `Wroking`, did you mean `working`?
+//! examples/profiles/team.csv: line 6, field `Incident management`: unknown rating `Wroking`, did you mean `working`?
 //! examples/profiles/team.csv: line 9, field `level`: unknown role level `Lead infrastructure operation engineer`, did you mean `lead-infrastructure-operations-engineer`?
 //! examples/profiles/team.csv: line 10, field `position`: `6` stands in line 7 too
 //! examples/profiles/team.csv: line 12: 5 fields, expected 17
@@ -64,7 +64,7 @@ mod team;
 
 use std::error::Error;
 use std::fmt::Write;
-use std::fs::File;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::exit;
 
@@ -72,7 +72,7 @@ use clap::{ArgGroup, Parser};
 use department::Department;
 use indicatif::{ProgressBar, ProgressIterator, ProgressStyle};
 use output::{Format, heading, print, print_json};
-use people::{Fault, Person};
+use people::{Fault, Part, Person};
 use serde_json::json;
 use table::table;
 use team::Team;
@@ -88,23 +88,23 @@ struct Arguments {
     #[arg(long)]
     synthetic: Option<usize>,
     /// What decides who is made up
-    #[arg(long, default_value_t = 1, requires = "synthetic")]
+    #[arg(long, default_value_t = 1, conflicts_with = "table")]
     seed: u64,
     /// Where to write the table of the people who are made up
-    #[arg(long, requires = "synthetic")]
+    #[arg(long, conflicts_with = "table")]
     save: Option<PathBuf>,
     /// Where to draw the heat map
     #[arg(long)]
     svg: Option<PathBuf>,
+    /// How many bad rows to tell one by one; all are counted
+    #[arg(long, default_value_t = 20)]
+    faults: usize,
     /// How many rows of each table to show
     #[arg(long, default_value_t = 10)]
     rows: usize,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
-
-/// How many faults are told one by one.
-const TOLD: usize = 20;
 
 /// What of a table is left out.
 #[derive(Default)]
@@ -121,13 +121,18 @@ fn main() {
 }
 
 fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
-    let (team, left_out) = match &arguments.table {
-        Some(path) => read(path).map_err(|error| at(path, error))?,
-        None => (make(arguments), LeftOut::default()),
+    let (team, left_out) = match (&arguments.table, arguments.synthetic) {
+        (Some(path), _) => read(path, arguments.faults).map_err(|error| at(path, error))?,
+        (None, size) => {
+            let people = || made_up(size.unwrap_or_default(), arguments.seed);
+            if let Some(path) = &arguments.save {
+                save(path, people()).map_err(|error| at(path, error))?;
+            }
+            let mut team = Team::default();
+            people().for_each(|person| team.push(person));
+            (team, LeftOut::default())
+        }
     };
-    if let Some(path) = &arguments.save {
-        save(path, arguments).map_err(|error| at(path, error))?;
-    }
     if let Some(path) = &arguments.svg {
         heat_map::draw(&team, path).map_err(|error| at(path, error))?;
     }
@@ -139,27 +144,36 @@ fn at(path: &Path, error: Box<dyn Error>) -> String {
     format!("{}: {error}", path.display())
 }
 
-fn read(path: &Path) -> Result<(Team, LeftOut), Box<dyn Error>> {
-    let file = File::open(path)?;
+fn read(path: &Path, most: usize) -> Result<(Team, LeftOut), Box<dyn Error>> {
+    let table = fs::read(path)?;
     let style = ProgressStyle::with_template("{bytes} of {total_bytes} {wide_bar} {eta}")?;
-    let progress = ProgressBar::new(file.metadata()?.len()).with_style(style);
+    let progress = ProgressBar::new(table.len() as u64).with_style(style);
     let (mut team, mut left_out) = (Team::default(), LeftOut::default());
     let tell = |fault: Fault| {
-        let count = if fault.is_of_column() { &mut left_out.columns } else { &mut left_out.rows };
+        let count = match fault.of {
+            Part::Row => &mut left_out.rows,
+            Part::Column => &mut left_out.columns,
+        };
         *count += 1;
-        if left_out.rows + left_out.columns <= TOLD {
+        if fault.of == Part::Column || left_out.rows <= most {
             progress.suspend(|| eprintln!("{}: {fault}", path.display()));
         }
     };
-    people::read(progress.wrap_read(file), |person| team.push(person), tell)?;
+    people::read(&table, |person| team.push(person), tell, |bytes| progress.set_position(bytes))?;
     progress.finish_and_clear();
-    Ok((team, left_out))
+    if left_out.rows > most {
+        let more = left_out.rows - most;
+        eprintln!("{}: {more} bad rows more, see --faults", path.display());
+    }
+    match (team.len(), left_out.rows) {
+        (0, 1..) => Err("no row can be used".into()),
+        _ => Ok((team, left_out)),
+    }
 }
 
-fn made_up(arguments: &Arguments) -> impl Iterator<Item = Person> {
-    let size = arguments.synthetic.unwrap_or_default();
+fn made_up(size: usize, seed: u64) -> impl Iterator<Item = Person> {
     let style = ProgressStyle::with_template("{pos} of {len} people {wide_bar} {eta}");
-    let people = Department::new(arguments.seed).take(size).zip(1_usize..);
+    let people = Department::new(seed).take(size).zip(1_usize..);
     let people = people.map(|((level, profile), number)| Person {
         position: number.to_string(),
         level,
@@ -169,14 +183,8 @@ fn made_up(arguments: &Arguments) -> impl Iterator<Item = Person> {
     people.progress_with(style.map_or(progress.clone(), |style| progress.with_style(style)))
 }
 
-fn make(arguments: &Arguments) -> Team {
-    let mut team = Team::default();
-    made_up(arguments).for_each(|person| team.push(person));
-    team
-}
-
-fn save(path: &Path, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
-    Ok(people::write(File::create(path)?, made_up(arguments))?)
+fn save(path: &Path, people: impl Iterator<Item = Person>) -> Result<(), Box<dyn Error>> {
+    Ok(people::write(File::create(path)?, people)?)
 }
 
 fn show(team: &Team, left_out: &LeftOut, arguments: &Arguments) {

@@ -1,4 +1,5 @@
--- The tables of the export, and the two of a service that has assessed people.
+-- The tables of the export, and the two of a service that has assessed people. Entries are slugs,
+-- which never change, and names and addresses are those of today.
 
 CREATE TABLE requirements (
     role VARCHAR(100) NOT NULL,
@@ -13,15 +14,15 @@ CREATE TABLE ladders (
     role VARCHAR(100) NOT NULL,
     role_level VARCHAR(100) NOT NULL PRIMARY KEY,
     name VARCHAR(100) NOT NULL,
-    number INTEGER NOT NULL,    -- the official number on the ladder, from 1
-    rank INTEGER NOT NULL,      -- the step, which a management level shares with its twin
+    ladder_number INTEGER NOT NULL, -- the official number on the ladder, from 1
+    ladder_rank INTEGER NOT NULL,   -- the step, which a management level shares with its twin
     track VARCHAR(20),          -- where a rank has two levels
     grades VARCHAR(20),         -- lowest first, with semicolons between them
     url VARCHAR(200) NOT NULL
 );
 
 CREATE TABLE history (
-    date VARCHAR(10),           -- none for a spelling
+    published VARCHAR(10),      -- none for a spelling
     event VARCHAR(20) NOT NULL,
     entry_type VARCHAR(20) NOT NULL,
     old_name VARCHAR(200),

@@ -1,13 +1,14 @@
 //! A team as a picture: who against what, the darker the further below.
 
 use std::error::Error;
+use std::fs;
 use std::path::Path;
 
 use capability_framework::{ATTRIBUTION, Proficiency, RoleLevel, Skill, Workforce};
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-use crate::team::{Team, standing};
+use crate::team::{Peers, Team};
 
 /// Up to how many people have a row each; beyond, each role level has one.
 const PEOPLE: usize = 60;
@@ -37,7 +38,8 @@ pub fn draw(team: &Team, path: &Path) -> Result<(), Box<dyn Error>> {
     let above_cells = longest(skills.iter().map(|skill| skill.name()));
     let size = ((left_of_cells + width + CELL) as u32, (above_cells + height + BOTTOM) as u32);
 
-    let area = SVGBackend::new(path, size).into_drawing_area();
+    let mut svg = String::new();
+    let area = SVGBackend::with_string(&mut svg, size).into_drawing_area();
     area.fill(&WHITE)?;
     let label = FONT.into_text_style(&area);
     let right = label.pos(Pos::new(HPos::Right, VPos::Center));
@@ -72,14 +74,15 @@ pub fn draw(team: &Team, path: &Path) -> Result<(), Box<dyn Error>> {
     }
     area.draw(&Text::new(ATTRIBUTION, (6, y + 2 * CELL), left))?;
     area.present()?;
-    Ok(())
+    drop(area);
+    Ok(fs::write(path, svg)?)
 }
 
 /// A row for each person, or for each level with the mean of its people.
 fn rows(team: &Team) -> Vec<Row> {
     let levels = team.levels.iter();
     if team.len() > PEOPLE {
-        let row = |(level, peers): (&RoleLevel, &crate::team::Peers)| Row {
+        let row = |(level, peers): (&RoleLevel, &Peers)| Row {
             label: format!("{level} ({})", peers.people.len()),
             level: *level,
             people: peers.people.clone(),
@@ -89,7 +92,7 @@ fn rows(team: &Team) -> Vec<Row> {
     let people = levels.flat_map(|(level, peers)| {
         let people = peers.positions.iter().zip(peers.people.profiles(..));
         people.map(move |(position, profile)| Row {
-            label: format!("{position}, {level}"),
+            label: format!("{}, {level}", label(position)),
             level: *level,
             people: Workforce::from_iter([profile]),
         })
@@ -97,13 +100,21 @@ fn rows(team: &Team) -> Vec<Row> {
     people.collect()
 }
 
-/// The shade of the mean of the steps below, of those who were assessed.
+/// The shade of the mean of the steps below, of those who were assessed, and the greyer the more
+/// were not.
 fn colour(people: &Workforce, skill: Skill, proficiency: Proficiency) -> RGBColor {
-    let standing = standing(people, skill, proficiency);
-    match standing.held + standing.below {
-        0 => NOT_ASSESSED,
-        assessed => shade(standing.steps as f64 / assessed as f64),
+    let of = people.coverage(skill, proficiency, ..);
+    let assessed = of.held + of.below;
+    if assessed == 0 {
+        return NOT_ASSESSED;
     }
+    let shade = shade(of.steps_below as f64 / assessed as f64);
+    mix(shade, NOT_ASSESSED, of.not_assessed as f64 / people.len() as f64)
+}
+
+/// What of a position fits on a picture.
+fn label(position: &str) -> String {
+    position.chars().filter(|c| !c.is_control()).take(40).collect()
 }
 
 /// The room that the longest of some labels needs.
@@ -113,6 +124,10 @@ fn longest<'a>(labels: impl Iterator<Item = &'a str>) -> i32 {
 
 /// From a pale yellow for none to a dark red for four steps.
 fn shade(steps: f64) -> RGBColor {
-    let mix = |from: f64, to: f64| (from + (to - from) * steps / 4.0).round() as u8;
-    RGBColor(mix(254.0, 150.0), mix(237.0, 0.0), mix(200.0, 30.0))
+    mix(RGBColor(254, 237, 200), RGBColor(150, 0, 30), steps / 4.0)
+}
+
+fn mix(from: RGBColor, to: RGBColor, share: f64) -> RGBColor {
+    let mix = |from: u8, to: u8| (f64::from(from) * (1.0 - share) + f64::from(to) * share).round();
+    RGBColor(mix(from.0, to.0) as u8, mix(from.1, to.1) as u8, mix(from.2, to.2) as u8)
 }

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::error::Error;
 use std::fmt;
-use std::io::{Read, Write};
+use std::io::Write;
 
 use capability_framework::{Profile, Rating, RoleLevel, Skill};
-use csv::{ByteRecord, ReaderBuilder, StringRecord, Writer};
+use csv::{ByteRecord, ReaderBuilder, Writer};
 
 /// One row. The position is what the table calls it: a number, a post, never needed to be a name.
 pub struct Person {
@@ -15,25 +15,26 @@ pub struct Person {
     pub profile: Profile,
 }
 
-/// What could not be used, and where it stands.
+/// What is left out of a table, and why.
 pub struct Fault {
+    pub of: Part,
     line: u64,
     field: Option<String>,
     what: String,
 }
 
-impl Fault {
-    /// Whether a whole column is left out, and not a row.
-    pub fn is_of_column(&self) -> bool {
-        self.line == 1
-    }
+/// What a fault leaves out.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Part {
+    Row,
+    Column,
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "line {}", self.line)?;
         if let Some(field) = &self.field {
-            write!(f, ", field `{field}`")?;
+            write!(f, ", field `{}`", field.escape_debug())?;
         }
         write!(f, ": {}", self.what)
     }
@@ -41,35 +42,50 @@ impl fmt::Display for Fault {
 
 /// What the columns hold.
 struct Columns {
-    names: StringRecord,
+    names: Vec<String>,
     position: usize,
     level: usize,
     skills: Vec<(usize, Skill)>,
 }
 
-/// Reads a table: calls `person` for every good row, and `fault` for every row that is left out and
-/// for every column that cannot be used. Names are understood as the crate understands them, those
-/// of earlier editions too; an empty cell is a skill that was not assessed.
+/// Reads a table: calls `person` for every good row, and `fault` for every row and every column that
+/// is left out; `progress` hears how many bytes were read. Names are understood as the crate
+/// understands them, those of earlier editions too; an empty cell is a skill that was not assessed.
 ///
 /// An error is one of the whole table, such as a column that is missing.
 pub fn read(
-    table: impl Read,
+    table: &[u8],
     mut person: impl FnMut(Person),
     mut fault: impl FnMut(Fault),
+    mut progress: impl FnMut(u64),
 ) -> Result<(), Box<dyn Error>> {
-    let mut reader = ReaderBuilder::new().flexible(true).from_reader(table);
-    let columns = columns(reader.headers()?, &mut fault)?;
-    let mut lines: HashMap<String, u64> = HashMap::new();
+    if table.starts_with(b"\xff\xfe") || table.starts_with(b"\xfe\xff") {
+        return Err("UTF-16, expected UTF-8: save the table as `CSV UTF-8`".into());
+    }
+    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(table);
     let mut record = ByteRecord::new();
+    reader.read_byte_record(&mut record)?;
+    let first = line(table, &record);
+    let names = record.iter().map(|name| std::str::from_utf8(name).map(str::to_owned));
+    let names = names.collect::<Result<_, _>>().map_err(|error| format!("line {first}: {error}"));
+    let columns = columns(names?, first, &mut fault)?;
+    let mut lines: HashMap<String, u64> = HashMap::new();
     while reader.read_byte_record(&mut record)? {
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = line(table, &record);
+        if line % 1_000 == 0 {
+            progress(reader.position().byte());
+        }
         match row(&columns, &record, line) {
-            Ok(one) => match lines.insert(one.position.clone(), line) {
-                None => person(one),
-                Some(first) => {
-                    let what = format!("`{}` stands in line {first} too", one.position);
-                    lines.insert(one.position, first);
-                    fault(Fault { line, field: Some(columns.name(columns.position)), what });
+            Ok(one) => match lines.get(&one.position) {
+                Some(first) => fault(Fault {
+                    of: Part::Row,
+                    line,
+                    field: Some(columns.name(columns.position)),
+                    what: format!("`{}` stands in line {first} too", one.position.escape_debug()),
+                }),
+                None => {
+                    lines.insert(one.position.clone(), line);
+                    person(one);
                 }
             },
             Err(other) => fault(other),
@@ -78,47 +94,72 @@ pub fn read(
     Ok(())
 }
 
+/// The line at which a record begins: the reader stands before what is left of the line end, and
+/// before empty lines.
+fn line(table: &[u8], record: &ByteRecord) -> u64 {
+    let Some(position) = record.position() else { return 1 };
+    let rest = table.get(position.byte() as usize..).unwrap_or_default();
+    let ends = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    position.line() + ends.filter(|byte| **byte == b'\n').count() as u64
+}
+
 impl Columns {
     fn name(&self, at: usize) -> String {
         self.names[at].to_owned()
     }
 }
 
-fn columns(names: &StringRecord, fault: &mut impl FnMut(Fault)) -> Result<Columns, Box<dyn Error>> {
+fn columns(
+    names: Vec<String>,
+    line: u64,
+    fault: &mut impl FnMut(Fault),
+) -> Result<Columns, Box<dyn Error>> {
     let find = |wanted: &str| {
-        let at = names.iter().position(|name| name.trim().eq_ignore_ascii_case(wanted));
-        at.ok_or_else(|| {
-            let first: Vec<&str> = names.iter().take(3).collect();
-            format!("line 1: no column `{wanted}`, the first ones are `{}`", first.join("`, `"))
-        })
-    };
-    let (position, level) = (find("position")?, find("level")?);
-    let mut skills: Vec<(usize, Skill)> = Vec::new();
-    let mut refuse = |name: &str, what: String| {
-        fault(Fault { line: 1, field: Some(name.to_owned()), what: format!("{what}, left out") });
-    };
-    for (at, name) in names.iter().enumerate().filter(|(at, _)| ![position, level].contains(at)) {
-        match name.parse::<Skill>() {
-            Err(error) => refuse(name, error.to_string()),
-            Ok(skill) if skill.is_retired() => refuse(name, format!("{skill} is retired")),
-            Ok(skill) => {
-                if let Some((first, _)) = skills.iter().find(|(_, own)| *own == skill) {
-                    refuse(name, format!("`{}` is the same skill", &names[*first]));
-                } else {
-                    skills.push((at, skill));
-                }
+        let is_wanted = |at: &usize| names[*at].trim().eq_ignore_ascii_case(wanted);
+        let mut places = (0..names.len()).filter(is_wanted);
+        match (places.next(), places.next()) {
+            (Some(at), None) => Ok(at),
+            (Some(_), Some(_)) => Err(format!("line {line}: two columns `{wanted}`")),
+            (None, _) => {
+                let first = names.iter().take(3).map(|name| format!("`{}`", name.escape_debug()));
+                let first = first.collect::<Vec<_>>().join(", ");
+                Err(format!("line {line}: no column `{wanted}`, the first ones are {first}"))
             }
         }
+    };
+    if names.is_empty() {
+        return Err("empty, expected a line with the names of the columns".into());
     }
-    Ok(Columns { names: names.clone(), position, level, skills })
+    let (position, level) = (find("position")?, find("level")?);
+    let mut skills: Vec<(usize, Skill)> = Vec::new();
+    for (at, name) in names.iter().enumerate().filter(|(at, _)| ![position, level].contains(at)) {
+        let mut refuse = |what: String| {
+            let (of, field, what) = (Part::Column, Some(name.clone()), format!("{what}, left out"));
+            fault(Fault { of, line, field, what });
+        };
+        match name.parse::<Skill>() {
+            Err(error) => refuse(error.to_string()),
+            Ok(skill) if skill.is_retired() => refuse(format!("{skill} is retired")),
+            Ok(skill) => match skills.iter().find(|(_, own)| *own == skill) {
+                Some((first, _)) => refuse(format!("`{}` is the same skill", names[*first])),
+                None => skills.push((at, skill)),
+            },
+        }
+    }
+    Ok(Columns { names, position, level, skills })
 }
 
 fn row(columns: &Columns, record: &ByteRecord, line: u64) -> Result<Person, Fault> {
     if record.len() != columns.names.len() {
         let what = format!("{} fields, expected {}", record.len(), columns.names.len());
-        return Err(Fault { line, field: None, what });
+        return Err(Fault { of: Part::Row, line, field: None, what });
     }
-    let fault = |at: usize, what: String| Fault { line, field: Some(columns.name(at)), what };
+    let fault = |at: usize, what: String| Fault {
+        of: Part::Row,
+        line,
+        field: Some(columns.name(at)),
+        what,
+    };
     let text = |at: usize| {
         let text = std::str::from_utf8(&record[at]).map(str::trim);
         text.map_err(|error| fault(at, error.to_string()))

@@ -1,8 +1,9 @@
 //! People by their role level, and what they lack of what it requires.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use capability_framework::{Coverage, Proficiency, RoleLevel, Skill, Workforce};
+use capability_framework::{RoleLevel, Skill, Workforce};
 
 use crate::people::Person;
 
@@ -17,27 +18,6 @@ pub struct Peers {
 #[derive(Default)]
 pub struct Team {
     pub levels: BTreeMap<RoleLevel, Peers>,
-}
-
-/// How those of whom a skill is required stand to it.
-#[derive(Default)]
-pub struct Standing {
-    pub required: usize,
-    pub held: usize,
-    pub below: usize,
-    pub not_assessed: usize,
-    /// The steps that those below lack together.
-    pub steps: usize,
-}
-
-impl Standing {
-    fn add(&mut self, other: &Standing) {
-        self.required += other.required;
-        self.held += other.held;
-        self.below += other.below;
-        self.not_assessed += other.not_assessed;
-        self.steps += other.steps;
-    }
 }
 
 impl Team {
@@ -63,21 +43,28 @@ impl Team {
         let mut skills: BTreeMap<Skill, Standing> = BTreeMap::new();
         for (level, peers) in &self.levels {
             for requirement in level.requirements() {
-                let standing = standing(&peers.people, requirement.skill, requirement.proficiency);
-                skills.entry(requirement.skill).or_default().add(&standing);
+                let of = peers.people.coverage(requirement.skill, requirement.proficiency, ..);
+                let standing = skills.entry(of.skill).or_default();
+                standing.required += peers.people.len();
+                standing.held += of.held;
+                standing.below += of.below;
+                standing.steps += of.steps_below;
+                standing.not_assessed += of.not_assessed;
             }
         }
         let mut skills: Vec<(Skill, Standing)> = skills.into_iter().collect();
-        skills.sort_by_key(|(_, of)| (usize::MAX - of.below, usize::MAX - of.not_assessed));
+        skills.sort_by_key(|(_, of)| (Reverse(of.below), Reverse(of.not_assessed)));
         skills
     }
 }
 
-/// How `people`, of whom `skill` is required at `proficiency`, stand to it.
-pub fn standing(people: &Workforce, skill: Skill, proficiency: Proficiency) -> Standing {
-    let Coverage { held, below, not_assessed, .. } = people.coverage(skill, proficiency, ..);
-    // Whoever is below several proficiencies lacks a step to each of them.
-    let lower = Proficiency::iter().filter(|own| *own <= proficiency);
-    let steps = lower.map(|own| people.coverage(skill, own, ..).below).sum();
-    Standing { required: people.len(), held, below, not_assessed, steps }
+/// How those of whom a skill is required stand to it, each at their own proficiency.
+#[derive(Default)]
+pub struct Standing {
+    pub required: usize,
+    pub held: usize,
+    pub below: usize,
+    /// The steps that those below lack together.
+    pub steps: usize,
+    pub not_assessed: usize,
 }

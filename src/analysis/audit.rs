@@ -408,7 +408,6 @@ mod tests {
 
     /// No edition that is embedded has twins of different skills.
     #[test]
-    #[inline]
     fn twins_of_different_skills_are_found() {
         let one = |skill| [Requirement { skill, proficiency: Proficiency::Working }];
         let (testing, planning) = (one(Skill::Testing), one(Skill::Planning));
@@ -429,7 +428,6 @@ mod tests {
 
     /// The history that is embedded has no such case.
     #[test]
-    #[inline]
     fn a_former_name_in_use_is_found() {
         let event = Event {
             date: None,

@@ -1,6 +1,7 @@
 //! Who among many can do something.
 
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 use core::ops::{Range, RangeBounds};
 
 use super::profile::Rating;
@@ -18,6 +19,7 @@ use crate::{Proficiency, Requirement, RoleLevel, Skill};
 /// assert_eq!((coverage.held, coverage.below, coverage.not_assessed), (0, 0, 1));
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[non_exhaustive]
 pub struct Coverage {
     /// The skill.
     pub skill: Skill,
@@ -27,6 +29,8 @@ pub struct Coverage {
     pub held: usize,
     /// How many are rated lower.
     pub below: usize,
+    /// The steps that those who are rated lower lack together.
+    pub steps_below: usize,
     /// How many were not assessed.
     pub not_assessed: usize,
 }
@@ -57,8 +61,11 @@ impl Workforce {
     }
 
     /// The skills that `levels` require, each at every proficiency at which one of them does, with
-    /// how many of `people` hold it: the scarcest first, then in table order, then the lower
-    /// proficiency.
+    /// how many of `people` hold it: those first that the fewest hold, then those that the most are
+    /// rated below, then in table order, then the lower proficiency.
+    ///
+    /// Whoever was not assessed in a skill is not known to hold it; of one level, these are the gaps
+    /// of a team.
     ///
     /// ```
     /// use capability_framework::{Proficiency, Profile, RoleLevel, Skill, Workforce};
@@ -91,7 +98,7 @@ impl Workforce {
             required.map(move |requirement| tally.coverage(*skill, requirement.proficiency))
         });
         let mut coverages: Vec<Coverage> = of_each.collect();
-        coverages.sort_by_key(|coverage| coverage.held);
+        coverages.sort_by_key(|coverage| (coverage.held, Reverse(coverage.below)));
         coverages
     }
 }
@@ -113,11 +120,16 @@ impl Tally {
 
     #[inline]
     fn coverage(&self, skill: Skill, proficiency: Proficiency) -> Coverage {
-        let mut coverage = Coverage { skill, proficiency, held: 0, below: 0, not_assessed: 0 };
+        let mut coverage =
+            Coverage { skill, proficiency, held: 0, below: 0, steps_below: 0, not_assessed: 0 };
         for (count, code) in self.0.iter().zip(0..) {
             match rating(code) {
                 None => coverage.not_assessed += count,
-                Some(rating) if rating < Rating::At(proficiency) => coverage.below += count,
+                Some(rating) if rating < Rating::At(proficiency) => {
+                    let steps = proficiency.point() - rating.point();
+                    coverage.below += count;
+                    coverage.steps_below += count * usize::from(steps);
+                }
                 Some(_) => coverage.held += count,
             }
         }
@@ -126,4 +138,11 @@ impl Tally {
 }
 
 #[cfg(feature = "serde")]
-crate::names::serde::record!(Coverage { skill, proficiency, held, below, not_assessed });
+crate::names::serde::record!(Coverage {
+    skill,
+    proficiency,
+    held,
+    below,
+    steps_below,
+    not_assessed
+});

@@ -1,7 +1,6 @@
 //! A person against requirements.
 
 use super::profile::{Profile, Rating};
-use crate::generated::requirement::BY_LEVEL;
 use crate::{Iter, Proficiency, Requirement, RoleLevel, Skill};
 
 /// What a person lacks of what a role level requires, and has beyond it.
@@ -122,26 +121,11 @@ impl GapItem {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Shortfall {
     /// The steps that the rated skills lack together; see [`Gap::steps_below`].
-    pub steps_below: u8,
+    pub steps_below: u32,
     /// The points at which the skills that were not assessed are required, together; see
     /// [`Gap::steps_not_assessed`].
-    pub steps_not_assessed: u8,
+    pub steps_not_assessed: u32,
 }
-
-/// No level requires so many points that a sum of steps leaves a byte.
-const _: () = {
-    let mut levels: &[&[Requirement]] = &BY_LEVEL;
-    while let [level, others @ ..] = levels {
-        let mut requirements = *level;
-        let mut points = 0;
-        while let [requirement, rest @ ..] = requirements {
-            points += requirement.proficiency.point() as u32;
-            requirements = rest;
-        }
-        assert!(points <= u8::MAX as u32);
-        levels = others;
-    }
-};
 
 impl Shortfall {
     /// All steps together.
@@ -153,7 +137,7 @@ impl Shortfall {
     /// ```
     #[inline]
     pub const fn steps(self) -> u32 {
-        self.steps_below as u32 + self.steps_not_assessed as u32
+        self.steps_below + self.steps_not_assessed
     }
 
     /// Whether the person meets the level: every required skill was assessed and is rated as
@@ -250,7 +234,7 @@ impl<'a> Gap<'a> {
     /// ```
     #[inline]
     pub fn steps_below(self) -> u32 {
-        self.shortfall().steps_below.into()
+        self.shortfall().steps_below
     }
 
     /// The points that the skills which were not assessed are required at, together.
@@ -263,7 +247,7 @@ impl<'a> Gap<'a> {
     /// ```
     #[inline]
     pub fn steps_not_assessed(self) -> u32 {
-        self.shortfall().steps_not_assessed.into()
+        self.shortfall().steps_not_assessed
     }
 
     /// The gap in two numbers.
@@ -273,7 +257,7 @@ impl<'a> Gap<'a> {
     ///
     /// let profile = Profile::from(RoleLevel::Developer);
     /// let gap = profile.gap_to(RoleLevel::LeadDeveloper);
-    /// assert_eq!(u32::from(gap.shortfall().steps_below), gap.steps_below());
+    /// assert_eq!(gap.shortfall().steps_below, gap.steps_below());
     /// ```
     #[inline]
     pub fn shortfall(self) -> Shortfall {
@@ -281,9 +265,10 @@ impl<'a> Gap<'a> {
         for GapItem { required, rating, .. } in self.items() {
             match rating {
                 Some(rating) => {
-                    shortfall.steps_below += required.point().saturating_sub(rating.point());
+                    let steps = required.point().saturating_sub(rating.point());
+                    shortfall.steps_below += u32::from(steps);
                 }
-                None => shortfall.steps_not_assessed += required.point(),
+                None => shortfall.steps_not_assessed += u32::from(required.point()),
             }
         }
         shortfall

@@ -1,10 +1,9 @@
 //! What one person can do.
 
 use core::fmt;
-use core::str::FromStr;
 
 use crate::generated::skill::{RETIRED, VARIANTS};
-use crate::{ParseError, Proficiency, Role, RoleLevel, Skill};
+use crate::{Proficiency, Role, RoleLevel, Skill};
 
 /// How a person was assessed in one skill.
 ///
@@ -26,6 +25,9 @@ pub enum Rating {
 }
 
 impl Rating {
+    /// How many ratings there are.
+    pub(crate) const COUNT: usize = 1 + Proficiency::COUNT;
+
     /// The proficiency; `None` for not yet aware.
     ///
     /// ```
@@ -83,30 +85,6 @@ impl fmt::Display for Rating {
             Rating::NotYetAware => f.pad("Not yet aware"),
             Rating::At(proficiency) => proficiency.fmt(f),
         }
-    }
-}
-
-/// Reads a proficiency or "not yet aware", comparing only letters and digits without regard to
-/// case.
-///
-/// ```
-/// use capability_framework::{Proficiency, Rating};
-///
-/// assert_eq!("Not yet aware".parse(), Ok(Rating::NotYetAware));
-/// assert_eq!("WORKING".parse(), Ok(Rating::At(Proficiency::Working)));
-/// let message = "wroking".parse::<Rating>().unwrap_err().to_string();
-/// assert_eq!(message, "unknown proficiency `wroking`, did you mean `working`?");
-/// ```
-impl FromStr for Rating {
-    type Err = ParseError;
-
-    #[inline]
-    fn from_str(text: &str) -> Result<Rating, ParseError> {
-        let letters = text.bytes().filter(u8::is_ascii_alphanumeric);
-        if letters.map(|byte| byte.to_ascii_lowercase()).eq(*b"notyetaware") {
-            return Ok(Rating::NotYetAware);
-        }
-        text.parse().map(Rating::At)
     }
 }
 
@@ -202,8 +180,15 @@ impl Profile {
     /// The ratings by the index of their skill.
     #[cfg(feature = "alloc")]
     #[inline]
-    pub(super) const fn ratings(&self) -> [Option<Rating>; VARIANTS] {
-        self.ratings
+    pub(super) const fn ratings(&self) -> &[Option<Rating>; VARIANTS] {
+        &self.ratings
+    }
+
+    /// The ratings by the index of their skill.
+    #[cfg(feature = "alloc")]
+    #[inline]
+    pub(super) const fn ratings_mut(&mut self) -> &mut [Option<Rating>; VARIANTS] {
+        &mut self.ratings
     }
 
     /// How many skills were assessed.

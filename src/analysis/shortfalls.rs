@@ -43,18 +43,19 @@ impl Shortfalls {
     }
 
     /// Asks `workforce` anew, in the memory of the answer before: what
-    /// [`Workforce::shortfalls`] gives, for one batch of people after another.
+    /// [`Workforce::shortfalls`] gives, for one batch of people after another. A call takes some 10 µs
+    /// before it comes to the first person, so ask for thousands at a time.
     ///
     /// ```
     /// use capability_framework::{Profile, RoleLevel, Shortfalls, Workforce};
     ///
-    /// let workforce: Workforce = (0..200).map(|_| Profile::from(RoleLevel::Developer)).collect();
+    /// let workforce: Workforce = (0..9_000).map(|_| Profile::from(RoleLevel::Developer)).collect();
     /// let mut shortfalls = Shortfalls::new();
-    /// for start in (0..workforce.len()).step_by(64) {
-    ///     shortfalls.fill(&workforce, RoleLevel::ALL, start..start + 64);
+    /// for start in (0..workforce.len()).step_by(4_096) {
+    ///     shortfalls.fill(&workforce, RoleLevel::ALL, start..start + 4_096);
     ///     assert!(shortfalls.get(start, RoleLevel::Developer).is_some_and(|lacks| lacks.is_met()));
     /// }
-    /// assert_eq!(shortfalls.people(), 192..200);
+    /// assert_eq!(shortfalls.people(), 8_192..9_000);
     /// ```
     #[inline]
     pub fn fill(
@@ -66,7 +67,6 @@ impl Shortfalls {
         self.fill_range(workforce, levels, workforce.range(people));
     }
 
-    #[inline]
     fn fill_range(&mut self, workforce: &Workforce, levels: &[RoleLevel], people: Range<usize>) {
         self.people = people.clone();
         self.levels.clear();
@@ -123,28 +123,46 @@ impl Shortfalls {
     /// ```
     #[inline]
     pub fn get(&self, position: usize, level: RoleLevel) -> Option<Shortfall> {
-        self.at(position, self.levels.iter().position(|own| *own == level)?)
+        self.at(position, self.place(level)?)
     }
 
-    /// The shortfall of everybody to `level`, in the order of positions; `None` for a level that was
-    /// not asked for.
+    /// The place of `level` in `levels`: found at once where these are all.
+    #[inline]
+    fn place(&self, level: RoleLevel) -> Option<usize> {
+        let is_level = |own: &RoleLevel| *own == level;
+        let at = Some(level.index()).filter(|at| self.levels.get(*at).is_some_and(is_level));
+        at.or_else(|| self.levels.iter().position(is_level))
+    }
+
+    /// Everybody's position and shortfall to `level`, in the order of positions; `None` for a level
+    /// that was not asked for.
     ///
     /// ```
     /// use capability_framework::{Profile, RoleLevel, Workforce};
     ///
-    /// let workforce = Workforce::from_iter([RoleLevel::Developer, RoleLevel::LeadDeveloper].map(Profile::from));
-    /// let shortfalls = workforce.shortfalls(&[RoleLevel::SeniorDeveloper], ..);
+    /// let people = [RoleLevel::Developer, RoleLevel::LeadDeveloper].map(Profile::from);
+    /// let shortfalls = Workforce::from_iter(people).shortfalls(&[RoleLevel::SeniorDeveloper], ..);
     /// let to_senior = shortfalls.of_level(RoleLevel::SeniorDeveloper).expect("it was asked for");
-    /// assert!(to_senior.map(|shortfall| shortfall.is_met()).eq([false, true]));
+    /// let met = to_senior.filter(|(_, shortfall)| shortfall.is_met());
+    /// assert!(met.map(|(position, _)| position).eq([1]));
     /// assert!(shortfalls.of_level(RoleLevel::Developer).is_none());
     /// ```
     #[inline]
-    pub fn of_level(&self, level: RoleLevel) -> Option<impl Iterator<Item = Shortfall> + Clone> {
-        let at = self.levels.iter().position(|own| *own == level)?;
-        let blocks = self.sums.chunks_exact(self.levels.len()).filter_map(move |sums| sums.get(at));
-        let lanes = blocks.flat_map(|[steps, not_assessed]| steps.iter().zip(not_assessed));
-        let shortfalls = lanes.map(|(steps, not_assessed)| shortfall(*steps, *not_assessed));
-        Some(shortfalls.skip(self.people.start % LANES).take(self.people.len()))
+    pub fn of_level(
+        &self,
+        level: RoleLevel,
+    ) -> Option<impl Iterator<Item = (usize, Shortfall)> + Clone> {
+        let (at, people) = (self.place(level)?, self.people());
+        let blocks = self.sums.chunks_exact(self.levels.len());
+        let starts = (people.start - people.start % LANES..).step_by(LANES);
+        Some(starts.zip(blocks).flat_map(move |(start, sums)| {
+            let own = start.max(people.start)..people.end.min(start + LANES);
+            let lanes = own.start - start..own.end - start;
+            let [steps, not_assessed] = sums.get(at).unwrap_or(&[[0; LANES]; 2]);
+            let steps = steps.get(lanes.clone()).unwrap_or_default();
+            let sums = steps.iter().zip(not_assessed.get(lanes).unwrap_or_default());
+            own.zip(sums).map(|(position, (steps, other))| (position, shortfall(*steps, *other)))
+        }))
     }
 
     /// The shortfall of the person at `position` to every level, in the order in which these were
@@ -182,7 +200,8 @@ impl Shortfalls {
 /// The shortfall of so many steps, of which some are of skills that were not assessed.
 #[inline]
 fn shortfall(steps: u8, steps_not_assessed: u8) -> Shortfall {
-    Shortfall { steps_below: steps.saturating_sub(steps_not_assessed), steps_not_assessed }
+    let steps_below = steps.saturating_sub(steps_not_assessed).into();
+    Shortfall { steps_below, steps_not_assessed: steps_not_assessed.into() }
 }
 
 /// The levels and the positions; the sums are too many to read.
@@ -197,8 +216,8 @@ impl fmt::Debug for Shortfalls {
 impl Workforce {
     /// What everybody in `people` lacks of what each of `levels` requires.
     ///
-    /// The answer takes two bytes for each person and level. For more people than memory holds twice
-    /// over, ask by ranges and use [`Shortfalls::fill`].
+    /// The answer takes two bytes for each person and level, 412 for each person against all levels.
+    /// Where that is too much, ask by ranges and use [`Shortfalls::fill`].
     ///
     /// ```
     /// use capability_framework::{Profile, RoleLevel, Workforce};
@@ -242,7 +261,6 @@ impl Workforce {
         self.met_in_range(levels, self.range(people))
     }
 
-    #[inline]
     fn met_in_range(&self, levels: &[RoleLevel], people: Range<usize>) -> Vec<usize> {
         let mut counts = vec![0; levels.len()];
         let (plan, mut scratch) = (Plan::new(levels), Scratch::new());

@@ -15,8 +15,9 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::profile::Rating;
+use crate::generated::requirement::BY_LEVEL;
 use crate::generated::skill::VARIANTS;
-use crate::{Proficiency, RoleLevel, Skill};
+use crate::{Proficiency, Requirement, RoleLevel, Skill};
 
 /// How many people a block holds: a column is then a line of the processor's cache.
 pub(super) const LANES: usize = 64;
@@ -35,6 +36,21 @@ const NEAR: usize = 8;
 
 /// The points of the scale above nothing.
 const POINTS: usize = Proficiency::COUNT;
+
+// No level requires so many points that a sum of steps leaves a byte.
+const _: () = {
+    let mut levels: &[&[Requirement]] = &BY_LEVEL;
+    while let [level, others @ ..] = levels {
+        let mut requirements = *level;
+        let mut points = 0;
+        while let [requirement, rest @ ..] = requirements {
+            points += requirement.proficiency.point() as u32;
+            requirements = rest;
+        }
+        assert!(points <= u8::MAX as u32);
+        levels = others;
+    }
+};
 
 /// A rating as a byte of a column: 0 for not assessed, then as ratings are ordered.
 #[inline]
@@ -108,7 +124,6 @@ struct Stage {
 }
 
 impl Plan {
-    #[inline]
     pub(super) fn new(levels: &[RoleLevel]) -> Plan {
         let mut stages = Vec::new();
         let mut before: Option<RoleLevel> = None;
@@ -138,7 +153,6 @@ impl Plan {
 }
 
 /// Adds the stages from the sums of `from`, or from nothing, to those of `level`: at least one.
-#[inline]
 fn push_stages(stages: &mut Vec<Stage>, from: Option<RoleLevel>, level: RoleLevel) {
     let columns = level.requirements().iter().flat_map(|requirement| {
         let skill = requirement.skill;
@@ -183,7 +197,6 @@ impl Scratch {
     }
 
     /// The columns of ones for every required skill and point.
-    #[inline]
     fn unfold<B: Beside>(&mut self, plan: &Plan, block: &Block) {
         // Copied first, in long pieces: the far memory is then read ahead of its use.
         for run in &plan.runs {

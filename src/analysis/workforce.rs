@@ -6,8 +6,7 @@ use core::ops::{Bound, Range, RangeBounds};
 
 use super::profile::Profile;
 use super::sums::{Block, LANES, code, rating};
-use crate::Skill;
-use crate::generated::skill::{RETIRED, VARIANTS};
+use crate::generated::skill::VARIANTS;
 
 /// Many profiles, held so that a question about all of them is answered at once.
 ///
@@ -33,7 +32,8 @@ use crate::generated::skill::{RETIRED, VARIANTS};
 ///
 /// # Threads
 ///
-/// The crate starts none. Ranges that begin at multiples of 64 waste no work:
+/// The crate starts none. A query of some thousands of people or more is best, and wastes nothing
+/// where it begins at a multiple of 64:
 ///
 /// ```
 /// use std::thread;
@@ -71,7 +71,7 @@ use crate::generated::skill::{RETIRED, VARIANTS};
 ///     // A range of a workforce that is held as a whole is asked in the same way.
 ///     shortfalls.fill(&batch, RoleLevel::ALL, ..);
 ///     let to = shortfalls.of_level(RoleLevel::SeniorDeveloper).expect("all were asked");
-///     steps += to.map(|lacks| u64::from(lacks.steps())).sum::<u64>();
+///     steps += to.map(|(_, lacks)| u64::from(lacks.steps())).sum::<u64>();
 /// }
 /// let delta = RoleLevel::Developer.delta_to(RoleLevel::SeniorDeveloper);
 /// assert_eq!(steps, 10_000 * u64::from(delta.climb()));
@@ -163,9 +163,11 @@ impl Workforce {
             return None;
         }
         let (block, lane) = (self.blocks.get(position / LANES)?, position % LANES);
-        let skills = Skill::iter().chain(RETIRED.iter().copied());
-        let code = |skill: Skill| block.get(skill.index())?.get(lane).copied();
-        Some(skills.filter_map(|skill| Some((skill, rating(code(skill)?)?))).collect())
+        let mut profile = Profile::new();
+        for (rating, column) in profile.ratings_mut().iter_mut().zip(block) {
+            *rating = column.get(lane).and_then(|code| self::rating(*code));
+        }
+        Some(profile)
     }
 
     /// The profiles of `people`, in the order of positions.
@@ -181,8 +183,8 @@ impl Workforce {
     pub fn profiles(
         &self,
         people: impl RangeBounds<usize>,
-    ) -> impl Iterator<Item = Profile> + Clone {
-        self.range(people).filter_map(|position| self.profile(position))
+    ) -> impl ExactSizeIterator<Item = Profile> + DoubleEndedIterator + Clone {
+        self.range(people).map(|position| self.profile(position).unwrap_or_default())
     }
 
     /// Gives the person at `position` another profile, and gives the one before; `None`, and
@@ -222,7 +224,7 @@ impl Workforce {
     #[inline]
     fn write(&mut self, position: usize, profile: &Profile) {
         let Some(block) = self.blocks.get_mut(position / LANES) else { return };
-        for (column, rating) in block.iter_mut().zip(profile.ratings()) {
+        for (column, rating) in block.iter_mut().zip(*profile.ratings()) {
             if let Some(cell) = column.get_mut(position % LANES) {
                 *cell = code(rating);
             }

@@ -8,7 +8,7 @@ use crate::generated::{
     document, edition, grade, proficiency, role, role_family, role_level, skill, track,
 };
 use crate::{
-    Date, Document, Edition, Grade, Proficiency, Role, RoleFamily, RoleLevel, Skill, Track,
+    Date, Document, Edition, Grade, Proficiency, Rating, Role, RoleFamily, RoleLevel, Skill, Track,
 };
 
 /// Gives a generated enum its ways in: `FromStr` and `from_slug`.
@@ -81,3 +81,20 @@ named!(Grade, grade, "a", "grade", "Higher executive officer" => Heo);
 named!(Track, track, "a", "track", "management" => Management);
 named!(Edition, edition, "an", "edition", "October 2026" => October2026);
 named!(Document, document, "a", "document", "Application operations engineer page" => ApplicationOperationsEngineerPage);
+named!(Rating, rating, "a", "rating", "Not yet aware" => NotYetAware);
+
+/// What is generated for the other types.
+mod rating {
+    use crate::{Proficiency, Rating};
+
+    pub(super) static SLUGS: [&str; Rating::COUNT] =
+        ["not-yet-aware", "awareness", "working", "practitioner", "expert"];
+
+    pub(super) static KEYS: [(&str, Rating); Rating::COUNT] = [
+        ("awareness", Rating::At(Proficiency::Awareness)),
+        ("expert", Rating::At(Proficiency::Expert)),
+        ("notyetaware", Rating::NotYetAware),
+        ("practitioner", Rating::At(Proficiency::Practitioner)),
+        ("working", Rating::At(Proficiency::Working)),
+    ];
+}

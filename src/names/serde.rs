@@ -33,7 +33,7 @@ macro_rules! entries {
     )*};
 }
 
-entries!(RoleFamily Role RoleLevel Skill Proficiency Grade Track Edition Document);
+entries!(RoleFamily Role RoleLevel Skill Proficiency Rating Grade Track Edition Document);
 
 struct NameVisitor<T>(PhantomData<T>);
 
@@ -46,34 +46,6 @@ impl<T: Named + FromStr<Err = ParseError>> Visitor<'_> for NameVisitor<T> {
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
         text.parse().map_err(E::custom)
-    }
-}
-
-/// As the slug.
-impl Serialize for Rating {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.slug())
-    }
-}
-
-/// From a proficiency or "not yet aware", as [`FromStr`](core::str::FromStr) reads them.
-impl<'de> Deserialize<'de> for Rating {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Rating, D::Error> {
-        struct RatingVisitor;
-
-        impl Visitor<'_> for RatingVisitor {
-            type Value = Rating;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("the slug or name of a proficiency, or not-yet-aware")
-            }
-
-            fn visit_str<E: Error>(self, text: &str) -> Result<Rating, E> {
-                text.parse().map_err(E::custom)
-            }
-        }
-
-        deserializer.deserialize_str(RatingVisitor)
     }
 }
 

@@ -5,7 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use capability_framework::{ATTRIBUTION, Profile, Role, RoleLevel, Shortfall, Workforce, history};
+use capability_framework::{
+    ATTRIBUTION, Edition, Entry, Profile, Role, RoleLevel, Shortfall, Skill, Workforce, history,
+};
 use csv::{Reader, StringRecord};
 use rusqlite::{Connection, params, params_from_iter};
 use serde_json::Value;
@@ -57,6 +59,23 @@ fn the_tables_are_the_framework_in_both_forms() {
     }
     let (_, events) = rows(folder.join("history.csv"));
     assert_eq!(events.len(), history().len());
+    for (row, event) in events.iter().zip(history()) {
+        let date = event.date.map_or(String::new(), |date| {
+            format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)
+        });
+        assert_eq!(row[0], date);
+        assert_eq!(row[1], format!("{:?}", event.kind).to_lowercase());
+        assert_eq!(row[2].replace('-', ""), format!("{:?}", event.of).to_lowercase());
+        assert_eq!(row[3], *event.old_name.unwrap_or_default());
+        assert_eq!(row[4], *event.new_name.unwrap_or_default());
+        let today = match event.entry {
+            Some(Entry::Role(role)) => role.slug(),
+            Some(Entry::RoleLevel(level)) => level.slug(),
+            Some(Entry::Skill(skill)) => skill.slug(),
+            None => "",
+        };
+        assert_eq!(row[5], *today);
+    }
 
     for name in ["requirements", "ladders", "history"] {
         let (names, rows) = rows(folder.join(format!("{name}.csv")));
@@ -80,13 +99,35 @@ fn the_tables_are_the_framework_in_both_forms() {
 }
 
 #[test]
-fn an_earlier_edition_is_exported_as_it_was() {
-    let folder = export("export-2020", &["--edition", "2020-01"]);
-    let (_, requirements) = rows(folder.join("requirements.csv"));
-    assert_eq!(requirements.len(), 56);
-    let (_, ladders) = rows(folder.join("ladders.csv"));
-    assert_eq!(ladders.len(), 5);
-    assert!(ladders.iter().all(|row| row[7].is_empty()), "grades are of the latest edition");
+fn the_requirements_and_ranks_are_those_of_the_edition() {
+    for edition in [Edition::January2020, Edition::October2025] {
+        let folder = export(&format!("export-{edition}"), &["--edition", edition.slug()]);
+        let (_, requirements) = rows(folder.join("requirements.csv"));
+        let levels = || Role::iter().flat_map(|role| edition.levels(role));
+        let stated = levels().map(|level| edition.requirements(level).unwrap().len());
+        let others = Role::iter().map(|role| edition.skills_without_level(role).len());
+        assert_eq!(requirements.len(), stated.sum::<usize>() + others.sum::<usize>());
+        for row in &requirements {
+            let (role, skill) = (row[0].parse::<Role>().unwrap(), row[2].parse::<Skill>().unwrap());
+            if row[1].is_empty() {
+                assert!(edition.skills_without_level(role).any(|own| own == skill));
+                assert_eq!((&row[3], &row[4]), ("", ""));
+            } else {
+                let level: RoleLevel = row[1].parse().unwrap();
+                let proficiency = edition.requirements(level).unwrap().get(skill).unwrap();
+                assert_eq!(row[3], *proficiency.slug());
+                assert_eq!(row[4], proficiency.point().to_string());
+            }
+        }
+        let (_, ladders) = rows(folder.join("ladders.csv"));
+        assert_eq!(ladders.len(), levels().count());
+        for (row, level) in ladders.iter().zip(levels()) {
+            assert_eq!(row[2], *level.slug());
+            assert_eq!(row[5], edition.rank(level).unwrap().to_string());
+            assert_eq!((&row[6], &row[7]), ("", ""), "known of the latest edition only");
+            assert_eq!(row[8], *level.url());
+        }
+    }
 }
 
 /// Fills a table of the export from its CSV, where an empty cell is nothing.

@@ -72,13 +72,17 @@ fn ratings_are_slugs() {
         assert_eq!(rating.slug().parse(), Ok(rating));
         assert_eq!(rating.to_string().parse(), Ok(rating));
     }
+    assert_eq!(
+        "none".parse::<Rating>().unwrap_err().to_string(),
+        "unknown rating `none`, expected not-yet-aware, awareness, working, practitioner or expert"
+    );
     fails::<Rating>(
         "7",
-        "invalid type: integer `7`, expected the slug or name of a proficiency, or not-yet-aware at line 1 column 1",
+        "invalid type: integer `7`, expected the slug or name of a rating at line 1 column 1",
     );
     fails::<Rating>(
         r#""wroking""#,
-        "unknown proficiency `wroking`, did you mean `working`? at line 1 column 9",
+        "unknown rating `wroking`, did you mean `working`? at line 1 column 9",
     );
 }
 

@@ -109,7 +109,7 @@ fn what_is_not_understood_is_listed_and_written_back() {
         reasons(&migration.not_carried),
         [
             "`juggling` (expert): unknown skill `juggling`, expected a name or slug such as `accessibility`",
-            "`testing` (workin): unknown proficiency `workin`, did you mean `working`?",
+            "`testing` (workin): unknown rating `workin`, did you mean `working`?",
             "`digital-perspective` (working): unknown skill `digital-perspective`, removed on 30 November 2024",
             "`user-focus-content-design` (expert): User focus (content design) is retired",
         ]

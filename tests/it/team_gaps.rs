@@ -5,17 +5,18 @@ pub mod department;
 #[path = "../../examples/team_gaps/people.rs"]
 mod people;
 
+use std::collections::BTreeMap;
 use std::fs;
-use std::process::Command;
+use std::process::{Command, Output};
 
 use capability_framework::{ATTRIBUTION, Grade, RoleLevel, Skill};
 use department::Department;
-use people::{Fault, Person};
+use people::{Fault, Part, Person};
 
 /// What a table gives: its people and its faults.
 fn read(table: &[u8]) -> (Vec<Person>, Vec<Fault>) {
     let (mut people, mut faults) = (Vec::new(), Vec::new());
-    people::read(table, |person| people.push(person), |fault| faults.push(fault)).unwrap();
+    people::read(table, |person| people.push(person), |fault| faults.push(fault), |_| ()).unwrap();
     (people, faults)
 }
 
@@ -32,7 +33,7 @@ fn bad_rows_are_told_with_line_and_field_and_good_ones_are_used() {
         6,Developer,\xff,,,,\n\
         7,senior-developer,,,,,\n";
     let (people, faults) = read(table);
-    assert_eq!(faults.iter().filter(|fault| fault.is_of_column()).count(), 3);
+    assert_eq!(faults.iter().filter(|fault| fault.of == Part::Column).count(), 3);
     let faults: Vec<String> = faults.iter().map(Fault::to_string).collect();
     assert_eq!(
         faults,
@@ -41,7 +42,7 @@ fn bad_rows_are_told_with_line_and_field_and_good_ones_are_used() {
             "line 1, field `testing`: `Testing` is the same skill, left out",
             "line 1, field `Jugling`: unknown skill `Jugling`, expected a name or slug such as `accessibility`, left out",
             "line 3, field ` level `: unknown role level `Developr`, did you mean `developer`?",
-            "line 4, field `Testing`: unknown proficiency `wroking`, did you mean `working`?",
+            "line 4, field `Testing`: unknown rating `wroking`, did you mean `working`?",
             "line 5: 3 fields, expected 7",
             "line 6, field `Position`: empty",
             "line 7, field `Position`: `1` stands in line 2 too",
@@ -55,21 +56,43 @@ fn bad_rows_are_told_with_line_and_field_and_good_ones_are_used() {
     assert_eq!(ratings, ["Ownership and initiative Expert", "Testing Working"]);
 }
 
+/// As spreadsheets write them, and with empty lines.
 #[test]
-fn a_table_without_its_columns_is_refused() {
-    let error = |table: &str| {
-        let result = people::read(table.as_bytes(), |_| panic!("a person"), |_| ());
+fn lines_are_those_of_the_file_whatever_ends_them() {
+    for (table, wanted) in [
+        ("position,level\r\n1,Developer\r\n2,Developr\r\n\r\n3,Developr\r\n", [3, 5]),
+        ("position,level\n1,Developer\n2,Developr\n\n3,Developr\n", [3, 5]),
+        ("\n\nposition,level,juggling\n\n\"4\n4\",Developr,\n", [3, 5]),
+    ] {
+        let (_, faults) = read(table.as_bytes());
+        let lines = faults.iter().map(|fault| fault.to_string());
+        let wanted = wanted.map(|line| format!("line {line}, field "));
+        assert!(lines.zip(wanted).all(|(fault, line)| fault.starts_with(&line)), "{table:?}");
+        assert_eq!(faults.len(), 2);
+    }
+}
+
+#[test]
+fn a_table_that_cannot_be_used_is_refused() {
+    let error = |table: &[u8]| {
+        let result = people::read(table, |_| panic!("a person"), |_| (), |_| ());
         result.unwrap_err().to_string()
     };
     assert_eq!(
-        error("level,Testing\n"),
+        error(b"level,Testing\n"),
         "line 1: no column `position`, the first ones are `level`, `Testing`"
     );
     assert_eq!(
-        error("position;level;Testing\n"),
+        error(b"position;level;Testing\n"),
         "line 1: no column `position`, the first ones are `position;level;Testing`"
     );
-    assert_eq!(error(""), "line 1: no column `position`, the first ones are ``");
+    assert_eq!(error(b"position,level,level\n"), "line 1: two columns `level`");
+    assert_eq!(error(b""), "empty, expected a line with the names of the columns");
+    assert_eq!(error(b"\xff\xfep\0o\0"), "UTF-16, expected UTF-8: save the table as `CSV UTF-8`");
+    assert_eq!(
+        error(b"position,level,\xff\n"),
+        "line 1: invalid utf-8 sequence of 1 bytes from index 0"
+    );
 }
 
 #[test]
@@ -119,23 +142,100 @@ fn the_department_is_a_pyramid_whose_ratings_lie_around_the_requirements() {
     assert!(people.iter().all(|(_, profile)| profile.len() < Skill::COUNT / 4));
 }
 
-#[test]
-fn the_heat_map_has_a_cell_for_every_requirement_and_the_attribution() {
-    let folder = concat!(env!("CARGO_TARGET_TMPDIR"), "/team_gaps");
-    fs::create_dir_all(folder).unwrap();
-    let svg = format!("{folder}/team.svg");
-    let output = Command::new(env!("CARGO"))
-        .args(["run", "-q", "--example", "team_gaps", "--", "examples/profiles/team.csv"])
-        .args(["--format", "json", "--svg", &svg])
+fn run(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO"))
+        .args(["run", "-q", "--example", "team_gaps", "--"])
+        .args(arguments)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
-        .unwrap();
+        .unwrap()
+}
+
+/// Writes a file to a folder of these tests, and gives its path.
+fn file(name: &str, text: &str) -> String {
+    let folder = concat!(env!("CARGO_TARGET_TMPDIR"), "/team_gaps");
+    fs::create_dir_all(folder).unwrap();
+    let path = format!("{folder}/{name}");
+    fs::write(&path, text).unwrap();
+    path
+}
+
+#[test]
+fn the_heat_map_has_a_cell_for_every_requirement_and_the_attribution() {
+    let path = file("team.svg", "");
+    let output = run(&["examples/profiles/team.csv", "--format", "json", "--svg", &path]);
     let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(json["left_out"], serde_json::json!({ "rows": 4, "columns": 1 }));
     let skills = json["skills"].as_array().unwrap();
     let cells: u64 = skills.iter().map(|skill| skill["required"].as_u64().unwrap()).sum();
-    let svg = fs::read_to_string(svg).unwrap();
+    let svg = fs::read_to_string(path).unwrap();
     // The background and the four of the legend are squares too.
     assert_eq!(svg.matches("<rect").count() as u64, cells + 5);
     assert!(svg.contains(ATTRIBUTION));
+}
+
+/// How often each colour fills a square of the heat map of a table, without those of the legend.
+fn colours(name: &str, table: &str) -> BTreeMap<String, usize> {
+    let (csv, svg) = (file(&format!("{name}.csv"), table), file(&format!("{name}.svg"), ""));
+    assert!(run(&[&csv, "--svg", &svg]).status.success());
+    let mut colours = BTreeMap::new();
+    for square in fs::read_to_string(svg).unwrap().split("<rect").skip(1) {
+        let fill = square.split("fill=\"").nth(1).unwrap();
+        *colours.entry(fill[..7].to_owned()).or_default() += 1;
+    }
+    for legend in [MET, TWO_BELOW, "#96001E", NOT_ASSESSED] {
+        *colours.get_mut(legend).unwrap() -= 1;
+    }
+    colours
+}
+
+const MET: &str = "#FEEDC8";
+const TWO_BELOW: &str = "#CA7773";
+const NOT_ASSESSED: &str = "#C8C8C8";
+
+#[test]
+fn the_heat_map_tells_met_from_below_and_not_assessed() {
+    // Three people of whom one skill each is known, of the six that are required.
+    let level = "Lead technical writer";
+    let required = level.parse::<RoleLevel>().unwrap().requirements().len();
+    let table =
+        format!("position,level,User focus\n1,{level},expert\n2,{level},working\n3,{level},\n");
+    let colours = colours("three", &table);
+    assert_eq!(colours[MET], 1);
+    assert_eq!(colours[TWO_BELOW], 1);
+    assert_eq!(colours[NOT_ASSESSED], 3 * required - 2);
+
+    // Of more people than have a row each, most of whom were not assessed.
+    let mut table = format!("position,level,User focus\n0,{level},expert\n");
+    table.extend((1..=60).map(|position| format!("{position},{level},\n")));
+    let colours = self::colours("many", &table);
+    assert_eq!((colours[MET], colours[NOT_ASSESSED]), (0, required - 1));
+}
+
+#[test]
+fn bad_rows_are_counted_and_the_first_are_told() {
+    let mut table = "position,level\n0,Developer\n".to_owned();
+    table.extend((1..=30).map(|position| format!("{position},Developr\n")));
+    let output = run(&[&file("faults.csv", &table), "--faults", "3"]);
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(error.matches("unknown role level `Developr`").count(), 3);
+    assert!(error.ends_with("27 bad rows more, see --faults\n"), "{error}");
+    assert!(String::from_utf8(output.stdout).unwrap().contains("rows 30, columns 0"));
+
+    let output = run(&[&file("none.csv", "position,level\n1,Developr\n")]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().ends_with("no row can be used\n"));
+}
+
+/// A table is read and never written.
+#[test]
+fn a_table_is_not_saved_over() {
+    let table = "position,level\n1,Developer\n";
+    let path = file("mine.csv", table);
+    let output = run(&[&path, "--save", &path]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(fs::read_to_string(&path).unwrap(), table);
+    let output = run(&["--synthetic", "2", "--save", &path]);
+    assert!(output.status.success());
+    assert_eq!(read(&fs::read(&path).unwrap()).0.len(), 2);
 }

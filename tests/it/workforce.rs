@@ -1,11 +1,13 @@
 //! Many people: everything that a workforce answers is what each person's gap says.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::ops::Range;
 
 use capability_framework::{
-    Coverage, Proficiency, Profile, Rating, RoleLevel, Shortfall, Shortfalls, Skill, Workforce,
+    Coverage, GapItem, Proficiency, Profile, Rating, RoleLevel, Shortfall, Shortfalls, Skill,
+    Workforce,
 };
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -49,7 +51,7 @@ fn check(people: &[Profile], workforce: &Workforce, levels: &[RoleLevel], range:
     assert_eq!(met.len(), levels.len());
     for (level, met) in levels.iter().zip(met) {
         let wanted = own.iter().map(|profile| profile.gap_to(*level).shortfall());
-        same(shortfalls.of_level(*level).unwrap(), wanted.clone());
+        same(shortfalls.of_level(*level).unwrap(), range.clone().zip(wanted.clone()));
         assert_eq!(met, wanted.filter(|shortfall| shortfall.is_met()).count());
         assert_eq!(met, own.iter().filter(|profile| profile.gap_to(*level).is_met()).count());
     }
@@ -72,20 +74,26 @@ fn check(people: &[Profile], workforce: &Workforce, levels: &[RoleLevel], range:
         for proficiency in Proficiency::iter() {
             let is_held = |rating: &Rating| *rating >= Rating::At(proficiency);
             let rated = || ratings.iter().filter_map(|(rating, count)| Some(((*rating)?, count)));
-            let coverage = Coverage {
-                skill,
-                proficiency,
-                held: rated().filter(|(rating, _)| is_held(rating)).map(|(_, count)| count).sum(),
-                below: rated().filter(|(rating, _)| !is_held(rating)).map(|(_, count)| count).sum(),
-                not_assessed: ratings.get(&None).copied().unwrap_or_default(),
+            let held: usize =
+                rated().filter(|(rating, _)| is_held(rating)).map(|(_, count)| count).sum();
+            let below = rated().filter(|(rating, _)| !is_held(rating));
+            let steps = |rating: Rating| {
+                let item = GapItem { skill, required: proficiency, rating: Some(rating) };
+                usize::from(item.steps().unwrap().unsigned_abs())
             };
-            assert_eq!(workforce.coverage(skill, proficiency, range.clone()), coverage);
+            let coverage = workforce.coverage(skill, proficiency, range.clone());
+            assert_eq!((coverage.skill, coverage.proficiency), (skill, proficiency));
+            assert_eq!(coverage.held, held);
+            assert_eq!(coverage.below, below.clone().map(|(_, count)| count).sum::<usize>());
+            let lacking = below.map(|(rating, count)| steps(rating) * count);
+            assert_eq!(coverage.steps_below, lacking.sum::<usize>());
+            assert_eq!(coverage.not_assessed, ratings.get(&None).copied().unwrap_or_default());
             if levels.iter().any(|level| level.required(skill) == Some(proficiency)) {
                 wanted.push(coverage);
             }
         }
     }
-    wanted.sort_by_key(|coverage| (coverage.held, coverage.skill, coverage.proficiency));
+    wanted.sort_by_key(|of: &Coverage| (of.held, Reverse(of.below), of.skill, of.proficiency));
     assert_eq!(workforce.scarcest(levels, range), wanted);
 }
 
@@ -196,11 +204,11 @@ fn not_assessed_is_kept_apart() {
     let level = RoleLevel::LeadTechnicalWriter;
     let unaware = level.requirements().iter().map(|r| (r.skill, Rating::NotYetAware)).collect();
     let workforce = Workforce::from_iter([Profile::new(), unaware, Profile::from(level)]);
-    let points = Profile::new().gap_to(level).steps_not_assessed() as u8;
+    let points = Profile::new().gap_to(level).steps_not_assessed();
     let shortfall = |steps_below, steps_not_assessed| Shortfall { steps_below, steps_not_assessed };
     same(
         workforce.shortfalls(&[level], ..).of_level(level).unwrap(),
-        [shortfall(0, points), shortfall(points, 0), shortfall(0, 0)].into_iter(),
+        (0..).zip([shortfall(0, points), shortfall(points, 0), shortfall(0, 0)]),
     );
     assert_eq!(workforce.met(level, ..), 1);
     let first = level.requirements().as_slice()[0];
