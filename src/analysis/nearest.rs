@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::ops::{Range, RangeBounds};
 
 use super::profile::{Profile, Rating};
-use super::sums::{Missing, Plan, Scratch};
+use super::sums::{Plan, Scratch};
 use super::workforce::Workforce;
 use crate::RoleLevel;
 
@@ -148,6 +148,7 @@ impl Workforce {
         self.nearest_in_range(count, &levels, self.range(people))
     }
 
+    #[inline]
     fn nearest_in_range(
         &self,
         count: usize,
@@ -161,8 +162,7 @@ impl Workforce {
         let mut sums = Vec::with_capacity(levels.len());
         let mut of_one: Vec<Nearest> = Vec::with_capacity(levels.len());
         for (block, lanes) in self.blocks(people.clone()) {
-            sums.clear();
-            scratch.sum::<Missing>(&plan, block, |steps, missing| sums.push((steps, missing)));
+            scratch.sum_missing(&plan, block, &mut sums);
             for lane in lanes {
                 of_one.clear();
                 of_one.extend(sums.iter().zip(levels).filter_map(|((steps, missing), level)| {

@@ -93,7 +93,7 @@ impl Beside for NotAssessed {
 }
 
 /// The skills that are missing: each counts at its first step only.
-pub(super) struct Missing;
+struct Missing;
 
 impl Beside for Missing {
     #[inline]
@@ -220,6 +220,18 @@ impl Scratch {
                 (*higher.0, *higher.1) = (ones(3), ones(4));
             }
         }
+    }
+
+    /// The steps of everybody in the block to each level of the plan, and the skills that are
+    /// missing.
+    pub(super) fn sum_missing(
+        &mut self,
+        plan: &Plan,
+        block: &Block,
+        sums: &mut Vec<(Column, Column)>,
+    ) {
+        sums.clear();
+        self.sum::<Missing>(plan, block, |steps, missing| sums.push((steps, missing)));
     }
 
     /// Calls `level` for each level of the plan in turn with the steps of everybody in the block to
