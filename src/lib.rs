@@ -155,7 +155,7 @@ pub mod publication;
 
 pub use analysis::{
     Change, ChangeCounts, ChangeKind, Changes, Delta, Gap, GapItem, GapItems, GapKind, Profile,
-    Rating, Shortfall,
+    Shortfall,
 };
 #[cfg(feature = "alloc")]
 pub use analysis::{
@@ -164,7 +164,7 @@ pub use analysis::{
 };
 pub use framework::{
     ATTRIBUTION, Date, Document, Edition, Entry, EntryKind, Event, EventKind, Grade, Iter, Matrix,
-    MatrixRow, Proficiency, Requirement, Requirements, Role, RoleFamily, RoleLevel,
+    MatrixRow, Proficiency, Rating, Requirement, Requirements, Role, RoleFamily, RoleLevel,
     RoleRequirement, RoleRequirements, Skill, Statement, Track, history,
 };
 pub use names::ParseError;

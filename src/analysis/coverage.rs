@@ -4,10 +4,9 @@ use alloc::vec::Vec;
 use core::cmp::Reverse;
 use core::ops::{Range, RangeBounds};
 
-use super::profile::Rating;
 use super::sums::{Block, code, rating};
 use super::workforce::Workforce;
-use crate::{Proficiency, Requirement, RoleLevel, Skill};
+use crate::{Proficiency, Rating, Requirement, RoleLevel, Skill};
 
 /// How many people hold a skill at a proficiency; see [`Workforce::coverage`].
 ///

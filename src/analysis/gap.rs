@@ -1,7 +1,7 @@
 //! A person against requirements.
 
-use super::profile::{Profile, Rating};
-use crate::{Iter, Proficiency, Requirement, RoleLevel, Skill};
+use super::profile::Profile;
+use crate::{Iter, Proficiency, Rating, Requirement, RoleLevel, Skill};
 
 /// What a person lacks of what a role level requires, and has beyond it.
 ///

@@ -29,7 +29,7 @@ pub use delta::{ChangeCounts, Delta};
 pub use gap::{Gap, GapItem, GapItems, GapKind, Shortfall};
 #[cfg(feature = "alloc")]
 pub use nearest::{Nearest, NearestLevels};
-pub use profile::{Profile, Rating};
+pub use profile::Profile;
 #[cfg(feature = "alloc")]
 pub use shortfalls::Shortfalls;
 #[cfg(feature = "alloc")]

@@ -4,10 +4,10 @@ use alloc::vec::Vec;
 
 use core::ops::{Range, RangeBounds};
 
-use super::profile::{Profile, Rating};
+use super::profile::Profile;
 use super::sums::{Plan, Scratch};
 use super::workforce::Workforce;
-use crate::RoleLevel;
+use crate::{Rating, RoleLevel};
 
 /// A level and how far a person is from it; see [`Profile::nearest_levels`].
 ///

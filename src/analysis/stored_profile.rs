@@ -5,8 +5,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::profile::{Profile, Rating};
-use crate::{Edition, ParseError, Skill};
+use super::profile::Profile;
+use crate::{Edition, ParseError, Rating, Skill};
 
 /// A profile as it is stored: the edition that it was made against, and ratings by slug.
 ///

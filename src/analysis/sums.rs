@@ -14,10 +14,9 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::profile::Rating;
 use crate::generated::requirement::BY_LEVEL;
 use crate::generated::skill::VARIANTS;
-use crate::{Proficiency, Requirement, RoleLevel, Skill};
+use crate::{Proficiency, Rating, Requirement, RoleLevel, Skill};
 
 /// How many people a block holds: a column is then a line of the processor's cache.
 pub(super) const LANES: usize = 64;

@@ -1,0 +1,89 @@
+//! The scale as people are assessed on it.
+
+use core::fmt;
+
+use crate::Proficiency;
+
+/// How a person was assessed in one skill.
+///
+/// Not to be assessed at all is something else: such a skill is absent from a
+/// [`Profile`](crate::Profile).
+///
+/// ```
+/// use capability_framework::{Proficiency, Rating};
+///
+/// let rating = Rating::from(Proficiency::Working);
+/// assert!(rating > Rating::NotYetAware);
+/// assert_eq!(rating.proficiency(), Some(Proficiency::Working));
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Rating {
+    /// Assessed, and below awareness.
+    NotYetAware,
+    /// Assessed at a proficiency.
+    At(Proficiency),
+}
+
+impl Rating {
+    /// How many ratings there are.
+    pub(crate) const COUNT: usize = 1 + Proficiency::COUNT;
+
+    /// The proficiency; `None` for not yet aware.
+    ///
+    /// ```
+    /// use capability_framework::Rating;
+    ///
+    /// assert_eq!(Rating::NotYetAware.proficiency(), None);
+    /// ```
+    #[inline]
+    pub const fn proficiency(self) -> Option<Proficiency> {
+        match self {
+            Rating::NotYetAware => None,
+            Rating::At(proficiency) => Some(proficiency),
+        }
+    }
+
+    /// The permanent identifier, which stored data should use: the slug of the proficiency, or
+    /// `not-yet-aware`.
+    ///
+    /// ```
+    /// use capability_framework::{Proficiency, Rating};
+    ///
+    /// assert_eq!(Rating::NotYetAware.slug(), "not-yet-aware");
+    /// assert_eq!(Rating::At(Proficiency::Expert).slug(), "expert");
+    /// ```
+    #[inline]
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Rating::NotYetAware => "not-yet-aware",
+            Rating::At(proficiency) => proficiency.slug(),
+        }
+    }
+
+    /// The point on the scale, 0 for not yet aware to 4 for expert.
+    #[inline]
+    pub(crate) const fn point(self) -> u8 {
+        match self {
+            Rating::NotYetAware => 0,
+            Rating::At(proficiency) => proficiency.point(),
+        }
+    }
+}
+
+impl From<Proficiency> for Rating {
+    #[inline]
+    fn from(proficiency: Proficiency) -> Rating {
+        Rating::At(proficiency)
+    }
+}
+
+/// The name of the proficiency, or "Not yet aware".
+impl fmt::Display for Rating {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Rating::NotYetAware => f.pad("Not yet aware"),
+            Rating::At(proficiency) => proficiency.fmt(f),
+        }
+    }
+}
