@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 
-use capability_framework::{Proficiency, Profile, Role, RoleLevel, Skill, Workforce};
+use capability_framework::{Proficiency, Profile, Role, RoleLevel, Shortfalls, Skill, Workforce};
 use criterion::{Criterion, criterion_group, criterion_main};
 
 fn calls(c: &mut Criterion) {
@@ -48,6 +48,10 @@ fn calls(c: &mut Criterion) {
     });
     c.bench_function("Workforce::met_each, all levels by 4,096 people", |b| {
         b.iter(|| black_box(&workforce).met_each(RoleLevel::ALL, ..))
+    });
+    let mut shortfalls = Shortfalls::new();
+    c.bench_function("Shortfalls::fill, all levels by 1 person", |b| {
+        b.iter(|| shortfalls.fill(black_box(&workforce), RoleLevel::ALL, ..1))
     });
     c.bench_function("Workforce::coverage of 4,096 people", |b| {
         b.iter(|| workforce.coverage(black_box(Skill::UserFocus), Proficiency::Expert, ..))

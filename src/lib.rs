@@ -140,8 +140,8 @@
 #[cfg(feature = "alloc")]
 extern crate alloc;
 
-// Most functions are `#[inline]`: a program compiles those that it calls, and the crate itself takes
-// half the time.
+// Most functions are `#[inline]`: a program compiles those that it calls, and the crate itself
+// little but tables. The sums over many people are not, so that they are optimised with the crate.
 mod analysis;
 mod framework;
 #[rustfmt::skip]

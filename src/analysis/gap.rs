@@ -137,7 +137,7 @@ impl Shortfall {
     /// ```
     #[inline]
     pub const fn steps(self) -> u32 {
-        self.steps_below + self.steps_not_assessed
+        self.steps_below.saturating_add(self.steps_not_assessed)
     }
 
     /// Whether the person meets the level: every required skill was assessed and is rated as

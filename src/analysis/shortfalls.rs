@@ -43,7 +43,7 @@ impl Shortfalls {
     }
 
     /// Asks `workforce` anew, in the memory of the answer before: what
-    /// [`Workforce::shortfalls`] gives, for one batch of people after another. A call takes some 10 µs
+    /// [`Workforce::shortfalls`] gives, for one batch of people after another. A call takes 10 to 20 µs
     /// before it comes to the first person, so ask for thousands at a time.
     ///
     /// ```

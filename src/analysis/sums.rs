@@ -235,6 +235,7 @@ impl Scratch {
 
     /// Calls `level` for each level of the plan in turn with the steps of everybody in the block to
     /// it and with what is summed beside them.
+    // Inline, so that what is done with each level becomes part of the loop: it is slower as a call.
     #[inline]
     pub(super) fn sum<B: Beside>(
         &mut self,

@@ -224,9 +224,9 @@ impl Workforce {
     #[inline]
     fn write(&mut self, position: usize, profile: &Profile) {
         let Some(block) = self.blocks.get_mut(position / LANES) else { return };
-        for (column, rating) in block.iter_mut().zip(*profile.ratings()) {
+        for (column, rating) in block.iter_mut().zip(profile.ratings()) {
             if let Some(cell) = column.get_mut(position % LANES) {
-                *cell = code(rating);
+                *cell = code(*rating);
             }
         }
     }

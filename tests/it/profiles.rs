@@ -3,7 +3,7 @@
 use std::mem::size_of;
 
 use capability_framework::{
-    GapItem, GapKind, Proficiency, Profile, Rating, Role, RoleLevel, Skill,
+    GapItem, GapKind, Proficiency, Profile, Rating, Role, RoleLevel, Shortfall, Skill,
 };
 use proptest::prelude::*;
 
@@ -51,6 +51,13 @@ fn not_assessed_is_neither_met_nor_absent() {
         level.requirements().iter().map(|r| (r.skill, Rating::NotYetAware)).collect();
     assert_eq!(unaware.gap_to(level).not_assessed().count(), 0);
     assert_eq!(unaware.gap_to(level).steps_below(), nobody.gap_to(level).steps_not_assessed());
+}
+
+#[test]
+fn steps_that_no_gap_has_do_not_overflow() {
+    let shortfall = Shortfall { steps_below: u32::MAX, steps_not_assessed: 1 };
+    assert_eq!(shortfall.steps(), u32::MAX);
+    assert!(!shortfall.is_met());
 }
 
 #[test]
