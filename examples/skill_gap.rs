@@ -41,7 +41,7 @@
 //! | Associate end user computing engineer        | End user computing engineer        | 4     | 4              |
 //!
 //! *Contains public sector information licensed under the Open Government Licence v3.0.*
-//! note: not carried: `user-focus-content-design` (practitioner): User focus (content design) is retired
+//! note: `user-focus-content-design` (practitioner): User focus (content design) is retired; the rating is kept
 //! ```
 
 #[path = "shared/cells.rs"]
@@ -89,8 +89,8 @@ fn main() {
         eprintln!("note: {error}");
     }
     let migration = stored.migrate();
-    for not in &migration.not_carried {
-        eprintln!("note: not carried: {not}");
+    for note in &migration.notes {
+        eprintln!("note: {note}");
     }
     match (arguments.level, arguments.nearest) {
         (Some(level), _) => show_gap(&migration.profile, level, arguments.format),

@@ -159,8 +159,8 @@ pub use analysis::{
 };
 #[cfg(feature = "alloc")]
 pub use analysis::{
-    Coverage, Finding, Migration, Nearest, NearestLevels, NotCarried, Reason, Shortfalls,
-    StoredProfile, Workforce, audit,
+    Coverage, Finding, Migration, Nearest, NearestLevels, Note, Reason, Shortfalls, StoredProfile,
+    Workforce, audit,
 };
 pub use framework::{
     ATTRIBUTION, Date, Document, Edition, Entry, EntryKind, Event, EventKind, Grade, Iter, Matrix,

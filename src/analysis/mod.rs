@@ -33,6 +33,6 @@ pub use profile::Profile;
 #[cfg(feature = "alloc")]
 pub use shortfalls::Shortfalls;
 #[cfg(feature = "alloc")]
-pub use stored_profile::{Migration, NotCarried, Reason, StoredProfile};
+pub use stored_profile::{Migration, Note, Reason, StoredProfile};
 #[cfg(feature = "alloc")]
 pub use workforce::Workforce;

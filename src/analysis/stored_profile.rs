@@ -1,6 +1,7 @@
 //! A profile as services store it, and its way to the latest edition.
 
 use alloc::borrow::ToOwned;
+use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -11,7 +12,7 @@ use crate::{Edition, ParseError, Rating, Skill};
 /// A profile as it is stored: the edition that it was made against, and ratings by slug.
 ///
 /// ```
-/// use capability_framework::{NotCarried, Proficiency, Rating, Skill, StoredProfile};
+/// use capability_framework::{Proficiency, Rating, Skill, StoredProfile};
 ///
 /// # #[cfg(feature = "serde")] {
 /// let json = r#"{"edition": "2025-10", "ratings": {
@@ -22,7 +23,7 @@ use crate::{Edition, ParseError, Rating, Skill};
 /// let rating = migration.profile.get(Skill::DigitalAndDataSystemsAnalysis); // renamed since
 /// assert_eq!(rating, Some(Rating::At(Proficiency::Working)));
 /// assert_eq!(
-///     migration.not_carried[0].to_string(),
+///     migration.notes[0].to_string(),
 ///     "`juggling` (expert): unknown skill `juggling`, expected a name or slug such as `accessibility`"
 /// );
 ///
@@ -46,53 +47,70 @@ pub struct StoredProfile {
 /// use capability_framework::{Profile, RoleLevel, StoredProfile};
 ///
 /// let migration = StoredProfile::new(&Profile::from(RoleLevel::Developer)).migrate();
-/// assert!(migration.not_carried.is_empty());
+/// assert!(migration.notes.is_empty());
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub struct Migration {
     /// What was carried.
     pub profile: Profile,
-    /// What was not, and why, in the order of the stored profile.
-    pub not_carried: Vec<NotCarried>,
+    /// What a person should know of the ratings that were not carried, or are carried for a skill
+    /// that is retired, in the order of the stored profile.
+    pub notes: Vec<Note>,
 }
 
-/// A rating that could not be carried to the latest edition.
+/// What a person should know of one rating of a [`Migration`].
 ///
 /// ```
 /// use capability_framework::StoredProfile;
 ///
 /// let ratings = vec![("testing".to_owned(), "wroking".to_owned())];
-/// let not_carried = StoredProfile { edition: None, ratings }.migrate().not_carried;
-/// assert_eq!((not_carried[0].skill.as_str(), not_carried[0].rating.as_str()), ("testing", "wroking"));
+/// let notes = StoredProfile { edition: None, ratings }.migrate().notes;
+/// assert_eq!((notes[0].skill.as_str(), notes[0].rating.as_str()), ("testing", "wroking"));
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
-pub struct NotCarried {
+pub struct Note {
     /// The skill, as it is stored.
     pub skill: String,
     /// The rating, as it is stored.
     pub rating: String,
-    /// Why it was not carried.
+    /// Why it is noted.
     pub reason: Reason,
 }
 
-/// Why a rating was not carried.
+impl Note {
+    /// Whether the rating was carried all the same.
+    ///
+    /// ```
+    /// use capability_framework::StoredProfile;
+    ///
+    /// let ratings = vec![("user-focus-content-design".to_owned(), "working".to_owned())];
+    /// let migration = StoredProfile { edition: None, ratings }.migrate();
+    /// assert!(migration.notes[0].is_carried() && migration.profile.len() == 1);
+    /// ```
+    #[inline]
+    pub const fn is_carried(&self) -> bool {
+        matches!(self.reason, Reason::Retired(_))
+    }
+}
+
+/// Why a rating is noted.
 ///
 /// ```
 /// use capability_framework::{Reason, StoredProfile};
 ///
 /// let ratings = vec![("user-focus-content-design".to_owned(), "working".to_owned())];
-/// let not_carried = StoredProfile { edition: None, ratings }.migrate().not_carried;
-/// assert!(matches!(not_carried[0].reason, Reason::Retired(skill) if skill.is_retired()));
+/// let notes = StoredProfile { edition: None, ratings }.migrate().notes;
+/// assert!(matches!(notes[0].reason, Reason::Retired(skill) if skill.is_retired()));
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum Reason {
-    /// The skill is retired.
+    /// The skill is retired. The profile keeps the rating, which no level requires any more.
     Retired(Skill),
-    /// The skill is rated twice, under two names that are one today or by a repeated key, with
-    /// another rating that is higher and was taken.
+    /// The skill is rated twice, under two names that are one today or by a repeated key, and the
+    /// other rating, which is higher, was carried.
     LowerOfTwo(Skill, Rating),
     /// The skill is not known: misspelt, removed long ago, or of a newer release.
     UnknownSkill(ParseError),
@@ -100,17 +118,14 @@ pub enum Reason {
     UnknownRating(ParseError),
 }
 
-impl fmt::Display for NotCarried {
+impl fmt::Display for Note {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "`{}` ({}): ", self.skill, self.rating)?;
         match &self.reason {
-            Reason::Retired(skill) => write!(f, "{skill} is retired"),
-            Reason::LowerOfTwo(skill, Rating::NotYetAware) => {
-                write!(f, "{skill} is also rated as not yet aware")
-            }
-            Reason::LowerOfTwo(skill, Rating::At(proficiency)) => {
-                write!(f, "{skill} is also rated {proficiency}, which is taken")
+            Reason::Retired(skill) => write!(f, "{skill} is retired; the rating is kept"),
+            Reason::LowerOfTwo(skill, higher) => {
+                write!(f, "{skill} is also rated {}, which counts", higher.slug())
             }
             Reason::UnknownSkill(error) | Reason::UnknownRating(error) => error.fmt(f),
         }
@@ -161,70 +176,61 @@ impl StoredProfile {
         self.edition.as_deref().unwrap_or_default().parse()
     }
 
-    /// Carries every rating to the latest edition, or lists it with the reason why not.
+    /// Carries every rating to the latest edition, or notes why not.
     ///
-    /// Of two ratings that fall on one skill of today the higher is taken; equal ones are one.
+    /// Of two ratings that fall on one skill of today the higher is carried; equal ones are one.
+    /// Ratings of retired skills are carried and noted.
     ///
     /// ```
     /// use capability_framework::StoredProfile;
     ///
     /// let rating = |skill: &str| (skill.to_owned(), "working".to_owned());
-    /// let ratings = vec![rating("testing"), rating("user-focus-content-design")];
+    /// let ratings = vec![rating("testing"), rating("juggling")];
     /// let migration = StoredProfile { edition: Some("2025-10".to_owned()), ratings }.migrate();
     /// assert_eq!(migration.profile.len(), 1);
     /// assert_eq!(
-    ///     migration.not_carried[0].to_string(),
-    ///     "`user-focus-content-design` (working): User focus (content design) is retired"
+    ///     migration.notes[0].to_string(),
+    ///     "`juggling` (working): unknown skill `juggling`, expected a name or slug such as `accessibility`"
     /// );
     /// ```
     #[inline]
     pub fn migrate(&self) -> Migration {
         let mut profile = Profile::new();
-        let mut not_carried = Vec::new();
-        // Where in `ratings` the rating of each skill came from.
-        let mut sources: Vec<(Skill, usize)> = Vec::new();
-        let not = |at: usize, reason: Reason| {
-            let (skill, rating) = self.ratings.get(at).cloned().unwrap_or_default();
-            (at, NotCarried { skill, rating, reason })
-        };
-        for (at, (name, rating)) in self.ratings.iter().enumerate() {
+        let mut notes: Vec<(usize, Reason)> = Vec::new();
+        // The position of the rating that was carried for each skill.
+        let mut carried: BTreeMap<Skill, usize> = BTreeMap::new();
+        for (position, (name, rating)) in self.ratings.iter().enumerate() {
             let (skill, rating) = match (name.parse::<Skill>(), rating.parse::<Rating>()) {
                 (Err(error), _) => {
-                    not_carried.push(not(at, Reason::UnknownSkill(error)));
+                    notes.push((position, Reason::UnknownSkill(error)));
                     continue;
                 }
                 (_, Err(error)) => {
-                    not_carried.push(not(at, Reason::UnknownRating(error)));
+                    notes.push((position, Reason::UnknownRating(error)));
                     continue;
                 }
                 (Ok(skill), Ok(rating)) => (skill, rating),
             };
-            if skill.is_retired() {
-                not_carried.push(not(at, Reason::Retired(skill)));
-                continue;
-            }
             match profile.get(skill) {
-                Some(before) if before > rating => {
-                    not_carried.push(not(at, Reason::LowerOfTwo(skill, before)));
+                Some(higher) if higher > rating => {
+                    notes.push((position, Reason::LowerOfTwo(skill, higher)));
                 }
-                Some(before) if before < rating => {
-                    let source = sources.iter_mut().find(|(own, _)| *own == skill);
-                    if let Some((_, source)) = source {
-                        not_carried.push(not(*source, Reason::LowerOfTwo(skill, rating)));
-                        *source = at;
-                    }
+                Some(equal) if equal == rating => {}
+                _ => {
                     profile.set(skill, rating);
-                }
-                Some(_) => {}
-                None => {
-                    profile.set(skill, rating);
-                    sources.push((skill, at));
+                    let lower = carried.insert(skill, position);
+                    notes.extend(lower.map(|lower| (lower, Reason::LowerOfTwo(skill, rating))));
                 }
             }
         }
-        not_carried.sort_by_key(|(at, _)| *at);
-        let not_carried = not_carried.into_iter().map(|(_, not)| not).collect();
-        Migration { profile, not_carried }
+        let retired = carried.into_iter().filter(|(skill, _)| skill.is_retired());
+        notes.extend(retired.map(|(skill, position)| (position, Reason::Retired(skill))));
+        notes.sort_by_key(|(position, _)| *position);
+        let note = |(position, reason): (usize, Reason)| {
+            let (skill, rating) = self.ratings.get(position)?.clone();
+            Some(Note { skill, rating, reason })
+        };
+        Migration { profile, notes: notes.into_iter().filter_map(note).collect() }
     }
 }
 
@@ -242,8 +248,8 @@ impl Migration {
     #[inline]
     pub fn store(&self) -> StoredProfile {
         let mut stored = StoredProfile::new(&self.profile);
-        let kept = self.not_carried.iter().map(|not| (not.skill.clone(), not.rating.clone()));
-        stored.ratings.extend(kept);
+        let kept = self.notes.iter().filter(|note| !note.is_carried());
+        stored.ratings.extend(kept.map(|note| (note.skill.clone(), note.rating.clone())));
         stored
     }
 }

@@ -1,7 +1,7 @@
 //! Stored profiles: every rating is carried or listed with its reason, and nothing is lost.
 
 use capability_framework::{
-    NotCarried, Proficiency, Profile, Rating, Reason, RoleLevel, Skill, StoredProfile,
+    Note, Proficiency, Profile, Rating, Reason, RoleLevel, Skill, StoredProfile,
 };
 use serde_json::{from_str, json, to_value};
 
@@ -12,8 +12,8 @@ fn stored(ratings: &[(&str, &str)]) -> StoredProfile {
     StoredProfile { edition: Some("2025-10".into()), ratings: ratings.collect() }
 }
 
-fn reasons(not_carried: &[NotCarried]) -> Vec<String> {
-    not_carried.iter().map(ToString::to_string).collect()
+fn texts(notes: &[Note]) -> Vec<String> {
+    notes.iter().map(ToString::to_string).collect()
 }
 
 #[test]
@@ -23,10 +23,10 @@ fn every_rating_of_2025_is_carried_or_listed() {
         let ratings: Vec<(&str, &str)> =
             skills.iter().map(|row| (row[column].as_str(), "working")).collect();
         let migration = stored(&ratings).migrate();
-        assert_eq!(migration.profile.len(), 182);
-        assert_eq!(migration.not_carried.len(), 6);
-        for not in &migration.not_carried {
-            assert!(matches!(not.reason, Reason::Retired(skill) if skill.is_retired()), "{not}");
+        assert_eq!(migration.profile.len(), 188);
+        assert_eq!(migration.notes.len(), 6);
+        for note in &migration.notes {
+            assert!(matches!(note.reason, Reason::Retired(skill) if skill.is_retired()), "{note}");
         }
     }
 }
@@ -38,7 +38,7 @@ fn profiles_round_trip() {
         let json = serde_json::to_string(&StoredProfile::new(&profile)).unwrap();
         let read: StoredProfile = from_str(&json).unwrap();
         let migration = read.migrate();
-        assert_eq!((migration.profile, migration.not_carried.len()), (profile, 0));
+        assert_eq!((migration.profile, migration.notes.len()), (profile, 0));
         let bytes = postcard::to_stdvec(&read).unwrap();
         assert_eq!(postcard::from_bytes::<StoredProfile>(&bytes).unwrap(), read);
     }
@@ -74,10 +74,10 @@ fn of_two_ratings_that_fall_on_one_skill_the_higher_is_taken() {
         let rating = migration.profile.get(Skill::ModernDevelopmentStandards);
         assert_eq!(rating, Some(Rating::At(Proficiency::Expert)));
         assert_eq!(
-            reasons(&migration.not_carried),
+            texts(&migration.notes),
             [
                 "`Modern standards approach (frontend developer)` (working): Modern development standards \
-              is also rated Expert, which is taken"
+              is also rated expert, which counts"
             ]
         );
     }
@@ -86,11 +86,11 @@ fn of_two_ratings_that_fall_on_one_skill_the_higher_is_taken() {
     let migration = from_str::<StoredProfile>(json).unwrap().migrate();
     assert_eq!(migration.profile.get(Skill::Testing), Some(Rating::At(Proficiency::Working)));
     assert_eq!(
-        reasons(&migration.not_carried),
-        ["`testing` (not-yet-aware): Testing is also rated Working, which is taken"]
+        texts(&migration.notes),
+        ["`testing` (not-yet-aware): Testing is also rated working, which counts"]
     );
     let same = stored(&[("testing", "working"), ("Testing", "Working")]).migrate();
-    assert_eq!((same.profile.len(), same.not_carried.len()), (1, 0));
+    assert_eq!((same.profile.len(), same.notes.len()), (1, 0));
 }
 
 #[test]
@@ -104,14 +104,14 @@ fn what_is_not_understood_is_listed_and_written_back() {
     ]);
     let migration = stored.migrate();
     assert_eq!(migration.profile.get(Skill::UserFocus), Some(Rating::NotYetAware));
-    assert_eq!(migration.profile.len(), 1);
+    assert_eq!(migration.profile.len(), 2);
     assert_eq!(
-        reasons(&migration.not_carried),
+        texts(&migration.notes),
         [
             "`juggling` (expert): unknown skill `juggling`, expected a name or slug such as `accessibility`",
             "`testing` (workin): unknown rating `workin`, did you mean `working`?",
             "`digital-perspective` (working): unknown skill `digital-perspective`, removed on 30 November 2024",
-            "`user-focus-content-design` (expert): User focus (content design) is retired",
+            "`user-focus-content-design` (expert): User focus (content design) is retired; the rating is kept",
         ]
     );
     let again = migration.store();
@@ -122,7 +122,12 @@ fn what_is_not_understood_is_listed_and_written_back() {
     kept.sort();
     wanted.sort();
     assert_eq!(kept, wanted);
-    assert_eq!(again.migrate().not_carried, migration.not_carried);
+    let sorted = |notes: &[Note]| {
+        let mut texts = texts(notes);
+        texts.sort();
+        texts
+    };
+    assert_eq!(sorted(&again.migrate().notes), sorted(&migration.notes));
 }
 
 #[test]
@@ -147,4 +152,18 @@ fn a_missing_or_future_edition_is_told_and_the_ratings_are_read() {
         error,
         "invalid type: sequence, expected a map from skills to ratings at line 1 column 12"
     );
+}
+
+/// A retired skill has its place in a profile, and keeps it.
+#[test]
+fn retired_skills_survive() {
+    for row in data("2025-10/skills.tsv") {
+        let skill: Skill = row[1].parse().unwrap();
+        let profile = Profile::from([(skill, Rating::At(Proficiency::Expert))]);
+        let migration = StoredProfile::new(&profile).migrate();
+        assert_eq!(migration.profile, profile, "{skill}");
+        let told = migration.notes.iter().filter(|note| note.reason == Reason::Retired(skill));
+        assert_eq!(told.count(), usize::from(skill.is_retired()));
+        assert_eq!(migration.store().migrate(), migration);
+    }
 }
