@@ -14,7 +14,11 @@ mod related;
 #[cfg(feature = "alloc")]
 mod shortfalls;
 #[cfg(feature = "alloc")]
+mod stored_form;
+#[cfg(feature = "alloc")]
 mod stored_profile;
+#[cfg(feature = "alloc")]
+mod stored_value;
 #[cfg(feature = "alloc")]
 mod sums;
 #[cfg(feature = "alloc")]

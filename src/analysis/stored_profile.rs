@@ -1,12 +1,14 @@
 //! A profile as services store it, and its way to the latest edition.
 
 use alloc::borrow::ToOwned;
-use alloc::collections::BTreeMap;
-use alloc::string::String;
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
 use super::profile::Profile;
+use super::stored_form::Form;
+use super::stored_value::Value;
 use crate::{Edition, ParseError, Rating, Skill};
 
 /// A profile as it is stored: the edition that it was made against, and ratings by slug.
@@ -34,12 +36,7 @@ use crate::{Edition, ParseError, Rating, Skill};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
-pub struct StoredProfile {
-    /// The slug of the edition, as it is stored; `None` where none is.
-    pub edition: Option<String>,
-    /// Slug or name of each skill and its rating, as they are stored, in their order.
-    pub ratings: Vec<(String, String)>,
-}
+pub struct StoredProfile(Form);
 
 /// A stored profile carried to the latest edition; see [`StoredProfile::migrate`].
 ///
@@ -57,6 +54,11 @@ pub struct Migration {
     /// What a person should know of the ratings that were not carried, or are carried for a skill
     /// that is retired, in the order of the stored profile.
     pub notes: Vec<Note>,
+    /// The label of an edition that is not known, which may be newer than this version.
+    unknown_edition: Option<Value>,
+    /// The ratings that were not carried, as they are stored.
+    kept: Vec<(String, Value)>,
+    others: Vec<(Value, Value)>,
 }
 
 /// What a person should know of one rating of a [`Migration`].
@@ -64,8 +66,7 @@ pub struct Migration {
 /// ```
 /// use capability_framework::StoredProfile;
 ///
-/// let ratings = vec![("testing".to_owned(), "wroking".to_owned())];
-/// let notes = StoredProfile { edition: None, ratings }.migrate().notes;
+/// let notes = StoredProfile::from_rows(None, [("testing", "wroking")]).migrate().notes;
 /// assert_eq!((notes[0].skill.as_str(), notes[0].rating.as_str()), ("testing", "wroking"));
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -85,8 +86,8 @@ impl Note {
     /// ```
     /// use capability_framework::StoredProfile;
     ///
-    /// let ratings = vec![("user-focus-content-design".to_owned(), "working".to_owned())];
-    /// let migration = StoredProfile { edition: None, ratings }.migrate();
+    /// let rows = [("user-focus-content-design", "working")];
+    /// let migration = StoredProfile::from_rows(Some("2025-10"), rows).migrate();
     /// assert!(migration.notes[0].is_carried() && migration.profile.len() == 1);
     /// ```
     #[inline]
@@ -100,8 +101,8 @@ impl Note {
 /// ```
 /// use capability_framework::{Reason, StoredProfile};
 ///
-/// let ratings = vec![("user-focus-content-design".to_owned(), "working".to_owned())];
-/// let notes = StoredProfile { edition: None, ratings }.migrate().notes;
+/// let rows = [("user-focus-content-design", "working")];
+/// let notes = StoredProfile::from_rows(Some("2025-10"), rows).migrate().notes;
 /// assert!(matches!(notes[0].reason, Reason::Retired(skill) if skill.is_retired()));
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -116,6 +117,8 @@ pub enum Reason {
     UnknownSkill(ParseError),
     /// The rating is neither a proficiency nor "not-yet-aware".
     UnknownRating(ParseError),
+    /// The rating is no text but null, a number, a list or the like.
+    NotText,
 }
 
 impl fmt::Display for Note {
@@ -128,6 +131,7 @@ impl fmt::Display for Note {
                 write!(f, "{skill} is also rated {}, which counts", higher.slug())
             }
             Reason::UnknownSkill(error) | Reason::UnknownRating(error) => error.fmt(f),
+            Reason::NotText => f.write_str("a rating should be text, such as `working`"),
         }
     }
 }
@@ -136,22 +140,37 @@ impl StoredProfile {
     /// The form of `profile` to store, of the latest edition.
     ///
     /// ```
-    /// use capability_framework::{Profile, RoleLevel, StoredProfile};
+    /// use capability_framework::{Edition, Profile, RoleLevel, StoredProfile};
     ///
     /// let profile = Profile::from(RoleLevel::Developer);
     /// let stored = StoredProfile::new(&profile);
-    /// assert_eq!(stored.edition.as_deref(), Some("2026-10"));
+    /// assert_eq!(stored.edition(), Ok(Edition::LATEST));
     /// assert_eq!(stored.migrate().profile, profile);
     /// ```
     #[inline]
     pub fn new(profile: &Profile) -> StoredProfile {
-        let ratings = profile.iter();
-        StoredProfile {
-            edition: Some(Edition::LATEST.slug().to_owned()),
-            ratings: ratings
-                .map(|(skill, rating)| (skill.slug().to_owned(), rating.slug().to_owned()))
-                .collect(),
-        }
+        let ratings = profile.iter().map(|(skill, rating)| (skill.slug(), rating.slug()));
+        StoredProfile::from_rows(Some(Edition::LATEST.slug()), ratings)
+    }
+
+    /// A stored profile from the slug of its edition, where one is stored, and rows of a skill and a
+    /// rating, as a table of a database has them.
+    ///
+    /// ```
+    /// use capability_framework::StoredProfile;
+    ///
+    /// let rows = [("testing", "working"), ("user-focus", "not-yet-aware")];
+    /// let stored = StoredProfile::from_rows(Some("2025-10"), rows);
+    /// assert_eq!(stored.migrate().profile.len(), 2);
+    /// ```
+    pub fn from_rows<S: Into<String>, R: Into<String>>(
+        edition: Option<&str>,
+        rows: impl IntoIterator<Item = (S, R)>,
+    ) -> StoredProfile {
+        let rows =
+            rows.into_iter().map(|(skill, rating)| (skill.into(), Value::Text(rating.into())));
+        let edition = edition.map(|slug| Value::Text(slug.to_owned()));
+        StoredProfile(Form { edition, entries: rows.collect(), others: Vec::new() })
     }
 
     /// The edition, where it is one that this version of the crate knows.
@@ -164,16 +183,20 @@ impl StoredProfile {
     /// ```
     /// use capability_framework::StoredProfile;
     ///
-    /// let mut stored = StoredProfile::default();
-    /// let message = stored.edition().unwrap_err().to_string();
+    /// let message = StoredProfile::default().edition().unwrap_err().to_string();
     /// assert_eq!(message, "empty edition, expected 2020-01, 2025-10 or 2026-10");
-    /// stored.edition = Some("2031-04".to_owned());
+    /// let stored = StoredProfile::from_rows(Some("2031-04"), [("testing", "working")]);
     /// let message = stored.edition().unwrap_err().to_string();
     /// assert_eq!(message, "unknown edition `2031-04`, expected 2020-01, 2025-10 or 2026-10");
     /// ```
     #[inline]
     pub fn edition(&self) -> Result<Edition, ParseError> {
-        self.edition.as_deref().unwrap_or_default().parse()
+        match &self.0.edition {
+            None => "".parse(),
+            Some(Value::Text(slug)) => slug.parse(),
+            #[cfg(feature = "serde")]
+            Some(other) => other.to_string().parse(),
+        }
     }
 
     /// Carries every rating to the latest edition, or notes why not.
@@ -184,32 +207,26 @@ impl StoredProfile {
     /// ```
     /// use capability_framework::StoredProfile;
     ///
-    /// let rating = |skill: &str| (skill.to_owned(), "working".to_owned());
-    /// let ratings = vec![rating("testing"), rating("juggling")];
-    /// let migration = StoredProfile { edition: Some("2025-10".to_owned()), ratings }.migrate();
+    /// let rows = [("testing", "working"), ("juggling", "working")];
+    /// let migration = StoredProfile::from_rows(Some("2025-10"), rows).migrate();
     /// assert_eq!(migration.profile.len(), 1);
     /// assert_eq!(
     ///     migration.notes[0].to_string(),
     ///     "`juggling` (working): unknown skill `juggling`, expected a name or slug such as `accessibility`"
     /// );
     /// ```
-    #[inline]
     pub fn migrate(&self) -> Migration {
         let mut profile = Profile::new();
         let mut notes: Vec<(usize, Reason)> = Vec::new();
         // The position of the rating that was carried for each skill.
         let mut carried: BTreeMap<Skill, usize> = BTreeMap::new();
-        for (position, (name, rating)) in self.ratings.iter().enumerate() {
-            let (skill, rating) = match (name.parse::<Skill>(), rating.parse::<Rating>()) {
-                (Err(error), _) => {
-                    notes.push((position, Reason::UnknownSkill(error)));
+        for (position, (name, value)) in self.0.entries.iter().enumerate() {
+            let (skill, rating) = match read(name, value) {
+                Ok(read) => read,
+                Err(reason) => {
+                    notes.push((position, reason));
                     continue;
                 }
-                (_, Err(error)) => {
-                    notes.push((position, Reason::UnknownRating(error)));
-                    continue;
-                }
-                (Ok(skill), Ok(rating)) => (skill, rating),
             };
             match profile.get(skill) {
                 Some(higher) if higher > rating => {
@@ -226,120 +243,88 @@ impl StoredProfile {
         let retired = carried.into_iter().filter(|(skill, _)| skill.is_retired());
         notes.extend(retired.map(|(skill, position)| (position, Reason::Retired(skill))));
         notes.sort_by_key(|(position, _)| *position);
-        let note = |(position, reason): (usize, Reason)| {
-            let (skill, rating) = self.ratings.get(position)?.clone();
-            Some(Note { skill, rating, reason })
-        };
-        Migration { profile, notes: notes.into_iter().filter_map(note).collect() }
+        self.migration(profile, notes)
     }
+
+    /// The notes with what they are about.
+    fn migration(&self, profile: Profile, reasons: Vec<(usize, Reason)>) -> Migration {
+        let unknown_edition = self.0.edition.clone().filter(|_| self.edition().is_err());
+        let others = self.0.others.clone();
+        let (mut notes, mut kept) = (Vec::new(), Vec::new());
+        for (position, reason) in reasons {
+            if let Some((skill, value)) = self.0.entries.get(position) {
+                let note = Note { skill: skill.clone(), rating: value.to_string(), reason };
+                if !note.is_carried() {
+                    kept.push((skill.clone(), value.clone()));
+                }
+                notes.push(note);
+            }
+        }
+        Migration { profile, notes, unknown_edition, kept, others }
+    }
+}
+
+/// What one entry of a stored profile says.
+fn read(name: &str, value: &Value) -> Result<(Skill, Rating), Reason> {
+    let skill = name.parse::<Skill>().map_err(Reason::UnknownSkill)?;
+    let text = value.as_text().ok_or(Reason::NotText)?;
+    Ok((skill, text.parse().map_err(Reason::UnknownRating)?))
 }
 
 impl Migration {
     /// The form to store again: what was carried under its slugs of today, and behind it what was
-    /// not, as it was.
+    /// not, as it was, where the profile does not rate the skill and no other key is the same.
+    ///
+    /// The edition is the latest, unless the profile has one that is not known, and so may be newer.
     ///
     /// ```
     /// use capability_framework::StoredProfile;
     ///
-    /// let ratings = vec![("juggling".to_owned(), "expert".to_owned())];
-    /// let stored = StoredProfile { edition: Some("2026-10".to_owned()), ratings };
+    /// let stored = StoredProfile::from_rows(Some("2026-10"), [("juggling", "expert")]);
     /// assert_eq!(stored.migrate().store(), stored);
     /// ```
-    #[inline]
     pub fn store(&self) -> StoredProfile {
-        let mut stored = StoredProfile::new(&self.profile);
-        let kept = self.notes.iter().filter(|note| !note.is_carried());
-        stored.ratings.extend(kept.map(|note| (note.skill.clone(), note.rating.clone())));
-        stored
+        let StoredProfile(mut form) = StoredProfile::new(&self.profile);
+        form.edition = self.unknown_edition.clone().or(form.edition);
+        form.others = self.others.clone();
+        let mut keys = BTreeSet::new();
+        for (name, value) in &self.kept {
+            let is_rated = |skill: Skill| self.profile.get(skill).is_some();
+            if keys.insert(name) && !name.parse().is_ok_and(is_rated) {
+                form.entries.push((name.clone(), value.clone()));
+            }
+        }
+        StoredProfile(form)
     }
 }
 
+/// `{"edition": "2025-10", "ratings": {"testing": "working"}}`: no key twice, and keys that are not
+/// known behind these two.
 #[cfg(feature = "serde")]
 mod serde {
-    //! `{"edition": "2025-10", "ratings": {"testing": "working"}}`, keys kept in order, repeated
-    //! ones too.
-
-    use alloc::string::String;
-    use alloc::vec::Vec;
-    use core::fmt;
-
-    use ::serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-    use ::serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
+    use ::serde::de::{Deserialize, Deserializer};
+    use ::serde::ser::{Serialize, Serializer};
 
     use super::StoredProfile;
+    use crate::Rating;
+    use crate::analysis::stored_form::{Shape, deserialize, serialize};
 
-    struct Ratings<'a>(&'a [(String, String)]);
-
-    impl Serialize for Ratings<'_> {
-        #[inline]
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut map = serializer.serialize_map(Some(self.0.len()))?;
-            for (skill, rating) in self.0 {
-                map.serialize_entry(skill.as_str(), rating.as_str())?;
-            }
-            map.end()
-        }
-    }
+    static SHAPE: Shape = Shape {
+        name: "StoredProfile",
+        fields: &["edition", "ratings"],
+        expected: "a map from skills to ratings",
+        strength: |rating| rating.parse().ok().map(Rating::point),
+    };
 
     impl Serialize for StoredProfile {
-        #[inline]
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut stored = serializer.serialize_struct("StoredProfile", 2)?;
-            stored.serialize_field("edition", &self.edition.as_deref())?;
-            stored.serialize_field("ratings", &Ratings(&self.ratings))?;
-            stored.end()
+            serialize(&self.0, &SHAPE, serializer)
         }
     }
-
-    struct Pairs(Vec<(String, String)>);
-
-    impl<'de> Deserialize<'de> for Pairs {
-        #[inline]
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Pairs, D::Error> {
-            struct Map;
-
-            impl<'de> Visitor<'de> for Map {
-                type Value = Pairs;
-
-                #[inline]
-                fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                    f.write_str("a map from skills to ratings")
-                }
-
-                #[inline]
-                fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs, A::Error> {
-                    let mut pairs = Vec::new();
-                    while let Some(pair) = map.next_entry()? {
-                        pairs.push(pair);
-                    }
-                    Ok(Pairs(pairs))
-                }
-            }
-
-            deserializer.deserialize_map(Map)
-        }
-    }
-
-    /// The record that the fields are read into.
-    struct Stored {
-        edition: Option<String>,
-        ratings: Pairs,
-    }
-
-    impl Serialize for Pairs {
-        #[inline]
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            Ratings(&self.0).serialize(serializer)
-        }
-    }
-
-    crate::names::serde::record!(Stored { edition, ratings });
 
     impl<'de> Deserialize<'de> for StoredProfile {
-        #[inline]
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            let Stored { edition, ratings: Pairs(ratings) } = Stored::deserialize(deserializer)?;
-            Ok(StoredProfile { edition, ratings })
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<StoredProfile, D::Error> {
+            deserialize(&SHAPE, deserializer).map(StoredProfile)
         }
     }
 }

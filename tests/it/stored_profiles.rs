@@ -1,15 +1,15 @@
 //! Stored profiles: every rating is carried or listed with its reason, and nothing is lost.
 
 use capability_framework::{
-    Note, Proficiency, Profile, Rating, Reason, RoleLevel, Skill, StoredProfile,
+    Edition, Note, Proficiency, Profile, Rating, Reason, RoleLevel, Skill, StoredProfile,
 };
-use serde_json::{from_str, json, to_value};
+use proptest::prelude::*;
+use serde_json::{Value, from_str, json, to_string, to_value};
 
 use super::data;
 
 fn stored(ratings: &[(&str, &str)]) -> StoredProfile {
-    let ratings = ratings.iter().map(|(skill, rating)| ((*skill).into(), (*rating).into()));
-    StoredProfile { edition: Some("2025-10".into()), ratings: ratings.collect() }
+    StoredProfile::from_rows(Some("2025-10"), ratings.iter().copied())
 }
 
 fn texts(notes: &[Note]) -> Vec<String> {
@@ -35,7 +35,7 @@ fn every_rating_of_2025_is_carried_or_listed() {
 fn profiles_round_trip() {
     for level in RoleLevel::iter() {
         let profile = Profile::from(level);
-        let json = serde_json::to_string(&StoredProfile::new(&profile)).unwrap();
+        let json = to_string(&StoredProfile::new(&profile)).unwrap();
         let read: StoredProfile = from_str(&json).unwrap();
         let migration = read.migrate();
         assert_eq!((migration.profile, migration.notes.len()), (profile, 0));
@@ -115,13 +115,19 @@ fn what_is_not_understood_is_listed_and_written_back() {
         ]
     );
     let again = migration.store();
-    assert_eq!(again.edition.as_deref(), Some("2026-10"));
-    let mut kept = again.ratings.clone();
-    let mut wanted = stored.ratings.clone();
-    wanted[4].1 = "not-yet-aware".into();
-    kept.sort();
-    wanted.sort();
-    assert_eq!(kept, wanted);
+    assert_eq!(
+        to_value(&again).unwrap(),
+        json!({
+            "edition": "2026-10",
+            "ratings": {
+                "user-focus": "not-yet-aware",
+                "user-focus-content-design": "expert",
+                "juggling": "expert",
+                "testing": "workin",
+                "digital-perspective": "working",
+            },
+        })
+    );
     let sorted = |notes: &[Note]| {
         let mut texts = texts(notes);
         texts.sort();
@@ -152,6 +158,16 @@ fn a_missing_or_future_edition_is_told_and_the_ratings_are_read() {
         error,
         "invalid type: sequence, expected a map from skills to ratings at line 1 column 12"
     );
+    let error = from_str::<StoredProfile>("3").unwrap_err().to_string();
+    assert_eq!(
+        error,
+        "invalid type: integer `3`, expected a map with the keys `edition` and `ratings` at line 1 column 1"
+    );
+    let error = from_str::<StoredProfile>(r#"["2025-10"]"#).unwrap_err().to_string();
+    assert_eq!(
+        error,
+        "invalid length 1, expected a map with the keys `edition` and `ratings` at line 1 column 11"
+    );
 }
 
 /// A retired skill has its place in a profile, and keeps it.
@@ -166,4 +182,174 @@ fn retired_skills_survive() {
         assert_eq!(told.count(), usize::from(skill.is_retired()));
         assert_eq!(migration.store().migrate(), migration);
     }
+}
+
+/// What stores give back: JSON, where the last of equal keys would win, and TOML, which refuses them.
+fn through_stores(stored: &StoredProfile) -> [StoredProfile; 2] {
+    let json = to_string(stored).unwrap();
+    let value: Value = from_str(&json).unwrap();
+    assert_eq!(to_string(&value).unwrap(), json, "a key is written twice");
+    [
+        serde_json::from_value(value).unwrap(),
+        toml::from_str(&toml::to_string(stored).unwrap()).unwrap(),
+    ]
+}
+
+/// The law of storing: whatever was read, no key is written twice, and the profile comes back.
+fn keeps(stored: &StoredProfile) {
+    let migration = stored.migrate();
+    for again in through_stores(stored) {
+        assert_eq!(again.migrate().profile, migration.profile, "{stored:?}");
+    }
+    for again in through_stores(&migration.store()) {
+        assert_eq!(to_value(&again).unwrap(), to_value(migration.store()).unwrap());
+        assert_eq!(again.migrate().profile, migration.profile, "{stored:?}");
+    }
+}
+
+const RATINGS: [&str; 6] =
+    ["not-yet-aware", "Awareness", "working", "practitioner", "expert", "wroking"];
+
+#[test]
+fn no_merge_of_the_history_writes_a_key_twice() {
+    let renamed: Vec<Skill> = Skill::iter().filter(|s| !s.former_names().is_empty()).collect();
+    assert!(renamed.len() > 20, "{}", renamed.len());
+    for skill in renamed {
+        let names: Vec<&str> =
+            [skill.slug(), skill.name()].iter().chain(skill.former_names()).copied().collect();
+        for (first, second) in names.iter().flat_map(|a| names.iter().map(move |b| (*a, *b))) {
+            for (high, low) in RATINGS.iter().flat_map(|a| RATINGS.iter().map(move |b| (a, b))) {
+                keeps(&stored(&[(first, high), (second, low)]));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_higher_of_two_merged_ratings_is_what_the_next_reading_finds() {
+    let json = r#"{"edition":"2025-10","ratings":{
+        "coding-and-scripting-infrastructure-engineer":"expert","coding-and-scripting":"awareness"}}"#;
+    let again = from_str::<StoredProfile>(json).unwrap().migrate().store();
+    let wanted = json!({"edition": "2026-10", "ratings": {"coding-and-scripting": "expert"}});
+    assert_eq!(to_value(&again).unwrap(), wanted);
+
+    // A misspelt rating does not come back over the one that was understood.
+    let json = r#"{"ratings": {"testing": "wroking", "Testing": "expert"}}"#;
+    let migration = from_str::<StoredProfile>(json).unwrap().migrate();
+    assert_eq!(
+        texts(&migration.notes),
+        ["`testing` (wroking): unknown rating `wroking`, did you mean `working`?"]
+    );
+    let wanted = json!({"edition": "2026-10", "ratings": {"testing": "expert"}});
+    assert_eq!(to_value(migration.store()).unwrap(), wanted);
+
+    // Neither does an old one over a new one.
+    let rows = [
+        ("coding-and-scripting-infrastructure-engineer", "working"),
+        ("coding-and-scripting", "expert"),
+    ];
+    let mut migration = stored(&rows).migrate();
+    migration.profile.set(Skill::CodingAndScripting, Rating::NotYetAware);
+    assert_eq!(migration.store().migrate().profile, migration.profile);
+
+    // And a repeated key is written once, with the rating that counts.
+    let json = r#"{"edition":"2026-10","ratings":{"testing":"awareness","user-focus":"working","testing":"expert","testing":"x"}}"#;
+    let read: StoredProfile = from_str(json).unwrap();
+    let wanted = r#"{"edition":"2026-10","ratings":{"testing":"expert","user-focus":"working"}}"#;
+    assert_eq!(to_string(&read).unwrap(), wanted);
+}
+
+proptest! {
+    #[test]
+    fn what_is_stored_again_is_unique_and_the_same_profile(
+        rows in proptest::collection::vec((name(), proptest::sample::select(&RATINGS[..])), 0..12),
+    ) {
+        let rows: Vec<(&str, &str)> = rows.iter().map(|(name, rating)| (name.as_str(), *rating)).collect();
+        keeps(&stored(&rows));
+    }
+}
+
+/// Names of a few skills, so that they meet: present, former, in other spellings, misspelt, unknown.
+fn name() -> impl Strategy<Value = String> {
+    let few = [Skill::CodingAndScripting, Skill::ModernDevelopmentStandards, Skill::Testing];
+    let names = few.into_iter().flat_map(|skill| {
+        [skill.slug(), skill.name()].into_iter().chain(skill.former_names().iter().copied())
+    });
+    let mut names: Vec<String> = names.map(str::to_owned).collect();
+    names.extend(names.clone().iter().map(|name| name.to_uppercase()));
+    names.extend(
+        ["testign", "juggling", "", "digital-perspective", "User focus (content design)"]
+            .map(str::to_owned),
+    );
+    proptest::sample::select(names)
+}
+
+#[test]
+fn a_value_that_is_no_text_costs_that_value() {
+    let json = r#"{"edition": "2025-10", "ratings": {
+        "testing": null, "user-focus": 7, "prototyping": -1, "strategic-thinking": 2.5,
+        "agile-working": ["working"], "leading-design": {"x": true}, "information-security": true,
+        "problem-management": "expert"
+    }}"#;
+    let read: StoredProfile = from_str(json).unwrap();
+    let migration = read.migrate();
+    assert_eq!(migration.profile.iter().count(), 1);
+    let should = "a rating should be text, such as `working`";
+    let wanted = [
+        ("testing", "null"),
+        ("user-focus", "7"),
+        ("prototyping", "-1"),
+        ("strategic-thinking", "2.5"),
+        ("agile-working", "a list"),
+        ("leading-design", "a map"),
+        ("information-security", "true"),
+    ];
+    let wanted = wanted.map(|(skill, value)| format!("`{skill}` ({value}): {should}"));
+    assert_eq!(texts(&migration.notes), wanted);
+
+    // All of them are written back, with the types they had.
+    let mut value: Value = from_str(json).unwrap();
+    value["edition"] = json!("2026-10");
+    assert_eq!(to_value(migration.store()).unwrap(), value);
+    assert_eq!(from_str::<StoredProfile>(&to_string(&read).unwrap()).unwrap(), read);
+    // TOML has no null.
+    let toml: StoredProfile = toml::from_str(&toml::to_string(&read).unwrap()).unwrap();
+    assert_eq!(toml.migrate().notes.len(), 6);
+
+    // A binary format is told what to expect, and says what has no place in it.
+    let error = postcard::to_stdvec(&read).unwrap_err();
+    assert_eq!(error, postcard::Error::SerdeSerCustom);
+    assert!(postcard::from_bytes::<StoredProfile>(&[1, 1, b'x', 1, 1, b'y', 9]).is_err());
+}
+
+#[test]
+fn a_later_edition_and_keys_that_are_not_known_stay() {
+    let json = json!({
+        "edition": "2031-04",
+        "ratings": {"testing": "working", "quantum-testing": "expert"},
+        "assessed": {"on": "2031-05-02", "by": [1, 2]},
+        "note": null,
+    });
+    let read: StoredProfile = serde_json::from_value(json.clone()).unwrap();
+    assert_eq!(read.migrate().profile.len(), 1);
+    assert_eq!(to_value(read.migrate().store()).unwrap(), json);
+    assert_eq!(to_value(&read).unwrap(), json);
+
+    // A label that is none is kept too, and told.
+    for label in [json!(2031), json!(["2025-10"]), json!("soon")] {
+        let json = json!({"edition": label, "ratings": {"testing": "working"}});
+        let read: StoredProfile = serde_json::from_value(json.clone()).unwrap();
+        assert!(read.edition().is_err());
+        assert_eq!(to_value(read.migrate().store()).unwrap(), json);
+    }
+    // An earlier edition and none at all become the latest.
+    for json in
+        [json!({"edition": "2020-01", "ratings": {}}), json!({"edition": null, "ratings": {}})]
+    {
+        let read: StoredProfile = serde_json::from_value(json).unwrap();
+        assert_eq!(read.migrate().store().edition(), Ok(Edition::LATEST));
+    }
+    let twice = r#"{"edition": "2025-10", "edition": "2026-10", "ratings": {}}"#;
+    let error = from_str::<StoredProfile>(twice).unwrap_err().to_string();
+    assert_eq!(error, "duplicate field `edition` at line 1 column 43");
 }
