@@ -1,10 +1,20 @@
 //! Published states of the framework.
 
 use super::closed_world::{Iter, closed_world, entry};
-use crate::generated::earlier::{EARLIER, Earlier};
+use crate::generated::earlier::EARLIER;
 use crate::generated::edition as table;
 pub use crate::generated::edition::Edition;
-use crate::{Requirements, Role, RoleLevel, Skill};
+use crate::{Requirement, Requirements, Role, RoleLevel, Skill};
+
+/// What an edition before the latest holds, in the order of today's tables.
+#[derive(Debug)]
+pub(crate) struct Earlier {
+    pub(crate) by_level: &'static [(RoleLevel, &'static [Requirement])],
+    /// The levels of each role with their ranks, in the order of the edition.
+    pub(crate) ladders: &'static [(Role, &'static [(RoleLevel, u8)])],
+    /// What the roles without levels require.
+    pub(crate) without_level: &'static [(Role, &'static [Skill])],
+}
 
 closed_world!(Edition, table, "editions", October2026, "2026-10", "October 2026");
 

@@ -2,10 +2,109 @@
 
 use core::fmt;
 
-pub use crate::generated::history::{Date, Entry, EntryKind, Event, EventKind};
-use crate::generated::history::{EVENTS, MONTHS};
+use crate::generated::history::EVENTS;
 use crate::generated::{role, role_level, skill};
 use crate::{Role, RoleLevel, Skill};
+
+/// A day of publication.
+///
+/// ```
+/// use capability_framework::Date;
+///
+/// let date = Date { year: 2026, month: 5, day: 29 };
+/// assert_eq!(date.to_string(), "29 May 2026");
+/// assert!(date > Date { year: 2026, month: 5, day: 28 });
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Date {
+    /// The year.
+    pub year: u16,
+    /// The month, from 1.
+    pub month: u8,
+    /// The day of the month, from 1.
+    pub day: u8,
+}
+
+/// An entry that an [`Event`] is about, as it is today.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Entry {
+    /// A role.
+    Role(Role),
+    /// A role level.
+    RoleLevel(RoleLevel),
+    /// A skill.
+    Skill(Skill),
+}
+
+/// What type of entry an [`Event`] is about.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum EntryKind {
+    /// A role.
+    Role,
+    /// A role level.
+    RoleLevel,
+    /// A skill.
+    Skill,
+}
+
+/// What happened to an entry.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[non_exhaustive]
+pub enum EventKind {
+    /// It was new.
+    Added,
+    /// It got another name.
+    Renamed,
+    /// Its meaning went into another entry.
+    Merged,
+    /// It was taken out, with no successor.
+    Removed,
+    /// A misspelt form of its name, met in published documents.
+    Spelling,
+}
+
+/// Something that happened to the framework; see [`history`](crate::history).
+///
+/// ```
+/// use capability_framework::{Entry, EventKind, Skill, history};
+///
+/// let renamed = history().iter().find(|event| event.old_name == Some("Systems analysis"));
+/// let event = renamed.expect("it was renamed in November 2025");
+/// assert_eq!(event.kind, EventKind::Renamed);
+/// assert_eq!(event.entry, Some(Entry::Skill(Skill::DigitalAndDataSystemsAnalysis)));
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
+pub struct Event {
+    /// The day of publication; `None` for a spelling, which has none.
+    pub date: Option<Date>,
+    /// What happened.
+    pub kind: EventKind,
+    /// To what type of entry.
+    pub of: EntryKind,
+    /// The name before; `None` for what was added.
+    pub old_name: Option<&'static str>,
+    /// The name after; `None` for what was removed.
+    pub new_name: Option<&'static str>,
+    /// What it is today, chains of renames followed, a retired entry included; `None` where
+    /// nothing is left of it.
+    pub entry: Option<Entry>,
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 /// Every event since 2020 that the publisher's change notes tell, newest first; spellings, which
 /// have no date, last.

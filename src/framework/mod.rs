@@ -1,8 +1,7 @@
 //! The closed world: one file per concept, over the generated tables.
 
 pub(crate) mod closed_world;
-mod edition;
-mod family;
+pub(crate) mod edition;
 mod grade;
 mod history;
 mod licence;
@@ -11,14 +10,14 @@ mod proficiency;
 mod rating;
 mod requirement;
 mod role;
+mod role_family;
 mod role_level;
 mod skill;
-mod statement;
+pub(crate) mod statement;
 mod track;
 
 pub use closed_world::Iter;
 pub use edition::Edition;
-pub use family::RoleFamily;
 pub use grade::Grade;
 pub use history::{Date, Entry, EntryKind, Event, EventKind, history};
 pub use licence::ATTRIBUTION;
@@ -27,6 +26,7 @@ pub use proficiency::Proficiency;
 pub use rating::Rating;
 pub use requirement::{Requirement, Requirements, RoleRequirement, RoleRequirements};
 pub use role::Role;
+pub use role_family::RoleFamily;
 pub use role_level::RoleLevel;
 pub use skill::Skill;
 pub use statement::{Document, Statement};

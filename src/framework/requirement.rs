@@ -3,8 +3,24 @@
 use core::iter::FusedIterator;
 
 use super::closed_world::Iter;
-pub use crate::generated::requirement::Requirement;
 use crate::{Proficiency, Role, RoleLevel, Skill};
+
+/// A skill that a role level requires, and how well.
+///
+/// ```
+/// use capability_framework::{Proficiency, Requirement, RoleLevel, Skill};
+///
+/// let requirement = Requirement { skill: Skill::Testing, proficiency: Proficiency::Expert };
+/// let level = RoleLevel::PrincipalApplicationOperationsEngineer;
+/// assert!(level.requirements().iter().any(|required| required == requirement));
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Requirement {
+    /// The skill.
+    pub skill: Skill,
+    /// How well it is required.
+    pub proficiency: Proficiency,
+}
 
 /// The requirements of one role level, skills in table order.
 ///

@@ -5,9 +5,39 @@ use core::iter::once;
 use super::closed_world::{closed_world, entry};
 use crate::generated::document as table;
 pub use crate::generated::document::Document;
-pub use crate::generated::statement::Statement;
-use crate::generated::statement::{self as texts, Part};
+use crate::generated::statement as texts;
 use crate::{Edition, Proficiency, Role, RoleLevel, Skill};
+
+/// What part of a description a statement is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(crate) enum Part {
+    Summary,
+    Paragraph,
+    Point,
+}
+
+/// A paragraph or point of the framework, unaltered, and where it stands.
+///
+/// What several documents of one edition say in the same words of the same subject is one
+/// statement with several [sources](Self::sources).
+///
+/// ```
+/// use capability_framework::{Document, Edition, Proficiency, Skill};
+///
+/// let points = Skill::Testing.statements(Proficiency::Expert);
+/// assert_eq!(points[0].text, "manage testing activities within development or integration activities");
+/// assert_eq!(points[0].document(), Document::PrincipalApplicationOperationsEngineerSummary);
+/// assert_eq!(points[0].line(), 47);
+/// assert_eq!(points[0].edition(), Edition::October2025);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Statement {
+    /// The words of the document.
+    pub text: &'static str,
+    pub(crate) part: Part,
+    pub(crate) first: (Document, u16),
+    pub(crate) others: &'static [(Document, u16)],
+}
 
 closed_world!(
     Document,

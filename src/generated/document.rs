@@ -2,9 +2,7 @@
 
 use super::edition::Edition;
 
-/// A source document of the framework's sentences that the crate embeds.
-///
-/// Ordered by edition, oldest first.
+#[doc = include_str!("../framework/document.md")]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum Document {

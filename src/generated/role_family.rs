@@ -2,10 +2,7 @@
 
 use super::role::Role;
 
-/// A group of roles, such as *Data* or *User-centred design*.
-///
-/// Ordered by name without regard to case. New families appear with new editions, so a `match` needs
-/// a wildcard.
+#[doc = include_str!("../framework/role_family.md")]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum RoleFamily {

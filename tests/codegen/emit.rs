@@ -8,7 +8,6 @@ use crate::documents::{Part, Statement};
 use crate::emit_history;
 use crate::naming::key;
 use crate::rust_file::{RustFile, header, quote, slice, tuple};
-use crate::type_docs;
 use crate::variant_docs;
 use crate::world::{Kind, World};
 
@@ -43,7 +42,7 @@ pub fn files(world: &World) -> BTreeMap<String, String> {
 
 fn families(world: &World) -> String {
     let latest = world.latest();
-    let mut file = entries(world, Kind::Family, type_docs::FAMILY, variant_docs::family);
+    let mut file = entries(world, Kind::Family, variant_docs::family);
     file.urls(latest.families.iter().map(family_url));
     file.by_variant(
         "ROLES",
@@ -58,7 +57,7 @@ fn families(world: &World) -> String {
 
 fn roles(world: &World) -> String {
     let latest = world.latest();
-    let mut file = entries(world, Kind::Role, type_docs::ROLE, variant_docs::role);
+    let mut file = entries(world, Kind::Role, variant_docs::role);
     file.urls(latest.roles.iter().map(|role| role_url(&role.entry)));
     let family = |family: usize| variant("RoleFamily", &latest.families[family]);
     file.by_variant("FAMILIES", "RoleFamily", latest.roles.iter().map(|role| family(role.family)));
@@ -92,7 +91,7 @@ fn roles(world: &World) -> String {
     );
     file.finish(&[
         "grade::Grade",
-        "history::Date",
+        "crate::framework::Date",
         "role_family::RoleFamily",
         "role_level::RoleLevel",
         "skill::Skill",
@@ -101,7 +100,7 @@ fn roles(world: &World) -> String {
 
 fn levels(world: &World) -> String {
     let latest = world.latest();
-    let mut file = entries(world, Kind::Level, type_docs::LEVEL, variant_docs::level);
+    let mut file = entries(world, Kind::Level, variant_docs::level);
     file.urls(latest.levels.iter().map(|level| {
         format!("{}#{}", role_url(&latest.roles[level.role].entry), level.entry.slug)
     }));
@@ -116,12 +115,12 @@ fn levels(world: &World) -> String {
     );
     let grades = latest.levels.iter().map(|level| grade_slice(world, &level.grades));
     file.by_variant("GRADES", "&[Grade]", grades);
-    file.finish(&["grade::Grade", "history::Date", "role::Role"])
+    file.finish(&["grade::Grade", "crate::framework::Date", "role::Role"])
 }
 
 fn skills(world: &World) -> String {
     let latest = world.latest();
-    let mut file = entries(world, Kind::Skill, type_docs::SKILL, variant_docs::skill);
+    let mut file = entries(world, Kind::Skill, variant_docs::skill);
     file.urls(latest.skills.iter().map(skill_url));
     file.by_variant(
         "ROLES",
@@ -131,21 +130,13 @@ fn skills(world: &World) -> String {
             slice(ladders.map(|ladder| variant("Role", &latest.roles[ladder.role].entry)))
         }),
     );
-    file.finish(&["history::Date", "role::Role"])
+    file.finish(&["crate::framework::Date", "role::Role"])
 }
 
 fn requirements(world: &World) -> String {
     let latest = world.latest();
     let proficiency = |letter: char| proficiency(world, letter);
     let mut file = RustFile::new("Requirement");
-    file.record(
-        type_docs::REQUIREMENT,
-        "Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug",
-        &[
-            ("The skill.", "pub skill: Skill"),
-            ("How well it is required.", "pub proficiency: Proficiency"),
-        ],
-    );
     file.note("By role level, skills in table order.");
     file.nested(
         "BY_LEVEL",
@@ -181,6 +172,7 @@ fn requirements(world: &World) -> String {
     let rows = (0..latest.levels.len()).map(row).collect();
     file.table("MATRIX", "[u8; skill::VARIANTS]; role_level::VARIANTS", rows);
     file.finish(&[
+        "crate::framework::Requirement",
         "proficiency::Proficiency",
         "role_level::{self, RoleLevel}",
         "skill::{self, Skill}",
@@ -191,7 +183,7 @@ fn proficiencies(world: &World) -> String {
     let entries: Vec<&Entry> = world.proficiencies.iter().map(|(_, entry)| entry).collect();
     let mut file = RustFile::new("Proficiency");
     let docs = |at| variant_docs::proficiency(world, at);
-    file.enumeration(&entries, type_docs::PROFICIENCY, false, docs);
+    file.enumeration(&entries, &["#[doc(alias = \"skill level\")]"], docs);
     file.names(&entries, &keys(&entries));
     file.finish(&[])
 }
@@ -200,7 +192,7 @@ fn grades(world: &World) -> String {
     let entries: Vec<&Entry> = world.grades.iter().map(|(entry, _)| entry).collect();
     let mut file = RustFile::new("Grade");
     let docs = |at| variant_docs::grade(world, at);
-    file.enumeration(&entries, type_docs::GRADE, true, docs);
+    file.enumeration(&entries, &["#[non_exhaustive]"], docs);
     file.names(&entries, &world.grade_keys);
     file.by_variant("TITLES", "&str", world.grades.iter().map(|(_, title)| quote(title)));
     file.finish(&[])
@@ -210,7 +202,7 @@ fn tracks(world: &World) -> String {
     let entries: Vec<&Entry> = world.tracks.iter().collect();
     let mut file = RustFile::new("Track");
     let docs = |at| variant_docs::track(world, at);
-    file.enumeration(&entries, type_docs::TRACK, false, docs);
+    file.enumeration(&entries, &[], docs);
     file.names(&entries, &keys(&entries));
     file.finish(&[])
 }
@@ -219,7 +211,7 @@ fn editions(world: &World) -> String {
     let entries: Vec<&Entry> = world.editions.iter().map(|edition| &edition.entry).collect();
     let mut file = RustFile::new("Edition");
     let docs = |at| variant_docs::edition(world, at);
-    file.enumeration(&entries, type_docs::EDITION, true, docs);
+    file.enumeration(&entries, &["#[non_exhaustive]"], docs);
     file.names(&entries, &keys(&entries));
     file.note("Year and month of publication.");
     let dates = world.editions.iter().map(|of| format!("({}, {})", of.year, of.month));
@@ -233,7 +225,7 @@ fn documents(world: &World) -> String {
     let entries: Vec<&Entry> = world.documents.iter().map(|document| &document.entry).collect();
     let mut file = RustFile::new("Document");
     let docs = |at| variant_docs::document(world, at);
-    file.enumeration(&entries, type_docs::DOCUMENT, true, docs);
+    file.enumeration(&entries, &["#[non_exhaustive]"], docs);
     file.names(&entries, &keys(&entries));
     let edition = |of: usize| variant("Edition", &world.editions[of].entry);
     file.by_variant("EDITIONS", "Edition", world.documents.iter().map(|of| edition(of.edition)));
@@ -244,21 +236,6 @@ fn statements(world: &World) -> String {
     let latest = world.latest();
     let all = &world.statements;
     let mut file = RustFile::new("Statement");
-    file.item(
-        "/// What part of a description a statement is.\n\
-         #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]\n\
-         pub(crate) enum Part {\n    Summary,\n    Paragraph,\n    Point,\n}",
-    );
-    file.record(
-        type_docs::STATEMENT,
-        "Copy, PartialEq, Eq, Hash, Debug",
-        &[
-            ("The words of the document.", "pub text: &'static str"),
-            ("", "pub(crate) part: Part"),
-            ("", "pub(crate) first: (Document, u16)"),
-            ("", "pub(crate) others: &'static [(Document, u16)]"),
-        ],
-    );
     let role = |at: usize| variant("Role", &latest.roles[at].entry);
     let level = |at: usize| variant("RoleLevel", &latest.levels[at].entry);
     let skill = |at: usize| variant("Skill", &latest.skills[at]);
@@ -274,6 +251,7 @@ fn statements(world: &World) -> String {
     let of = "((Skill, Proficiency), &[Statement])";
     file.keyed("BY_SKILL", of, groups(world, &all.skills, both));
     file.finish(&[
+        "crate::framework::statement::{Part, Statement}",
         "document::Document",
         "proficiency::Proficiency",
         "role::Role",
@@ -315,12 +293,11 @@ fn statement<S>(world: &World, of: &Statement<S>) -> String {
 fn entries(
     world: &World,
     kind: Kind,
-    docs: &str,
     variant: fn(&World, usize) -> variant_docs::Docs,
 ) -> RustFile {
     let mut file = RustFile::new(kind.type_name());
     let entries = world.entries(kind);
-    file.enumeration(&entries, docs, true, |at| variant(world, at));
+    file.enumeration(&entries, &["#[non_exhaustive]"], |at| variant(world, at));
     file.names(&entries, &world.keys[&kind]);
     emit_history::names(world, kind, &mut file);
     file

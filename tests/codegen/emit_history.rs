@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::Catalogue;
 use crate::emit::{requirement, variant};
-use crate::history::{Date, MONTHS, Meaning, What};
+use crate::history::{Date, Meaning, What};
 use crate::naming::key;
 use crate::rust_file::{RustFile, lines, quote, slice, tuple};
-use crate::type_docs;
 use crate::world::{Kind, World};
 
 /// The former names, removed names and former identifiers of one enum.
@@ -78,21 +77,7 @@ fn date_literal((year, month, day): Date) -> String {
 
 /// Every event, newest first.
 pub fn history(world: &World) -> String {
-    let mut file = RustFile::new("Date");
-    file.record(
-        type_docs::DATE,
-        "Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug",
-        &[
-            ("The year.", "pub year: u16"),
-            ("The month, from 1.", "pub month: u8"),
-            ("The day of the month, from 1.", "pub day: u8"),
-        ],
-    );
-    let months = MONTHS.map(quote);
-    file.array("MONTHS", "&str", months.into_iter());
-    for declaration in [type_docs::ENTRY, type_docs::EVENT_KIND, type_docs::EVENT] {
-        file.item(declaration.trim());
-    }
+    let mut file = RustFile::new("Event");
     file.note("Newest first; spellings, which have no date, last.");
     let mut events: Vec<_> = world.history.iter().collect();
     events.reverse();
@@ -119,23 +104,18 @@ pub fn history(world: &World) -> String {
             option(entry),
         )
     }));
-    file.finish(&["role::Role", "role_level::RoleLevel", "skill::Skill"])
+    file.finish(&[
+        "crate::framework::{Date, Entry, EntryKind, Event, EventKind}",
+        "role::Role",
+        "role_level::RoleLevel",
+        "skill::Skill",
+    ])
 }
 
 /// The requirements and ladders of the editions before the latest.
 pub fn earlier(world: &World) -> String {
     let latest = world.latest();
     let mut file = RustFile::new("Earlier");
-    file.item(
-        "/// What an edition before the latest holds, in the order of today's tables.\n\
-         #[derive(Debug)]\n\
-         pub(crate) struct Earlier {\n    \
-         pub(crate) by_level: &'static [(RoleLevel, &'static [Requirement])],\n    \
-         /// The levels of each role with their ranks, in the order of the edition.\n    \
-         pub(crate) ladders: &'static [(Role, &'static [(RoleLevel, u8)])],\n    \
-         /// What the roles without levels require.\n    \
-         pub(crate) without_level: &'static [(Role, &'static [Skill])],\n}",
-    );
     let mut rows = Vec::new();
     for (at, own) in world.earlier() {
         let suffix = world.editions[at].entry.slug.replace('-', "_");
@@ -200,8 +180,10 @@ pub fn earlier(world: &World) -> String {
     file.note("By the position of the edition.");
     file.array("EARLIER", "Earlier", rows.into_iter());
     file.finish(&[
+        "crate::framework::Requirement",
+        "crate::framework::edition::Earlier",
         "proficiency::Proficiency",
-        "requirement::{BY_LEVEL, Requirement}",
+        "requirement::BY_LEVEL",
         "role::Role",
         "role_level::RoleLevel",
         "skill::Skill",

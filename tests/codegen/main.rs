@@ -22,7 +22,6 @@ mod naming;
 mod refusals;
 mod rust_file;
 mod tables;
-mod type_docs;
 mod variant_docs;
 mod world;
 
