@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::change::{Change, ChangeKind, Changes};
-use crate::{
+use crate::framework::{
     Edition, Entry, EntryKind, Event, EventKind, Proficiency, Requirement, Role, RoleLevel, Skill,
     Track, history,
 };

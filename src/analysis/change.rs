@@ -3,7 +3,7 @@
 use core::fmt;
 use core::iter::FusedIterator;
 
-use crate::{Proficiency, Requirement, Skill};
+use crate::framework::{Proficiency, Requirement, Skill};
 
 /// What happens to one skill between two sets of requirements.
 ///

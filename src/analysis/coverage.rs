@@ -6,7 +6,7 @@ use core::ops::{Range, RangeBounds};
 
 use super::sums::{Block, code, rating};
 use super::workforce::Workforce;
-use crate::{Proficiency, Rating, Requirement, RoleLevel, Skill};
+use crate::framework::{Proficiency, Rating, Requirement, RoleLevel, Skill};
 
 /// How many people hold a skill at a proficiency; see [`Workforce::coverage`].
 ///

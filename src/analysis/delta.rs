@@ -1,7 +1,7 @@
 //! Requirements against requirements.
 
 use super::change::{Change, ChangeKind, Changes};
-use crate::{Edition, Requirements, RoleLevel};
+use crate::framework::{Edition, Requirements, RoleLevel};
 
 /// What changes between the requirements of two role levels, or of one level in two editions.
 ///

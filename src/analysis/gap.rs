@@ -1,7 +1,7 @@
 //! A person against requirements.
 
 use super::profile::Profile;
-use crate::{Iter, Proficiency, Rating, Requirement, RoleLevel, Skill};
+use crate::framework::{Iter, Proficiency, Rating, Requirement, RoleLevel, Skill};
 
 /// What a person lacks of what a role level requires, and has beyond it.
 ///

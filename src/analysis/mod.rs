@@ -10,7 +10,6 @@ mod gap;
 #[cfg(feature = "alloc")]
 mod nearest;
 mod profile;
-mod related;
 #[cfg(feature = "alloc")]
 mod shortfalls;
 #[cfg(feature = "alloc")]

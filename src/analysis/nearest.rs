@@ -7,7 +7,7 @@ use core::ops::{Range, RangeBounds};
 use super::profile::Profile;
 use super::sums::{Plan, Scratch};
 use super::workforce::Workforce;
-use crate::{Rating, RoleLevel};
+use crate::framework::{Rating, RoleLevel};
 
 /// A level and how far a person is from it; see [`Profile::nearest_levels`].
 ///

@@ -1,7 +1,7 @@
 //! What one person can do.
 
+use crate::framework::{Rating, Role, RoleLevel, Skill};
 use crate::generated::skill::{RETIRED, VARIANTS};
-use crate::{Rating, Role, RoleLevel, Skill};
 
 /// What one person can do: a rating for every skill that was assessed.
 ///

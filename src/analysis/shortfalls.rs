@@ -8,7 +8,7 @@ use core::ops::{Range, RangeBounds};
 use super::gap::Shortfall;
 use super::sums::{Column, LANES, NotAssessed, Plan, Scratch};
 use super::workforce::Workforce;
-use crate::RoleLevel;
+use crate::framework::RoleLevel;
 
 /// What many people lack of what many role levels require, two bytes for each person and level; see
 /// [`Workforce::shortfalls`].

@@ -9,7 +9,8 @@ use core::fmt;
 use super::profile::Profile;
 use super::stored_form::Form;
 use super::stored_value::Value;
-use crate::{Edition, ParseError, Rating, Skill};
+use crate::framework::{Edition, Rating, Skill};
+use crate::names::ParseError;
 
 /// A profile as it is stored: the edition that it was made against, and ratings by slug.
 ///
@@ -306,8 +307,8 @@ mod serde {
     use ::serde::ser::{Serialize, Serializer};
 
     use super::StoredProfile;
-    use crate::Rating;
     use crate::analysis::stored_form::{Shape, deserialize, serialize};
+    use crate::framework::Rating;
 
     static SHAPE: Shape = Shape {
         name: "StoredProfile",

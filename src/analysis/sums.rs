@@ -14,9 +14,9 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use crate::framework::{Proficiency, Rating, Requirement, RoleLevel, Skill};
 use crate::generated::requirement::BY_LEVEL;
 use crate::generated::skill::VARIANTS;
-use crate::{Proficiency, Rating, Requirement, RoleLevel, Skill};
 
 /// How many people a block holds: a column is then a line of the processor's cache.
 pub(super) const LANES: usize = 64;

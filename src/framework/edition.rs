@@ -1,10 +1,11 @@
 //! Published states of the framework.
 
-use super::closed_world::{Iter, closed_world, entry};
+use super::iter::Iter;
+use super::table::{entry, find_sorted};
+use crate::framework::{Requirement, Requirements, Role, RoleLevel, Skill};
 use crate::generated::earlier::EARLIER;
 use crate::generated::edition as table;
 pub use crate::generated::edition::Edition;
-use crate::{Requirement, Requirements, Role, RoleLevel, Skill};
 
 /// What an edition before the latest holds, in the order of today's tables.
 #[derive(Debug)]
@@ -16,7 +17,12 @@ pub(crate) struct Earlier {
     pub(crate) without_level: &'static [(Role, &'static [Skill])],
 }
 
-closed_world!(Edition, table, "editions", October2026, "2026-10", "October 2026");
+impl Earlier {
+    #[inline]
+    fn ladder(&self, role: Role) -> &'static [(RoleLevel, u8)] {
+        find_sorted(self.ladders, |held| held.cmp(&role)).copied().unwrap_or_default()
+    }
+}
 
 impl Edition {
     /// The newest edition: the one of `ALL`, of requirements and grades, and of every query that
@@ -68,7 +74,9 @@ impl Edition {
     #[inline]
     pub fn requirements(self, level: RoleLevel) -> Option<Requirements> {
         match self.earlier() {
-            Some(earlier) => find(level, earlier.by_level).copied().map(Requirements::new),
+            Some(earlier) => find_sorted(earlier.by_level, |held| held.cmp(&level))
+                .copied()
+                .map(Requirements::new),
             None => (!level.is_retired()).then(|| level.requirements()),
         }
     }
@@ -86,7 +94,7 @@ impl Edition {
     #[inline]
     pub fn levels(self, role: Role) -> impl DoubleEndedIterator<Item = RoleLevel> + Clone {
         let (today, then): (&[_], &[_]) = match self.earlier() {
-            Some(earlier) => (&[], find(role, earlier.ladders).copied().unwrap_or_default()),
+            Some(earlier) => (&[], earlier.ladder(role)),
             None => (role.levels(), &[]),
         };
         today.iter().copied().chain(then.iter().map(|(level, _)| *level))
@@ -105,7 +113,7 @@ impl Edition {
     pub fn rank(self, level: RoleLevel) -> Option<u8> {
         match self.earlier() {
             Some(earlier) => {
-                let ladder = find(level.role(), earlier.ladders)?;
+                let ladder = earlier.ladder(level.role());
                 ladder.iter().find(|(other, _)| *other == level).map(|(_, rank)| *rank)
             }
             None => (!level.is_retired()).then(|| level.rank()),
@@ -124,7 +132,9 @@ impl Edition {
     #[inline]
     pub fn skills_without_level(self, role: Role) -> Iter<Skill> {
         let skills = match self.earlier() {
-            Some(earlier) => find(role, earlier.without_level).copied().unwrap_or_default(),
+            Some(earlier) => find_sorted(earlier.without_level, |held| held.cmp(&role))
+                .copied()
+                .unwrap_or_default(),
             None if role.levels().is_empty() => role.skills(),
             None => &[],
         };
@@ -135,10 +145,4 @@ impl Edition {
     fn earlier(self) -> Option<&'static Earlier> {
         EARLIER.get(self.index())
     }
-}
-
-#[inline]
-fn find<K: Ord + Copy, V>(key: K, table: &'static [(K, V)]) -> Option<&'static V> {
-    let at = table.binary_search_by_key(&key, |(other, _)| *other).ok()?;
-    table.get(at).map(|(_, value)| value)
 }

@@ -1,11 +1,9 @@
 //! Civil Service grades.
 
-use super::closed_world::{closed_world, entry};
+use super::table::entry;
+use crate::framework::{Role, RoleLevel};
 use crate::generated::grade as table;
 pub use crate::generated::grade::Grade;
-use crate::{Role, RoleLevel};
-
-closed_world!(Grade, table, "grades", Heo, "heo", "HEO");
 
 impl Grade {
     /// The grade's title in full.

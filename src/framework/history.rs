@@ -2,9 +2,10 @@
 
 use core::fmt;
 
+use super::entries::each_enum;
+use super::table::find_sorted;
+use crate::framework::{Role, RoleLevel, Skill};
 use crate::generated::history::EVENTS;
-use crate::generated::{role, role_level, skill};
-use crate::{Role, RoleLevel, Skill};
 
 /// A day of publication.
 ///
@@ -134,10 +135,14 @@ impl fmt::Display for Date {
     }
 }
 
-/// Gives an enum with a history its questions. The example is an entry, one former name of it and
-/// the year of its last event.
+/// Gives the enums with a history their questions.
 macro_rules! historic {
-    ($T:ident, $table:ident, $example:ident, $former:literal, $year:literal) => {
+    (
+        type: $T:ident, table: $table:ident,
+        article: $article:literal, singular: $singular:literal, plural: $plural:literal,
+        example: $example:ident, slug: $slug:literal, name: $name:literal, pasted: $pasted:literal,
+        renamed: $renamed:ident, former: $former:literal, changed: $year:literal
+    ) => {
         impl $T {
             /// The names that it had, the last first: renamed, merged into it, or misspelt. They
             /// all parse to it.
@@ -145,14 +150,14 @@ macro_rules! historic {
             /// ```
             #[doc = concat!("use capability_framework::", stringify!($T), ";")]
             ///
-            #[doc = concat!("let entry = ", stringify!($T), "::", stringify!($example), ";")]
+            #[doc = concat!("let entry = ", stringify!($T), "::", stringify!($renamed), ";")]
             #[doc = concat!("assert!(entry.former_names().contains(&", stringify!($former), "));")]
             #[doc = concat!("assert_eq!(", stringify!($former), ".parse(), Ok(entry));")]
             /// ```
             #[inline]
             pub fn former_names(self) -> &'static [&'static str] {
-                let at = $table::FORMER_NAMES.binary_search_by_key(&self, |(entry, _)| *entry);
-                at.ok().and_then(|at| $table::FORMER_NAMES.get(at)).map_or(&[], |(_, names)| names)
+                let names = &$crate::generated::$table::FORMER_NAMES;
+                find_sorted(names, |entry| entry.cmp(&self)).copied().unwrap_or_default()
             }
 
             /// Whether the latest edition no longer has it. It is then outside
@@ -173,7 +178,7 @@ macro_rules! historic {
             /// ```
             #[doc = concat!("use capability_framework::", stringify!($T), ";")]
             ///
-            #[doc = concat!("let last = ", stringify!($T), "::", stringify!($example), ".history().next();")]
+            #[doc = concat!("let last = ", stringify!($T), "::", stringify!($renamed), ".history().next();")]
             #[doc = concat!("let year = last.and_then(|event| event.date).map(|date| date.year);")]
             #[doc = concat!("assert_eq!(year, Some(", stringify!($year), "));")]
             /// ```
@@ -183,8 +188,7 @@ macro_rules! historic {
             }
         }
     };
+    (type: $T:ident, $($other:tt)*) => {};
 }
 
-historic!(Role, role, QualityAssuranceTestAnalyst, "Quality assurance testing (QAT) analyst", 2025);
-historic!(RoleLevel, role_level, LeadDataAndAiEthicist, "Data ethics lead", 2026);
-historic!(Skill, skill, DigitalAndDataSystemsAnalysis, "Systems analysis", 2025);
+each_enum!(historic);

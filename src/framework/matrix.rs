@@ -1,7 +1,7 @@
 //! Skills against levels.
 
-use super::closed_world::Iter;
-use crate::{Proficiency, Role, RoleLevel, Skill};
+use super::iter::Iter;
+use crate::framework::{Proficiency, Role, RoleLevel, Skill};
 
 /// The skills of a role against its levels; see [`Role::matrix`].
 ///

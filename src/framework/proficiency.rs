@@ -1,10 +1,6 @@
 //! The scale.
 
-use super::closed_world::closed_world;
-use crate::generated::proficiency as table;
 pub use crate::generated::proficiency::Proficiency;
-
-closed_world!(Proficiency, table, "proficiencies", Practitioner, "practitioner", "Practitioner");
 
 impl Proficiency {
     /// The point on the scale, 1 for awareness to 4 for expert.

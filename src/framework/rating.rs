@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::Proficiency;
+use crate::framework::Proficiency;
 
 /// How a person was assessed in one skill.
 ///
@@ -25,8 +25,23 @@ pub enum Rating {
 }
 
 impl Rating {
+    /// All ratings, from the lowest to the highest.
+    ///
+    /// ```
+    /// use capability_framework::Rating;
+    ///
+    /// assert!(Rating::ALL.iter().map(|rating| rating.point()).eq(0..=4));
+    /// ```
+    pub const ALL: &'static [Rating] = &[
+        Rating::NotYetAware,
+        Rating::At(Proficiency::Awareness),
+        Rating::At(Proficiency::Working),
+        Rating::At(Proficiency::Practitioner),
+        Rating::At(Proficiency::Expert),
+    ];
+
     /// How many ratings there are.
-    pub(crate) const COUNT: usize = 1 + Proficiency::COUNT;
+    pub const COUNT: usize = Rating::ALL.len();
 
     /// The proficiency; `None` for not yet aware.
     ///
@@ -61,8 +76,14 @@ impl Rating {
     }
 
     /// The point on the scale, 0 for not yet aware to 4 for expert.
+    ///
+    /// ```
+    /// use capability_framework::Rating;
+    ///
+    /// assert_eq!(Rating::NotYetAware.point(), 0);
+    /// ```
     #[inline]
-    pub(crate) const fn point(self) -> u8 {
+    pub const fn point(self) -> u8 {
         match self {
             Rating::NotYetAware => 0,
             Rating::At(proficiency) => proficiency.point(),

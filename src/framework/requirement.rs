@@ -2,8 +2,8 @@
 
 use core::iter::FusedIterator;
 
-use super::closed_world::Iter;
-use crate::{Proficiency, Role, RoleLevel, Skill};
+use super::iter::Iter;
+use crate::framework::{Proficiency, Role, RoleLevel, Skill};
 
 /// A skill that a role level requires, and how well.
 ///

@@ -1,14 +1,12 @@
 //! Jobs.
 
-use super::closed_world::{closed_world, entry};
 use super::matrix::Matrix;
 use super::requirement::RoleRequirements;
 use super::statement::{self, Statement};
+use super::table::entry;
+use crate::framework::{Grade, RoleFamily, RoleLevel, Skill};
 use crate::generated::role as table;
 pub use crate::generated::role::Role;
-use crate::{Grade, RoleFamily, RoleLevel, Skill};
-
-closed_world!(Role, table, "roles", ContentDesigner, "content-designer", "Content designer");
 
 impl Role {
     /// The family that the role belongs to.

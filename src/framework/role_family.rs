@@ -1,18 +1,9 @@
 //! Groups of roles.
 
-use super::closed_world::{closed_world, entry};
-use crate::Role;
+use super::table::entry;
+use crate::framework::Role;
 use crate::generated::role_family as table;
 pub use crate::generated::role_family::RoleFamily;
-
-closed_world!(
-    RoleFamily,
-    table,
-    "role families",
-    UserCentredDesign,
-    "user-centred-design",
-    "User-centred design"
-);
 
 impl RoleFamily {
     /// The roles of this family, in table order.

@@ -1,21 +1,12 @@
 //! Steps of a role: the ladder, its ranks and tracks.
 
-use super::closed_world::{cell, closed_world, entry};
 use super::requirement::Requirements;
 use super::statement::{self, Statement};
+use super::table::{cell, entry};
+use crate::framework::{Grade, Proficiency, Role, Skill, Track};
 use crate::generated::requirement;
 use crate::generated::role_level as table;
 pub use crate::generated::role_level::RoleLevel;
-use crate::{Grade, Proficiency, Role, Skill, Track};
-
-closed_world!(
-    RoleLevel,
-    table,
-    "role levels",
-    LeadContentDesigner,
-    "lead-content-designer",
-    "Lead content designer"
-);
 
 impl RoleLevel {
     /// The role that this is a level of.

@@ -1,13 +1,12 @@
 //! Capabilities, and who requires them.
 
-use super::closed_world::{Iter, closed_world, entry};
+use super::iter::Iter;
 use super::statement::{self, Statement};
+use super::table::entry;
+use crate::framework::{Proficiency, Role, RoleLevel};
 use crate::generated::requirement;
 use crate::generated::skill as table;
 pub use crate::generated::skill::Skill;
-use crate::{Proficiency, Role, RoleLevel};
-
-closed_world!(Skill, table, "skills", ChangeManagement, "change-management", "Change management");
 
 impl Skill {
     /// The role levels that require the skill and how well, in table order.

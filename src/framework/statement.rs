@@ -2,11 +2,11 @@
 
 use core::iter::once;
 
-use super::closed_world::{closed_world, entry};
+use super::table::{entry, find_sorted};
+use crate::framework::{Edition, Proficiency, Role, RoleLevel, Skill};
 use crate::generated::document as table;
 pub use crate::generated::document::Document;
 use crate::generated::statement as texts;
-use crate::{Edition, Proficiency, Role, RoleLevel, Skill};
 
 /// What part of a description a statement is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -38,15 +38,6 @@ pub struct Statement {
     pub(crate) first: (Document, u16),
     pub(crate) others: &'static [(Document, u16)],
 }
-
-closed_world!(
-    Document,
-    table,
-    "documents",
-    ApplicationOperationsEngineerSummary,
-    "application-operations-engineer",
-    "Application operations engineer summary"
-);
 
 impl Document {
     /// The edition that the document belongs to.
@@ -158,8 +149,7 @@ pub(super) fn points(statements: &'static [Statement]) -> &'static [Statement] {
 /// The statements about `subject` in a table sorted by subject.
 #[inline]
 fn about<S: Ord>(subject: S, table: &'static [(S, &'static [Statement])]) -> &'static [Statement] {
-    let at = table.binary_search_by(|(other, _)| other.cmp(&subject));
-    at.ok().and_then(|at| table.get(at)).map_or(&[], |(_, statements)| statements)
+    find_sorted(table, |other| other.cmp(&subject)).copied().unwrap_or_default()
 }
 
 #[inline]

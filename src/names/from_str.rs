@@ -4,24 +4,37 @@ use core::str::FromStr;
 
 use super::lookup::{Key, Kind, Named, find, slots};
 use super::parse_error::ParseError;
+use crate::framework::entries::each_enum;
+use crate::framework::{
+    Date, Document, Edition, Grade, Proficiency, Rating, Role, RoleFamily, RoleLevel, Skill, Track,
+};
 use crate::generated::{
     document, edition, grade, proficiency, role, role_family, role_level, skill, track,
 };
-use crate::{
-    Date, Document, Edition, Grade, Proficiency, Rating, Role, RoleFamily, RoleLevel, Skill, Track,
-};
 
-/// Gives a generated enum its ways in: `FromStr` and `from_slug`.
+/// Gives every enum its ways in: `FromStr` and `from_slug`.
 macro_rules! named {
-    ($T:ident, $table:ident, $article:literal, $kind:literal, $pasted:literal => $example:ident $(, $REMOVED:ident)?) => {
+    (
+        type: $T:ident, table: $table:ident,
+        article: $article:literal, singular: $singular:literal, plural: $plural:literal,
+        example: $example:ident, slug: $slug:literal, name: $name:literal, pasted: $pasted:literal
+        $(, renamed: $renamed:ident, former: $former:literal, changed: $year:literal)?
+    ) => {
         impl Named for $T {
-            const KIND: &'static Kind = &Kind { article: $article, name: $kind, slugs: $table::SLUGS.split_at($T::COUNT).0 };
+            const KIND: &'static Kind = &Kind {
+                article: $article,
+                name: $singular,
+                slugs: $table::SLUGS.split_at($T::COUNT).0,
+            };
             const KEYS: &'static [(&'static str, Self)] = &$table::KEYS;
             const SLOTS: &'static [u16] = {
                 static SLOTS: [u16; 2 * $table::KEYS.len()] = slots(&$table::KEYS);
                 &SLOTS
             };
-            $(const $REMOVED: &'static [(&'static str, Date)] = &$table::$REMOVED;)?
+            $(const REMOVED: &'static [(&'static str, Date)] = {
+                let _ = $former; // an enum with former names has removed ones too
+                &$table::REMOVED
+            };)?
 
             #[inline]
             fn slug(self) -> &'static str {
@@ -30,7 +43,7 @@ macro_rules! named {
         }
 
         impl $T {
-            #[doc = concat!("The ", $kind, " with exactly this slug.")]
+            #[doc = concat!("The ", $singular, " with exactly this slug.")]
             ///
             /// For names, former names and text as people write it, parse with
             /// [`FromStr`](core::str::FromStr).
@@ -48,7 +61,7 @@ macro_rules! named {
             }
         }
 
-        #[doc = concat!("Reads a slug, a name or a former name of ", $article, " ", $kind, ".")]
+        #[doc = concat!("Reads a slug, a name or a former name of ", $article, " ", $singular, ".")]
         ///
         /// Only letters and digits are compared, without regard to case: spaces, hyphens of every
         /// kind and quotes make no difference.
@@ -72,29 +85,37 @@ macro_rules! named {
     };
 }
 
-named!(RoleFamily, role_family, "a", "role family", "user\u{2013}centred design" => UserCentredDesign);
-named!(Role, role, "a", "role", " Content\u{a0}Designer " => ContentDesigner, REMOVED);
-named!(RoleLevel, role_level, "a", "role level", "senior developer \u{2013} management" => SeniorDeveloperManagement, REMOVED);
-named!(Skill, skill, "a", "skill", "User focus (frontend developer)" => UserFocusFrontendDeveloper, REMOVED);
-named!(Proficiency, proficiency, "a", "proficiency", "WORKING" => Working);
-named!(Grade, grade, "a", "grade", "Higher executive officer" => Heo);
-named!(Track, track, "a", "track", "management" => Management);
-named!(Edition, edition, "an", "edition", "October 2026" => October2026);
-named!(Document, document, "a", "document", "Application operations engineer page" => ApplicationOperationsEngineerPage);
-named!(Rating, rating, "a", "rating", "Not yet aware" => NotYetAware);
+each_enum!(named);
+named! {
+    type: Rating, table: rating,
+    article: "a", singular: "rating", plural: "ratings",
+    example: NotYetAware, slug: "not-yet-aware", name: "Not yet aware", pasted: "NOT YET AWARE"
+}
 
-/// What is generated for the other types.
+/// What is generated for the other types, from the words of the proficiencies.
+#[expect(clippy::indexing_slicing, reason = "evaluated at compile time, where it fails the build")]
 mod rating {
-    use crate::{Proficiency, Rating};
+    use super::proficiency;
+    use crate::framework::Rating;
 
-    pub(super) static SLUGS: [&str; Rating::COUNT] =
-        ["not-yet-aware", "awareness", "working", "practitioner", "expert"];
+    pub(super) static SLUGS: [&str; Rating::COUNT] = {
+        let mut slugs = [""; Rating::COUNT];
+        let mut index = 0;
+        while index < Rating::COUNT {
+            slugs[index] = Rating::ALL[index].slug();
+            index += 1;
+        }
+        slugs
+    };
 
-    pub(super) static KEYS: [(&str, Rating); Rating::COUNT] = [
-        ("awareness", Rating::At(Proficiency::Awareness)),
-        ("expert", Rating::At(Proficiency::Expert)),
-        ("notyetaware", Rating::NotYetAware),
-        ("practitioner", Rating::At(Proficiency::Practitioner)),
-        ("working", Rating::At(Proficiency::Working)),
-    ];
+    pub(super) static KEYS: [(&str, Rating); Rating::COUNT] = {
+        let mut keys = [("notyetaware", Rating::NotYetAware); Rating::COUNT];
+        let mut index = 0;
+        while index < proficiency::KEYS.len() {
+            let (key, proficiency) = proficiency::KEYS[index];
+            keys[index] = (key, Rating::At(proficiency));
+            index += 1;
+        }
+        keys
+    };
 }

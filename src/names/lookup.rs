@@ -1,6 +1,7 @@
 //! From text to an entry. Only letters and digits count, and their case does not.
 
-use crate::{
+use crate::framework::table::find_sorted;
+use crate::framework::{
     Date, Document, Edition, Grade, Proficiency, Role, RoleFamily, RoleLevel, Skill, Track,
 };
 
@@ -88,8 +89,7 @@ const fn hash(mut bytes: &[u8]) -> usize {
 #[inline]
 pub(super) fn removal<T: Named>(key: &Key) -> Option<Date> {
     let key = key.as_bytes()?;
-    let at = T::REMOVED.binary_search_by(|(other, _)| other.as_bytes().cmp(key)).ok()?;
-    T::REMOVED.get(at).map(|(_, date)| *date)
+    find_sorted(T::REMOVED, |name| name.as_bytes().cmp(key)).copied()
 }
 
 /// The type, other than the expected one, of which `key` names an entry.

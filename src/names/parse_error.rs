@@ -4,7 +4,7 @@ use core::fmt::{self, Write};
 
 use super::lookup::{Key, Kind, Named, kind_of, removal};
 use super::suggestion::nearest;
-use crate::Date;
+use crate::framework::Date;
 
 /// A text that names nothing of the expected type.
 ///

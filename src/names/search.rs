@@ -8,8 +8,8 @@ use once_cell::sync::OnceCell;
 
 use super::lookup::Key;
 use super::suggestion::distance_within;
+use crate::framework::{Proficiency, Role, RoleFamily, RoleLevel, Skill, Statement};
 use crate::generated::{role, role_family, role_level, skill};
-use crate::{Proficiency, Role, RoleFamily, RoleLevel, Skill, Statement};
 
 /// An entry that a [`search`] found.
 ///

@@ -9,13 +9,14 @@ use ::serde::ser::{Serialize, SerializeSeq, SerializeStruct, Serializer};
 
 use super::lookup::Named;
 use super::parse_error::ParseError;
-use crate::{
+use crate::framework::entries::each_enum;
+use crate::framework::{
     Document, Edition, Grade, Proficiency, Rating, Requirement, Requirements, Role, RoleFamily,
     RoleLevel, RoleRequirement, Skill, Statement, Track,
 };
 
-macro_rules! entries {
-    ($($T:ident)*) => {$(
+macro_rules! slug {
+    (type: $T:ident, $($words:tt)*) => {
         /// As the slug, in binary formats too: a number would change its meaning when an edition
         /// inserts an entry.
         impl Serialize for $T {
@@ -30,10 +31,11 @@ macro_rules! entries {
                 deserializer.deserialize_str(NameVisitor(PhantomData))
             }
         }
-    )*};
+    };
 }
 
-entries!(RoleFamily Role RoleLevel Skill Proficiency Rating Grade Track Edition Document);
+each_enum!(slug);
+slug!(type: Rating,);
 
 struct NameVisitor<T>(PhantomData<T>);
 

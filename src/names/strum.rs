@@ -1,11 +1,12 @@
 //! The traits of strum, for code that is generic over enums.
 
-use crate::{
+use crate::framework::entries::each_enum;
+use crate::framework::{
     Document, Edition, Grade, Iter, Proficiency, Role, RoleFamily, RoleLevel, Skill, Track,
 };
 
 macro_rules! strum {
-    ($($T:ident)*) => {$(
+    (type: $T:ident, $($words:tt)*) => {
         impl ::strum::EnumCount for $T {
             const COUNT: usize = $T::COUNT;
         }
@@ -26,7 +27,7 @@ macro_rules! strum {
         impl ::strum::VariantNames for $T {
             const VARIANTS: &'static [&'static str] = <$T as super::lookup::Named>::KIND.slugs;
         }
-    )*};
+    };
 }
 
-strum!(RoleFamily Role RoleLevel Skill Proficiency Grade Track Edition Document);
+each_enum!(strum);

@@ -1,6 +1,6 @@
 //! What makes a download unreadable.
 
-use crate::ParseError;
+use crate::names::ParseError;
 
 /// Why the files of a download could not be read: file, line, field, and what would be right.
 ///

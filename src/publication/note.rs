@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::ParseError;
+use crate::names::ParseError;
 
 /// Something about a download that a person may want to know. None of it keeps the download from
 /// being read.

@@ -11,7 +11,8 @@ use super::release::{
     Release, ReleaseLevel, ReleaseRequirement, ReleaseRole, ReleaseSkill, UnknownColumn,
 };
 use super::scan::{Table, text};
-use crate::{ParseError, Proficiency, Role, Skill};
+use crate::framework::{Proficiency, Role, Skill};
+use crate::names::ParseError;
 
 const ROLES: &str = "roles.csv";
 const SKILLS: &str = "skills.csv";

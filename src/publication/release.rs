@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::note::Note;
+use crate::analysis::Finding;
 use crate::analysis::audit::{Step, of_ladders};
-use crate::{
-    Finding, Proficiency, Requirement, Role, RoleFamily, RoleLevel, RoleRequirement, Skill,
+use crate::framework::{
+    Proficiency, Requirement, Role, RoleFamily, RoleLevel, RoleRequirement, Skill,
 };
 
 /// The framework as the two files of its download page have it, read at run time.

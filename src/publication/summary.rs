@@ -4,7 +4,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::release::Release;
-use crate::{Edition, ParseError, Proficiency, Role, RoleFamily, RoleLevel, Skill};
+use crate::framework::{Edition, Proficiency, Role, RoleFamily, RoleLevel, Skill};
+use crate::names::ParseError;
 
 /// A role-level summary in plain text: role, level, what a person does, and the skills with what
 /// each means.

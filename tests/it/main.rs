@@ -11,6 +11,7 @@ mod export;
 mod facts;
 mod history;
 mod ladders;
+mod layers;
 mod names;
 mod profiles;
 #[cfg(feature = "publication")]
@@ -45,7 +46,12 @@ fn rows(path: impl AsRef<Path>) -> Vec<Vec<String>> {
     text.lines().skip(1).map(|line| line.split('\t').map(str::to_owned).collect()).collect()
 }
 
+/// The folder of the crate.
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
 /// The rows of an embedded data file.
 fn data(file: &str) -> Vec<Vec<String>> {
-    rows(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/data").join(file))
+    rows(root().join("src/data").join(file))
 }

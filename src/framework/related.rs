@@ -2,7 +2,7 @@
 
 use core::mem::swap;
 
-use crate::{Role, Skill};
+use crate::framework::{Role, Skill};
 
 impl Role {
     /// The roles with the most skills in common with this one: the publisher's own rule.
