@@ -4,7 +4,8 @@
 use std::hint::black_box;
 use std::time::Instant;
 
-use capability_framework::{Role, RoleLevel, Skill, search};
+use capability_framework::search::search;
+use capability_framework::{Role, RoleLevel, Skill};
 
 fn main() {
     let start = Instant::now();

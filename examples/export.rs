@@ -18,9 +18,9 @@ use std::io::{ErrorKind, Write, stdout};
 use std::path::PathBuf;
 use std::process::exit;
 
+use capability_framework::history;
 use capability_framework::{
-    ATTRIBUTION, Date, Edition, Entry, EntryKind, EventKind, Grade, Proficiency, Role, RoleLevel,
-    Skill, history,
+    ATTRIBUTION, Edition, Entry, Grade, Proficiency, Role, RoleLevel, Skill,
 };
 use clap::Parser;
 use csv::Writer;
@@ -121,30 +121,14 @@ fn ladders(edition: Edition) -> Rows {
 }
 
 fn events() -> Rows {
-    let events = history().iter().map(|event| {
-        let iso = |date: Date| format!("{}-{:02}-{:02}", date.year, date.month, date.day);
+    let events = history::events().iter().map(|event| {
         json!({
-            "published": event.date.map(iso),
-            "event": match event.kind {
-                EventKind::Added => "added",
-                EventKind::Renamed => "renamed",
-                EventKind::Merged => "merged",
-                EventKind::Removed => "removed",
-                EventKind::Spelling => "spelling",
-                _ => "other",
-            },
-            "entry_type": match event.of {
-                EntryKind::Role => "role",
-                EntryKind::RoleLevel => "role-level",
-                EntryKind::Skill => "skill",
-            },
+            "published": event.date,
+            "event": event.kind.slug(),
+            "entry_type": event.entry_kind.slug(),
             "old_name": event.old_name,
             "new_name": event.new_name,
-            "today": event.entry.map(|entry| match entry {
-                Entry::Role(role) => role.slug(),
-                Entry::RoleLevel(level) => level.slug(),
-                Entry::Skill(skill) => skill.slug(),
-            }),
+            "today": event.entry.map(Entry::slug),
         })
     });
     events.collect()

@@ -30,7 +30,7 @@ mod output;
 #[path = "shared/table.rs"]
 mod table;
 
-use capability_framework::{Found, search};
+use capability_framework::search::search;
 use clap::Parser;
 use output::{Format, heading, print, print_json};
 use serde_json::json;
@@ -50,28 +50,16 @@ fn main() {
     let hits = search(&query);
     if format == Format::Json {
         let hits = hits.iter().map(|hit| {
-            let (of, slug) = describe(hit.found);
-            json!({ "type": of, "slug": slug, "match": format!("{:?}", hit.matched).to_lowercase(), "text": hit.text })
+            let (kind, slug) = (hit.entry.kind().slug(), hit.entry.slug());
+            json!({ "type": kind, "slug": slug, "match": hit.matched.slug(), "text": hit.text })
         });
         return print_json(json!({ "query": query, "hits": hits.collect::<Vec<_>>() }));
     }
     let mut rows = table(format, ["Entry", "Type", "Match", "By"]);
     for hit in &hits {
-        let matched = format!("{:?}", hit.matched).to_lowercase();
-        let by = if hit.text == hit.found.name() { "" } else { hit.text };
-        rows.add_row([hit.found.name(), describe(hit.found).0, &matched, by]);
+        let by = if hit.text == hit.entry.name() { "" } else { hit.text };
+        rows.add_row([hit.entry.name(), &hit.entry.kind().to_string(), hit.matched.slug(), by]);
     }
     let title = heading(format, &format!("{} found for \"{query}\"", hits.len()));
     print(format, &format!("{title}\n\n{rows}\n"));
-}
-
-/// The type in words, and the slug.
-fn describe(found: Found) -> (&'static str, &'static str) {
-    match found {
-        Found::RoleFamily(family) => ("role family", family.slug()),
-        Found::Skill(skill) => ("skill", skill.slug()),
-        Found::Role(role) => ("role", role.slug()),
-        Found::RoleLevel(level) => ("role level", level.slug()),
-        _ => ("entry", ""),
-    }
 }

@@ -37,7 +37,7 @@
 //! | [`Workforce`], [`Shortfalls`], [`Coverage`] (feature `alloc`) | the same for a team or a million people |
 //! | [`Statement`], [`Document`] | the framework's own sentences, and where they stand |
 //! | [`Edition`], [`Grade`], [`Track`] | when it was published, at what grade, on which branch |
-//! | [`history`], [`Event`] | what was added, renamed, merged and removed, and when |
+//! | [`history`] | what was added, renamed, merged and removed, and when |
 //! | [`audit`], [`Finding`] (feature `alloc`) | what a person should look at in an edition |
 //! | [`search`] (feature `search`) | entries by what people type |
 //! | [`publication`] (feature `publication`) | the official download and role-level summaries, read and compared |
@@ -163,13 +163,13 @@ pub use analysis::{
     Workforce, audit,
 };
 pub use framework::{
-    ATTRIBUTION, Date, Document, Edition, Entry, EntryKind, Event, EventKind, Grade, Iter, Matrix,
-    MatrixRow, Proficiency, Rating, Requirement, Requirements, Role, RoleFamily, RoleLevel,
-    RoleRequirement, RoleRequirements, Skill, Statement, Track, history,
+    ATTRIBUTION, Document, Edition, Entry, EntryKind, Grade, Iter, Matrix, MatrixRow, Proficiency,
+    Rating, Requirement, Requirements, Role, RoleFamily, RoleLevel, RoleRequirement,
+    RoleRequirements, Skill, Statement, Track, history,
 };
 pub use names::ParseError;
 #[cfg(feature = "search")]
-pub use names::{Found, Hit, Match, search};
+pub use names::search;
 
 #[cfg(all(doctest, feature = "alloc"))]
 #[doc = include_str!("../README.md")]

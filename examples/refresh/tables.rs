@@ -5,8 +5,9 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
+use capability_framework::history::{EventKind, events};
 use capability_framework::publication::Release;
-use capability_framework::{Edition, EventKind, Proficiency, Role, RoleLevel, Skill, history};
+use capability_framework::{Edition, Proficiency, Role, RoleLevel, Skill};
 
 use crate::decisions::Decisions;
 
@@ -112,7 +113,7 @@ fn name(of: &str, given: &str, known: bool, decisions: &mut Decisions) -> String
     if let Some(name) = decisions.get(of, given, "name") {
         return name.to_owned();
     }
-    let spelling = history()
+    let spelling = events()
         .iter()
         .find(|event| event.kind == EventKind::Spelling && event.old_name == Some(given));
     if let Some(right) = spelling.and_then(|event| event.new_name) {

@@ -5,9 +5,9 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::change::{Change, ChangeKind, Changes};
+use crate::framework::history::{Event, EventKind, events};
 use crate::framework::{
-    Edition, Entry, EntryKind, Event, EventKind, Proficiency, Requirement, Role, RoleLevel, Skill,
-    Track, history,
+    Edition, Entry, EntryKind, Proficiency, Requirement, Role, RoleLevel, Skill, Track,
 };
 
 /// Something about the data that a person should look at.
@@ -209,12 +209,7 @@ impl fmt::Display for Finding {
             }
             Finding::NoText { skill } => write!(f, "{skill} has no text at any proficiency"),
             Finding::Shadowed { entry } => {
-                let name = match entry {
-                    Entry::Role(role) => role.name(),
-                    Entry::RoleLevel(level) => level.name(),
-                    Entry::Skill(skill) => skill.name(),
-                };
-                write!(f, "{name} is also a former name of something else")
+                write!(f, "{entry} is also a former name of something else")
             }
         }
     }
@@ -310,7 +305,7 @@ impl Edition {
         findings.extend(
             skills.into_iter().filter(|s| !has_text(*s)).map(|skill| Finding::NoText { skill }),
         );
-        findings.extend(shadowed(history()));
+        findings.extend(shadowed(events()));
         findings.sort();
         findings
     }
@@ -390,15 +385,14 @@ fn shadowed(events: &[Event]) -> impl Iterator<Item = Finding> {
     let old = events.iter().filter(|event| event.kind != EventKind::Added);
     old.filter_map(|event| {
         let name = event.old_name?;
-        let (entry, today) = match event.of {
-            EntryKind::Role => name.parse().ok().map(|e: Role| (Entry::Role(e), e.name()))?,
-            EntryKind::RoleLevel => {
-                name.parse().ok().map(|e: RoleLevel| (Entry::RoleLevel(e), e.name()))?
-            }
-            EntryKind::Skill => name.parse().ok().map(|e: Skill| (Entry::Skill(e), e.name()))?,
+        let entry: Entry = match event.entry_kind {
+            EntryKind::Role => name.parse::<Role>().ok()?.into(),
+            EntryKind::RoleLevel => name.parse::<RoleLevel>().ok()?.into(),
+            EntryKind::Skill => name.parse::<Skill>().ok()?.into(),
+            _ => return None,
         };
         let meant = event.entry == Some(entry);
-        (name == today && !meant).then_some(Finding::Shadowed { entry })
+        (name == entry.name() && !meant).then_some(Finding::Shadowed { entry })
     })
 }
 
@@ -432,7 +426,7 @@ mod tests {
         let event = Event {
             date: None,
             kind: EventKind::Renamed,
-            of: EntryKind::Skill,
+            entry_kind: EntryKind::Skill,
             old_name: Some("Testing"),
             new_name: Some("Planning"),
             entry: Some(Entry::Skill(Skill::Planning)),

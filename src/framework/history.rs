@@ -1,52 +1,25 @@
-//! What happened to the framework, and to each entry.
+//! What happened to the framework since 2020: what was added, renamed, merged and removed, and when.
+//!
+//! The same for one entry is its `history()`, such as [`Skill::history`]; names that it had are its
+//! `former_names()`.
+//!
+//! ```
+//! use capability_framework::Skill;
+//! use capability_framework::history::{EventKind, events};
+//!
+//! let removed = events().iter().filter(|event| event.kind == EventKind::Removed);
+//! println!("{} entries were removed", removed.count());
+//!
+//! let last = Skill::DigitalAndDataSystemsAnalysis.history().next().expect("it was renamed");
+//! assert_eq!(last.old_name, Some("Systems analysis"));
+//! ```
 
-use core::fmt;
-
+pub use super::date::Date;
 use super::entries::each_enum;
 use super::table::find_sorted;
-use crate::framework::{Role, RoleLevel, Skill};
+use super::words::words;
+use crate::framework::{Entry, EntryKind, Role, RoleLevel, Skill};
 use crate::generated::history::EVENTS;
-
-/// A day of publication.
-///
-/// ```
-/// use capability_framework::Date;
-///
-/// let date = Date { year: 2026, month: 5, day: 29 };
-/// assert_eq!(date.to_string(), "29 May 2026");
-/// assert!(date > Date { year: 2026, month: 5, day: 28 });
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct Date {
-    /// The year.
-    pub year: u16,
-    /// The month, from 1.
-    pub month: u8,
-    /// The day of the month, from 1.
-    pub day: u8,
-}
-
-/// An entry that an [`Event`] is about, as it is today.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Entry {
-    /// A role.
-    Role(Role),
-    /// A role level.
-    RoleLevel(RoleLevel),
-    /// A skill.
-    Skill(Skill),
-}
-
-/// What type of entry an [`Event`] is about.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum EntryKind {
-    /// A role.
-    Role,
-    /// A role level.
-    RoleLevel,
-    /// A skill.
-    Skill,
-}
 
 /// What happened to an entry.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -64,12 +37,25 @@ pub enum EventKind {
     Spelling,
 }
 
-/// Something that happened to the framework; see [`history`](crate::history).
+words! {
+    type: EventKind, path: "capability_framework::history::EventKind",
+    singular: "kind of event", plural: "kinds of events",
+    words: {
+        Added: "added",
+        Renamed: "renamed",
+        Merged: "merged",
+        Removed: "removed",
+        Spelling: "spelling"
+    }
+}
+
+/// Something that happened to the framework; see [`events`].
 ///
 /// ```
-/// use capability_framework::{Entry, EventKind, Skill, history};
+/// use capability_framework::history::{EventKind, events};
+/// use capability_framework::{Entry, Skill};
 ///
-/// let renamed = history().iter().find(|event| event.old_name == Some("Systems analysis"));
+/// let renamed = events().iter().find(|event| event.old_name == Some("Systems analysis"));
 /// let event = renamed.expect("it was renamed in November 2025");
 /// assert_eq!(event.kind, EventKind::Renamed);
 /// assert_eq!(event.entry, Some(Entry::Skill(Skill::DigitalAndDataSystemsAnalysis)));
@@ -81,8 +67,8 @@ pub struct Event {
     pub date: Option<Date>,
     /// What happened.
     pub kind: EventKind,
-    /// To what type of entry.
-    pub of: EntryKind,
+    /// The type of the entry that it happened to.
+    pub entry_kind: EntryKind,
     /// The name before; `None` for what was added.
     pub old_name: Option<&'static str>,
     /// The name after; `None` for what was removed.
@@ -92,47 +78,21 @@ pub struct Event {
     pub entry: Option<Entry>,
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// Every event since 2020 that the publisher's change notes tell, newest first; spellings, which
+/// Every event since 2020 that the publisher's change notes report, newest first; spellings, which
 /// have no date, last.
 ///
 /// The notes are not complete: what was there from the start was never added, and some changes
 /// were never announced.
 ///
 /// ```
-/// use capability_framework::{EventKind, history};
+/// use capability_framework::history::events;
 ///
-/// let newest = history().first().expect("the history is not empty");
-/// assert_eq!(newest.date.map(|date| (date.year, date.month)), Some((2026, 8)));
-/// let removed = history().iter().filter(|event| event.kind == EventKind::Removed);
-/// println!("{} entries were removed", removed.count());
+/// let newest = events().first().expect("the history is not empty");
+/// assert_eq!(newest.date.map(|date| (date.year(), date.month())), Some((2026, 8)));
 /// ```
 #[inline]
-pub fn history() -> &'static [Event] {
+pub fn events() -> &'static [Event] {
     &EVENTS
-}
-
-/// Day, month in letters, year: `29 May 2026`.
-impl fmt::Display for Date {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let month = usize::from(self.month).checked_sub(1).and_then(|month| MONTHS.get(month));
-        write!(f, "{} {} {}", self.day, month.unwrap_or(&"?"), self.year)
-    }
 }
 
 /// Gives the enums with a history their questions.
@@ -179,12 +139,12 @@ macro_rules! historic {
             #[doc = concat!("use capability_framework::", stringify!($T), ";")]
             ///
             #[doc = concat!("let last = ", stringify!($T), "::", stringify!($renamed), ".history().next();")]
-            #[doc = concat!("let year = last.and_then(|event| event.date).map(|date| date.year);")]
+            #[doc = concat!("let year = last.and_then(|event| event.date).map(|date| date.year());")]
             #[doc = concat!("assert_eq!(year, Some(", stringify!($year), "));")]
             /// ```
             #[inline]
             pub fn history(self) -> impl DoubleEndedIterator<Item = &'static Event> + Clone {
-                history().iter().filter(move |event| event.entry == Some(Entry::$T(self)))
+                events().iter().filter(move |event| event.entry == Some(Entry::$T(self)))
             }
         }
     };

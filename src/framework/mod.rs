@@ -1,12 +1,15 @@
 //! The closed world: one file per concept, over the generated tables.
 
+pub(crate) mod date;
 pub(crate) mod edition;
 pub(crate) mod entries;
+mod entry;
 mod grade;
-mod history;
+pub mod history;
 mod iter;
 mod licence;
 mod matrix;
+pub(crate) mod pad;
 mod proficiency;
 mod rating;
 mod related;
@@ -18,10 +21,11 @@ mod skill;
 pub(crate) mod statement;
 pub(crate) mod table;
 mod track;
+pub(crate) mod words;
 
 pub use edition::Edition;
+pub use entry::{Entry, EntryKind};
 pub use grade::Grade;
-pub use history::{Date, Entry, EntryKind, Event, EventKind, history};
 pub use iter::Iter;
 pub use licence::ATTRIBUTION;
 pub use matrix::{Matrix, MatrixRow};

@@ -4,9 +4,10 @@ use core::str::FromStr;
 
 use super::lookup::{Key, Kind, Named, find, slots};
 use super::parse_error::ParseError;
+use crate::framework::date::Date;
 use crate::framework::entries::each_enum;
 use crate::framework::{
-    Date, Document, Edition, Grade, Proficiency, Rating, Role, RoleFamily, RoleLevel, Skill, Track,
+    Document, Edition, Grade, Proficiency, Rating, Role, RoleFamily, RoleLevel, Skill, Track,
 };
 use crate::generated::{
     document, edition, grade, proficiency, role, role_family, role_level, skill, track,

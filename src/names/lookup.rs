@@ -1,8 +1,9 @@
 //! From text to an entry. Only letters and digits count, and their case does not.
 
+use crate::framework::date::Date;
 use crate::framework::table::find_sorted;
 use crate::framework::{
-    Date, Document, Edition, Grade, Proficiency, Role, RoleFamily, RoleLevel, Skill, Track,
+    Document, Edition, Grade, Proficiency, Role, RoleFamily, RoleLevel, Skill, Track,
 };
 
 /// An enum whose entries have names.

@@ -4,7 +4,7 @@ mod from_str;
 mod lookup;
 mod parse_error;
 #[cfg(feature = "search")]
-mod search;
+pub mod search;
 #[cfg(feature = "serde")]
 pub(crate) mod serde;
 #[cfg(feature = "strum")]
@@ -12,5 +12,3 @@ mod strum;
 mod suggestion;
 
 pub use parse_error::ParseError;
-#[cfg(feature = "search")]
-pub use search::{Found, Hit, Match, search};

@@ -4,7 +4,7 @@ use core::fmt::{self, Write};
 
 use super::lookup::{Key, Kind, Named, kind_of, removal};
 use super::suggestion::nearest;
-use crate::framework::Date;
+use crate::framework::date::Date;
 
 /// A text that names nothing of the expected type.
 ///
@@ -82,10 +82,11 @@ impl ParseError {
     /// When the entry of this name was taken out of the framework, where it was.
     ///
     /// ```
-    /// use capability_framework::{Date, Skill};
+    /// use capability_framework::Skill;
+    /// use capability_framework::history::Date;
     ///
     /// let error = "Digital perspective".parse::<Skill>().unwrap_err();
-    /// assert_eq!(error.removed(), Some(Date { year: 2024, month: 11, day: 30 }));
+    /// assert_eq!(error.removed(), Date::new(2024, 11, 30));
     /// assert_eq!(
     ///     error.to_string(),
     ///     "unknown skill `Digital perspective`, removed on 30 November 2024"

@@ -1,4 +1,13 @@
-//! Finding entries by what people type.
+//! Finding entries by what people type: names, former names, common abbreviations and the embedded
+//! sentences.
+//!
+//! ```
+//! use capability_framework::search::search;
+//!
+//! for hit in search("incident") {
+//!     println!("{} ({}): {}", hit.entry, hit.matched, hit.text);
+//! }
+//! ```
 
 use std::collections::HashMap;
 use std::string::String;
@@ -8,51 +17,14 @@ use once_cell::sync::OnceCell;
 
 use super::lookup::Key;
 use super::suggestion::distance_within;
-use crate::framework::{Proficiency, Role, RoleFamily, RoleLevel, Skill, Statement};
+use crate::framework::words::words;
+use crate::framework::{Entry, Proficiency, Role, RoleFamily, RoleLevel, Skill, Statement};
 use crate::generated::{role, role_family, role_level, skill};
-
-/// An entry that a [`search`] found.
-///
-/// ```
-/// use capability_framework::{Found, Role, search};
-///
-/// assert_eq!(search("DevOps")[0].found, Found::Role(Role::DevelopmentOperationsDevOpsEngineer));
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-#[non_exhaustive]
-pub enum Found {
-    /// A role family.
-    RoleFamily(RoleFamily),
-    /// A skill.
-    Skill(Skill),
-    /// A role.
-    Role(Role),
-    /// A role level.
-    RoleLevel(RoleLevel),
-}
-
-impl Found {
-    /// The official name.
-    ///
-    /// ```
-    /// use capability_framework::{Found, Skill};
-    ///
-    /// assert_eq!(Found::Skill(Skill::Testing).name(), "Testing");
-    /// ```
-    pub const fn name(self) -> &'static str {
-        match self {
-            Found::RoleFamily(family) => family.name(),
-            Found::Skill(skill) => skill.name(),
-            Found::Role(role) => role.name(),
-            Found::RoleLevel(level) => level.name(),
-        }
-    }
-}
 
 /// How well something matches, the best first.
 ///
 /// ```
-/// use capability_framework::{Match, search};
+/// use capability_framework::search::{Match, search};
 ///
 /// assert_eq!(search("testing")[0].matched, Match::Exact);
 /// assert!(Match::Exact < Match::Near);
@@ -72,20 +44,26 @@ pub enum Match {
     Near,
 }
 
+words! {
+    type: Match, path: "capability_framework::search::Match",
+    singular: "match", plural: "kinds of matches",
+    words: { Exact: "exact", Prefix: "prefix", Words: "words", Text: "text", Near: "near" }
+}
+
 /// A result of a [`search`].
 ///
 /// ```
-/// use capability_framework::search;
+/// use capability_framework::search::search;
 ///
 /// for hit in search("incident") {
-///     println!("{} ({:?}): {}", hit.found.name(), hit.matched, hit.text);
+///     println!("{} ({}): {}", hit.entry, hit.matched, hit.text);
 /// }
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub struct Hit {
     /// The entry.
-    pub found: Found,
+    pub entry: Entry,
     /// How well it matches.
     pub matched: Match,
     /// What matches: a name, a former name, an abbreviation or a sentence.
@@ -95,22 +73,23 @@ pub struct Hit {
 /// The entries that match `query`, each once, the best first.
 ///
 /// It looks at names, former names, common abbreviations and the embedded sentences. Case and
-/// punctuation make no difference. Order: how well it matches, then families, skills, roles and role
-/// levels, each in table order. Near misses, as of [`ParseError`](crate::ParseError), are found only
+/// punctuation make no difference. Order: how well it matches, then families, roles, role levels
+/// and skills, each in table order. Near misses, as of [`ParseError`](crate::ParseError), are found only
 /// where nothing else is. Retired entries are left out.
 ///
 /// The index is built at the first call, and kept.
 ///
 /// ```
-/// use capability_framework::{Found, Match, Role, Skill, search};
+/// use capability_framework::search::{Match, search};
+/// use capability_framework::{Entry, Role, Skill};
 ///
 /// let hits = search("incident");
-/// let found: Vec<&str> = hits.iter().map(|hit| hit.found.name()).take(3).collect();
-/// assert_eq!(found, ["Incident management", "Incident manager", "Incident manager"]);
+/// let found: Vec<&str> = hits.iter().map(|hit| hit.entry.name()).take(3).collect();
+/// assert_eq!(found, ["Incident manager", "Incident manager", "Incident management"]);
 ///
-/// assert_eq!(search("BA")[0].found, Found::Role(Role::BusinessAnalyst));
+/// assert_eq!(search("BA")[0].entry, Entry::Role(Role::BusinessAnalyst));
 /// assert_eq!(search("systems analysis")[0].matched, Match::Exact); // a former name
-/// assert_eq!(search("prototipyng")[0].found, Found::Skill(Skill::Prototyping));
+/// assert_eq!(search("prototipyng")[0].entry, Entry::Skill(Skill::Prototyping));
 /// assert!(search("xyzzy").is_empty());
 /// ```
 pub fn search(query: &str) -> Vec<Hit> {
@@ -136,23 +115,23 @@ pub fn search(query: &str) -> Vec<Hit> {
 
 /// The best hit of every entry that matches.
 fn best(index: &[Indexed], matches: impl Fn(&Indexed) -> Option<Match>) -> Vec<Hit> {
-    let mut best: HashMap<Found, Hit> = HashMap::new();
+    let mut best: HashMap<Entry, Hit> = HashMap::new();
     for indexed in index {
         if let Some(matched) = matches(indexed) {
-            let hit = Hit { found: indexed.found, matched, text: indexed.text };
-            let own = best.entry(hit.found).or_insert(hit);
+            let hit = Hit { entry: indexed.entry, matched, text: indexed.text };
+            let own = best.entry(hit.entry).or_insert(hit);
             if hit.matched < own.matched {
                 *own = hit;
             }
         }
     }
     let mut hits: Vec<Hit> = best.into_values().collect();
-    hits.sort_by_key(|hit| (hit.matched, hit.found));
+    hits.sort_by_key(|hit| (hit.matched, hit.entry));
     hits
 }
 
 struct Indexed {
-    found: Found,
+    entry: Entry,
     text: &'static str,
     /// The words of the text in lower case, one space around each.
     words: String,
@@ -193,37 +172,37 @@ fn normalised(text: &str) -> String {
 
 fn index() -> Vec<Indexed> {
     let mut index = Vec::new();
-    let mut add = |found: Found, text: &'static str, is_name: bool| {
-        index.push(Indexed { found, text, words: normalised(text), is_name });
+    let mut add = |entry: Entry, text: &'static str, is_name: bool| {
+        index.push(Indexed { entry, text, words: normalised(text), is_name });
     };
-    let said = |add: &mut dyn FnMut(Found, &'static str, bool), found, of: &'static [Statement]| {
+    let said = |add: &mut dyn FnMut(Entry, &'static str, bool), found, of: &'static [Statement]| {
         of.iter().for_each(|statement| add(found, statement.text, false));
     };
     for family in RoleFamily::iter() {
-        add(Found::RoleFamily(family), family.name(), true);
+        add(Entry::RoleFamily(family), family.name(), true);
     }
     for skill in Skill::iter() {
-        let found = Found::Skill(skill);
+        let found = Entry::Skill(skill);
         add(found, skill.name(), true);
         skill.former_names().iter().for_each(|name| add(found, name, true));
         said(&mut add, found, skill.descriptions());
         Proficiency::iter().for_each(|of| said(&mut add, found, skill.statements(of)));
     }
     for role in Role::iter() {
-        let found = Found::Role(role);
+        let found = Entry::Role(role);
         add(found, role.name(), true);
         role.former_names().iter().for_each(|name| add(found, name, true));
         said(&mut add, found, role.statements());
     }
     for level in RoleLevel::iter() {
-        let found = Found::RoleLevel(level);
+        let found = Entry::RoleLevel(level);
         add(found, level.name(), true);
         level.former_names().iter().for_each(|name| add(found, name, true));
         said(&mut add, found, level.statements());
     }
-    role_family::ABBREVIATIONS.iter().for_each(|(e, text)| add(Found::RoleFamily(*e), text, true));
-    skill::ABBREVIATIONS.iter().for_each(|(e, text)| add(Found::Skill(*e), text, true));
-    role::ABBREVIATIONS.iter().for_each(|(e, text)| add(Found::Role(*e), text, true));
-    role_level::ABBREVIATIONS.iter().for_each(|(e, text)| add(Found::RoleLevel(*e), text, true));
+    role_family::ABBREVIATIONS.iter().for_each(|(e, text)| add(Entry::RoleFamily(*e), text, true));
+    skill::ABBREVIATIONS.iter().for_each(|(e, text)| add(Entry::Skill(*e), text, true));
+    role::ABBREVIATIONS.iter().for_each(|(e, text)| add(Entry::Role(*e), text, true));
+    role_level::ABBREVIATIONS.iter().for_each(|(e, text)| add(Entry::RoleLevel(*e), text, true));
     index
 }

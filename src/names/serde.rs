@@ -4,11 +4,12 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::str::FromStr;
 
-use ::serde::de::{Deserialize, Deserializer, Error, Visitor};
+use ::serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 use ::serde::ser::{Serialize, SerializeSeq, SerializeStruct, Serializer};
 
 use super::lookup::Named;
 use super::parse_error::ParseError;
+use crate::framework::date::Date;
 use crate::framework::entries::each_enum;
 use crate::framework::{
     Document, Edition, Grade, Proficiency, Rating, Requirement, Requirements, Role, RoleFamily,
@@ -48,6 +49,39 @@ impl<T: Named + FromStr<Err = ParseError>> Visitor<'_> for NameVisitor<T> {
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
         text.parse().map_err(E::custom)
+    }
+}
+
+/// As ISO 8601 has it, `2026-05-29`.
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&format_args!("{self:?}"))
+    }
+}
+
+/// From a date as ISO 8601 has it.
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+        struct DateVisitor;
+
+        impl Visitor<'_> for DateVisitor {
+            type Value = Date;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a date such as 2026-05-29")
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<Date, E> {
+                let mut parts = text.splitn(3, '-');
+                let mut date = || {
+                    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+                    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+                };
+                date().ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
+            }
+        }
+
+        deserializer.deserialize_str(DateVisitor)
     }
 }
 

@@ -91,7 +91,7 @@ fn roles(world: &World) -> String {
     );
     file.finish(&[
         "grade::Grade",
-        "crate::framework::Date",
+        "crate::framework::date::{Date, date}",
         "role_family::RoleFamily",
         "role_level::RoleLevel",
         "skill::Skill",
@@ -115,7 +115,7 @@ fn levels(world: &World) -> String {
     );
     let grades = latest.levels.iter().map(|level| grade_slice(world, &level.grades));
     file.by_variant("GRADES", "&[Grade]", grades);
-    file.finish(&["grade::Grade", "crate::framework::Date", "role::Role"])
+    file.finish(&["grade::Grade", "crate::framework::date::{Date, date}", "role::Role"])
 }
 
 fn skills(world: &World) -> String {
@@ -130,7 +130,7 @@ fn skills(world: &World) -> String {
             slice(ladders.map(|ladder| variant("Role", &latest.roles[ladder.role].entry)))
         }),
     );
-    file.finish(&["crate::framework::Date", "role::Role"])
+    file.finish(&["crate::framework::date::{Date, date}", "role::Role"])
 }
 
 fn requirements(world: &World) -> String {

@@ -72,7 +72,7 @@ pub fn names(world: &World, kind: Kind, file: &mut RustFile) {
 }
 
 fn date_literal((year, month, day): Date) -> String {
-    format!("Date {{ year: {year}, month: {month}, day: {day} }}")
+    format!("date({year}, {month}, {day})")
 }
 
 /// Every event, newest first.
@@ -97,7 +97,7 @@ pub fn history(world: &World) -> String {
         });
         let option = |value: Option<String>| value.map_or("None".to_owned(), |v| format!("Some({v})"));
         format!(
-            "Event {{ date: {}, kind: EventKind::{kind}, of: EntryKind::{of}, old_name: {}, new_name: {}, entry: {} }}",
+            "Event {{ date: {}, kind: EventKind::{kind}, entry_kind: EntryKind::{of}, old_name: {}, new_name: {}, entry: {} }}",
             option(event.date.map(date_literal)),
             option(event.old.as_deref().map(quote)),
             option(event.new.as_deref().map(quote)),
@@ -105,7 +105,9 @@ pub fn history(world: &World) -> String {
         )
     }));
     file.finish(&[
-        "crate::framework::{Date, Entry, EntryKind, Event, EventKind}",
+        "crate::framework::date::date",
+        "crate::framework::history::{Event, EventKind}",
+        "crate::framework::{Entry, EntryKind}",
         "role::Role",
         "role_level::RoleLevel",
         "skill::Skill",

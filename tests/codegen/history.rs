@@ -109,7 +109,13 @@ fn parse_date(date: &str) -> Option<Date> {
     let mut parts = date.split('-');
     let date =
         (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-    (parts.next().is_none() && (1..=12).contains(&date.1) && (1..=31).contains(&date.2))
+    let days = match date {
+        (_, 4 | 6 | 9 | 11, _) => 30,
+        (year, 2, _) if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        (_, 2, _) => 28,
+        _ => 31,
+    };
+    (parts.next().is_none() && (1..=12).contains(&date.1) && (1..=days).contains(&date.2))
         .then_some(date)
 }
 

@@ -413,6 +413,12 @@ fn history_of_two_meanings_or_of_another_form() {
     );
     refuses(
         "history.tsv",
+        "Strategy\t-\t2024-05-31",
+        "Strategy\t-\t2023-02-29",
+        "src/data/history.tsv:36: date `2023-02-29` should be like 2026-05-29",
+    );
+    refuses(
+        "history.tsv",
         "Ownership and initiative\t-",
         "Ownership and initiative\t2025-10-01",
         "src/data/history.tsv:161: a spelling should have no date but `-`",

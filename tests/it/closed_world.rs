@@ -5,9 +5,10 @@ use std::fmt::Debug;
 use std::hash::Hash;
 use std::mem::size_of;
 
+use capability_framework::history::Date;
 use capability_framework::{
-    Change, Delta, Document, Edition, Grade, ParseError, Proficiency, Requirement, Role,
-    RoleFamily, RoleLevel, Skill, Track,
+    Change, Delta, Document, Edition, Entry, EntryKind, Grade, ParseError, Proficiency,
+    Requirement, Role, RoleFamily, RoleLevel, Skill, Track,
 };
 
 #[test]
@@ -106,8 +107,43 @@ fn sizes_are_one_byte_options_too() {
 }
 
 #[test]
-fn padding_applies_to_names() {
+fn width_applies_to_what_is_written() {
     assert_eq!(format!("[{:>9}]", Proficiency::Expert), "[   Expert]");
+    assert_eq!(format!("[{:9}]", EntryKind::Role), "[role     ]");
+    let date = Date::new(2026, 5, 1).unwrap();
+    let written = [format!("[{date:>12}]"), format!("[{date:*^13}]"), format!("[{date:2}]")];
+    assert_eq!(written, ["[  1 May 2026]", "[*1 May 2026**]", "[1 May 2026]"]);
+}
+
+#[test]
+fn dates_are_those_of_the_calendar() {
+    let days =
+        |year: u16, month: u8| (0..40).filter(move |day| Date::new(year, month, *day).is_some());
+    let year = |year: u16| (0..14).map(move |month| days(year, month).count());
+    assert!(year(2026).eq([0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31, 0]));
+    assert!([2024, 2000].iter().all(|leap| days(*leap, 2).count() == 29));
+    assert!([1900, 2100].iter().all(|common| days(*common, 2).count() == 28));
+    assert!(days(2026, 3).eq(1..=31));
+}
+
+#[test]
+fn an_entry_of_any_type_is_what_it_holds() {
+    macro_rules! check {
+        ($($T:ident)*) => {$(
+            for of in $T::iter() {
+                let entry = Entry::from(of);
+                assert_eq!((entry.kind(), entry), (EntryKind::$T, Entry::$T(of)));
+                assert_eq!((entry.name(), entry.slug()), (of.name(), of.slug()));
+                assert_eq!(entry.to_string(), of.to_string());
+            }
+        )*};
+    }
+    check!(RoleFamily Role RoleLevel Skill Proficiency Grade Track Edition Document);
+    assert!(RoleFamily::iter().all(|family| Entry::from(family).url() == Some(family.url())));
+    assert!(Role::iter().all(|role| Entry::from(role).url() == Some(role.url())));
+    assert!(RoleLevel::iter().all(|level| Entry::from(level).url() == Some(level.url())));
+    assert!(Skill::iter().all(|skill| Entry::from(skill).url() == Some(skill.url())));
+    assert!(Grade::iter().all(|grade| Entry::from(grade).url().is_none()));
 }
 
 #[test]

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use capability_framework::history::{EventKind, events};
 use capability_framework::{
-    Change, ChangeKind, Delta, Edition, EntryKind, EventKind, Proficiency, Role, RoleLevel, Skill,
-    history,
+    Change, ChangeKind, Delta, Edition, EntryKind, Proficiency, Role, RoleLevel, Skill,
 };
 
 use super::data;
@@ -165,12 +165,13 @@ fn the_published_change_notes_hold() {
 /// The skills and levels that came and went between the editions are those of the history.
 #[test]
 fn differences_between_the_editions_are_the_events_of_the_year() {
-    let of_the_year: Vec<_> = history()
+    let of_the_year: Vec<_> = events()
         .iter()
-        .filter(|event| event.date.is_some_and(|date| (date.year, date.month) > (2025, 10)))
+        .filter(|event| event.date.is_some_and(|date| (date.year(), date.month()) > (2025, 10)))
         .collect();
     let names = |of: EntryKind, kind: EventKind| -> BTreeSet<&str> {
-        let events = of_the_year.iter().filter(|event| event.of == of && event.kind == kind);
+        let events =
+            of_the_year.iter().filter(|event| event.entry_kind == of && event.kind == kind);
         events.filter_map(|event| event.new_name.or(event.old_name)).collect()
     };
     let (old, new) = (skills(OLD), skills(NEW));

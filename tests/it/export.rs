@@ -5,8 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use capability_framework::history::events;
 use capability_framework::{
-    ATTRIBUTION, Edition, Entry, Profile, Role, RoleLevel, Shortfall, Skill, Workforce, history,
+    ATTRIBUTION, Edition, Profile, Role, RoleLevel, Shortfall, Skill, Workforce,
 };
 use csv::{Reader, StringRecord};
 use rusqlite::{Connection, params, params_from_iter};
@@ -57,24 +58,15 @@ fn the_tables_are_the_framework_in_both_forms() {
         assert_eq!(row[5], level.rank().to_string());
         assert_eq!(row[6], *level.track().map_or("", |track| track.slug()));
     }
-    let (_, events) = rows(folder.join("history.csv"));
-    assert_eq!(events.len(), history().len());
-    for (row, event) in events.iter().zip(history()) {
-        let date = event.date.map_or(String::new(), |date| {
-            format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)
-        });
-        assert_eq!(row[0], date);
-        assert_eq!(row[1], format!("{:?}", event.kind).to_lowercase());
-        assert_eq!(row[2].replace('-', ""), format!("{:?}", event.of).to_lowercase());
+    let (_, written) = rows(folder.join("history.csv"));
+    assert_eq!(written.len(), events().len());
+    for (row, event) in written.iter().zip(events()) {
+        assert_eq!(row[0], event.date.map_or(String::new(), |date| format!("{date:?}")));
+        assert_eq!(row[1], *event.kind.slug());
+        assert_eq!(row[2], *event.entry_kind.slug());
         assert_eq!(row[3], *event.old_name.unwrap_or_default());
         assert_eq!(row[4], *event.new_name.unwrap_or_default());
-        let today = match event.entry {
-            Some(Entry::Role(role)) => role.slug(),
-            Some(Entry::RoleLevel(level)) => level.slug(),
-            Some(Entry::Skill(skill)) => skill.slug(),
-            None => "",
-        };
-        assert_eq!(row[5], *today);
+        assert_eq!(row[5], *event.entry.map_or("", |entry| entry.slug()));
     }
 
     for name in ["requirements", "ladders", "history"] {

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use std::env;
 use std::path::PathBuf;
 
-use capability_framework::{Edition, EntryKind, Proficiency, Role, RoleLevel, Skill, history};
+use capability_framework::history::events;
+use capability_framework::{Edition, Proficiency, Role, RoleLevel, Skill};
 
 use super::rows;
 
@@ -81,17 +82,11 @@ fn requirements_of_2025_are_the_facts() {
 fn events_are_the_facts() {
     let Some(folder) = folder() else { return };
     let facts: BTreeSet<Vec<String>> = rows(folder.join("history.tsv")).into_iter().collect();
-    let own = history().iter().map(|event| {
-        let kind = match event.of {
-            EntryKind::Role => "role",
-            EntryKind::RoleLevel => "role-level",
-            EntryKind::Skill => "skill",
-        };
-        let date =
-            event.date.map_or(String::new(), |d| format!("{}-{:02}-{:02}", d.year, d.month, d.day));
-        let what = format!("{:?}", event.kind).to_lowercase();
+    let own = events().iter().map(|event| {
         let name = |name: Option<&str>| name.unwrap_or_default().to_owned();
-        vec![kind.to_owned(), what, name(event.old_name), name(event.new_name), date]
+        let date = event.date.map_or(String::new(), |date| format!("{date:?}"));
+        let (kind, what) = (event.entry_kind.slug().to_owned(), event.kind.slug().to_owned());
+        vec![kind, what, name(event.old_name), name(event.new_name), date]
     });
     assert_eq!(own.collect::<BTreeSet<_>>(), facts);
 }

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use capability_framework::{
-    Date, Edition, Entry, EntryKind, EventKind, Proficiency, Role, RoleLevel, Skill, history,
-};
+use capability_framework::history::{Date, EventKind, events};
+use capability_framework::{Edition, Entry, EntryKind, Proficiency, Role, RoleLevel, Skill};
 
 use super::data;
 
@@ -13,37 +12,41 @@ fn parse(of: EntryKind, name: &str) -> Option<Entry> {
         EntryKind::Role => name.parse().ok().map(Entry::Role),
         EntryKind::RoleLevel => name.parse().ok().map(Entry::RoleLevel),
         EntryKind::Skill => name.parse().ok().map(Entry::Skill),
+        other => panic!("{other} has no history"),
     }
 }
 
 #[test]
 fn every_event_is_there_newest_first() {
-    assert_eq!(history().len(), data("history.tsv").len());
-    assert_eq!(history().len(), 160);
-    let dated: Vec<Date> = history().iter().map_while(|event| event.date).collect();
+    assert_eq!(events().len(), data("history.tsv").len());
+    assert_eq!(events().len(), 160);
+    let dated: Vec<Date> = events().iter().map_while(|event| event.date).collect();
     assert!(dated.is_sorted_by(|newer, older| newer >= older));
-    assert!(history()[dated.len()..].iter().all(|event| event.kind == EventKind::Spelling));
+    assert!(events()[dated.len()..].iter().all(|event| event.kind == EventKind::Spelling));
 }
 
 #[test]
 fn every_former_name_parses_to_the_entry_of_today() {
-    for event in history() {
-        let new_name = event.new_name.map(|name| parse(event.of, name));
+    for event in events() {
+        let new_name = event.new_name.map(|name| parse(event.entry_kind, name));
         match event.kind {
             EventKind::Renamed | EventKind::Merged | EventKind::Spelling => {
-                let old = parse(event.of, event.old_name.unwrap());
+                let old = parse(event.entry_kind, event.old_name.unwrap());
                 assert_eq!(old, event.entry, "{event:?}");
                 assert_eq!(Some(old), new_name, "{event:?}");
             }
             _ => {
-                assert_eq!(parse(event.of, event.new_name.or(event.old_name).unwrap()), event.entry)
+                assert_eq!(
+                    parse(event.entry_kind, event.new_name.or(event.old_name).unwrap()),
+                    event.entry
+                )
             }
         }
     }
 }
 
 #[test]
-fn former_names_and_events_of_an_entry_are_those_of_the_history() {
+fn former_names_and_events_of_an_entry_are_those_of_the_events() {
     macro_rules! check {
         ($T:ident) => {
             let mut names = BTreeSet::new();
@@ -55,10 +58,12 @@ fn former_names_and_events_of_an_entry_are_those_of_the_history() {
                 assert!(entry.history().all(|event| event.entry == Some(Entry::$T(entry))));
                 assert!(entry.history().is_sorted_by(|newer, older| newer.date >= older.date));
             }
-            let wanted: BTreeSet<&str> = history()
+            let wanted: BTreeSet<&str> = events()
                 .iter()
                 .filter(|event| {
-                    event.of == EntryKind::$T && event.new_name.is_some() && event.entry.is_some()
+                    event.entry_kind == EntryKind::$T
+                        && event.new_name.is_some()
+                        && event.entry.is_some()
                 })
                 .filter_map(|event| event.old_name)
                 .collect();
@@ -79,17 +84,18 @@ fn former_names_and_events_of_an_entry_are_those_of_the_history() {
 #[test]
 fn removed_names_fail_with_the_date_of_their_removal() {
     let mut count = 0;
-    for event in history().iter().filter(|event| event.entry.is_none()) {
+    for event in events().iter().filter(|event| event.entry.is_none()) {
         let Some(old) = event.old_name else {
             // Announced and never published.
             let name = event.new_name.unwrap();
-            assert!(parse(event.of, name).is_none());
+            assert!(parse(event.entry_kind, name).is_none());
             continue;
         };
-        let error = match event.of {
+        let error = match event.entry_kind {
             EntryKind::Role => old.parse::<Role>().unwrap_err(),
             EntryKind::RoleLevel => old.parse::<RoleLevel>().unwrap_err(),
             EntryKind::Skill => old.parse::<Skill>().unwrap_err(),
+            other => panic!("{other} has no history"),
         };
         let date = error.removed().expect(old);
         // A name that was renamed first fails with the removal of what it became.
