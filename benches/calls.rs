@@ -2,7 +2,8 @@
 
 use std::hint::black_box;
 
-use capability_framework::{Proficiency, Profile, Role, RoleLevel, Shortfalls, Skill, Workforce};
+use capability_framework::workforce::{Shortfalls, Workforce};
+use capability_framework::{Edition, Proficiency, Profile, Role, RoleLevel, Skill};
 use criterion::{Criterion, criterion_group, criterion_main};
 
 fn calls(c: &mut Criterion) {
@@ -39,15 +40,15 @@ fn calls(c: &mut Criterion) {
         b.iter(|| black_box(&profile).gap_to(black_box(senior)).shortfall())
     });
     c.bench_function("Profile::nearest_levels", |b| {
-        b.iter(|| black_box(&profile).nearest_levels(|_| true))
+        b.iter(|| black_box(&profile).nearest_levels(Edition::LATEST))
     });
     let people = RoleLevel::iter().cycle().take(4_096).map(Profile::from);
     let workforce: Workforce = people.collect();
-    c.bench_function("Workforce::met by 4,096 people", |b| {
-        b.iter(|| black_box(&workforce).met(black_box(senior), ..))
+    c.bench_function("Workforce::count_meeting by 4,096 people", |b| {
+        b.iter(|| black_box(&workforce).count_meeting(black_box(senior), ..))
     });
-    c.bench_function("Workforce::met_each, all levels by 4,096 people", |b| {
-        b.iter(|| black_box(&workforce).met_each(RoleLevel::ALL, ..))
+    c.bench_function("Workforce::counts_meeting, all levels by 4,096 people", |b| {
+        b.iter(|| black_box(&workforce).counts_meeting(RoleLevel::ALL, ..))
     });
     let mut shortfalls = Shortfalls::new();
     c.bench_function("Shortfalls::fill, all levels by 1 person", |b| {
@@ -56,11 +57,11 @@ fn calls(c: &mut Criterion) {
     c.bench_function("Workforce::coverage of 4,096 people", |b| {
         b.iter(|| workforce.coverage(black_box(Skill::UserFocus), Proficiency::Expert, ..))
     });
-    c.bench_function("Workforce::scarcest, all levels and 4,096 people", |b| {
-        b.iter(|| black_box(&workforce).scarcest(RoleLevel::ALL, ..))
+    c.bench_function("Workforce::coverages_scarcest_first, all levels and 4,096 people", |b| {
+        b.iter(|| black_box(&workforce).coverages_scarcest_first(RoleLevel::ALL, ..))
     });
     c.bench_function("Workforce::nearest_levels, 5 of each of 4,096 people", |b| {
-        b.iter(|| black_box(&workforce).nearest_levels(5, |_| true, ..))
+        b.iter(|| black_box(&workforce).nearest_levels(Edition::LATEST, 5, |_| true, ..))
     });
 }
 

@@ -16,7 +16,8 @@ mod output;
 
 use std::fmt::Write;
 
-use capability_framework::{Edition, Finding};
+use capability_framework::Edition;
+use capability_framework::audit::Finding;
 use clap::Parser;
 use output::{Format, heading, print, print_json};
 use serde_json::json;

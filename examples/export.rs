@@ -20,7 +20,7 @@ use std::process::exit;
 
 use capability_framework::history;
 use capability_framework::{
-    ATTRIBUTION, Edition, Entry, Grade, Proficiency, Role, RoleLevel, Skill,
+    ATTRIBUTION, Edition, Entry, Grade, Proficiency, Requirement, Role, RoleLevel, Skill,
 };
 use clap::Parser;
 use csv::Writer;
@@ -87,20 +87,22 @@ fn requirements(edition: Edition) -> Rows {
         })
     };
     let of_role = |role: Role| {
-        let levels = edition.levels(role).filter_map(move |level| {
-            Some(edition.requirements(level)?.iter().map(move |requirement| (level, requirement)))
+        let levels = edition.ladder(role).iter();
+        let stated = levels.filter_map(move |level| Some((*level, edition.requirements(*level)?)));
+        let stated = stated.flat_map(move |(level, requirements)| {
+            let row = move |of: Requirement| row(role, Some(level), of.skill, Some(of.proficiency));
+            requirements.iter().map(row)
         });
-        let stated = levels.flatten().map(move |(level, requirement)| {
-            row(role, Some(level), requirement.skill, Some(requirement.proficiency))
-        });
-        let others = edition.skills_without_level(role);
-        stated.chain(others.map(move |skill| row(role, None, skill, None)))
+        let without_level =
+            if edition.ladder(role).is_empty() { edition.skills_of(role) } else { &[] };
+        stated.chain(without_level.iter().map(move |skill| row(role, None, *skill, None)))
     };
     Role::iter().flat_map(of_role).collect()
 }
 
 fn ladders(edition: Edition) -> Rows {
-    let ladder = |role: Role| edition.levels(role).zip(1_u8..).map(move |of| (role, of));
+    let ladder =
+        |role: Role| edition.ladder(role).iter().copied().zip(1_u8..).map(move |of| (role, of));
     let levels = Role::iter().flat_map(ladder).map(|(role, (level, number))| {
         // What only the latest edition tells.
         let is_latest = edition == Edition::LATEST;

@@ -163,7 +163,7 @@ mod table;
 use std::fmt::Write;
 
 use capability_framework::{
-    Change, ChangeKind, Delta, Document, Edition, Proficiency, RoleLevel, Skill, Statement,
+    Change, ChangeKind, Document, Edition, Proficiency, RoleLevel, Skill, Statement,
 };
 use cells::word;
 use clap::error::ErrorKind;
@@ -193,16 +193,21 @@ struct Arguments {
 fn main() {
     let Arguments { from, to, edition, format } = Arguments::parse();
     let to = to.unwrap_or(from);
-    let Some(delta) = Delta::between((from, edition), (to, Edition::LATEST)) else {
+    let Some(requirements) = edition.requirements(from) else {
         let message = format!("the edition of {edition} does not hold the role level `{from}`\n");
         Arguments::command().error(ErrorKind::InvalidValue, message).exit();
     };
+    let delta = requirements.delta_to(to);
     if format == Format::Json {
         let in_force = delta.changes().filter(|change| comes_into_force(*change)).map(|change| {
             let statements = change.to.map_or(&[][..], |to| newest(change.skill, to));
             json!({ "skill": change.skill, "proficiency": change.to, "statements": statements })
         });
         return print_json(json!({
+            "from": from,
+            "from_edition": edition,
+            "to": to,
+            "to_edition": Edition::LATEST,
             "delta": delta,
             "comes_into_force": in_force.collect::<Vec<_>>(),
         }));
@@ -241,7 +246,7 @@ fn main() {
             let _ = writeln!(text, "{}, {}:\n", names.join(" and "), own[0].edition());
             for statement in own {
                 let lines: Vec<String> =
-                    statement.sources().map(|(_, line)| line.to_string()).collect();
+                    statement.sources().map(|source| source.line.to_string()).collect();
                 let _ = writeln!(text, "- {} (line {})", statement.text, lines.join(" and "));
             }
         }
@@ -266,7 +271,7 @@ fn newest(skill: Skill, proficiency: Proficiency) -> &'static [Statement] {
 
 /// The documents that a statement stands in, each once.
 fn documents(statement: &Statement) -> impl Iterator<Item = Document> {
-    let mut documents: Vec<Document> = statement.sources().map(|(document, _)| document).collect();
+    let mut documents: Vec<Document> = statement.sources().map(|source| source.document).collect();
     documents.dedup();
     documents.into_iter()
 }

@@ -189,7 +189,7 @@ fn show_skill(skill: Skill, at_least: Proficiency, format: Format) {
     if format == Format::Json {
         let levels = levels
             .iter()
-            .map(|(level, proficiency)| json!({ "role_level": level, "proficiency": proficiency }));
+            .map(|row| json!({ "role_level": row.level, "proficiency": row.proficiency }));
         return print_json(json!({
             "skill": skill,
             "at_least": at_least,
@@ -203,9 +203,9 @@ fn show_skill(skill: Skill, at_least: Proficiency, format: Format) {
         let _ = write!(text, " at {} or better", at_least.slug());
     }
     let mut rows = table(format, ["Role level", "Role", "Proficiency"]);
-    for (level, proficiency) in &levels {
-        let (name, role) = (level.name(), level.role().name());
-        rows.add_row([name.into(), role.into(), word(Some(*proficiency))]);
+    for row in &levels {
+        let (name, role) = (row.level.name(), row.level.role().name());
+        rows.add_row([name.into(), role.into(), word(Some(row.proficiency))]);
     }
     let _ = write!(text, "\n\n{rows}\n\n{} of {} role levels\n", levels.len(), RoleLevel::COUNT);
     if !without_level.is_empty() {

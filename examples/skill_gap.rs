@@ -4,7 +4,7 @@
 //! $ cargo run -q --example skill_gap -- examples/profiles/operations.toml "Senior infrastructure operations engineer"
 //! Towards Senior infrastructure operations engineer
 //!
-//!  Skill                                    Required    Rated           Stands
+//!  Skill                                    Required    Rated           Is
 //! ───────────────────────────────────────────────────────────────────────────────────
 //!  Asset and configuration management       working     working         at
 //!  Availability and capacity management     working     working         at
@@ -34,14 +34,14 @@
 //! $ cargo run -q --example skill_gap -- examples/profiles/analyst.json --nearest 3 --format markdown
 //! # Nearest role levels
 //!
-//! | Role level                                   | Role                               | Steps | Skills missing |
-//! |----------------------------------------------|------------------------------------|-------|----------------|
-//! | Associate application operations engineer    | Application operations engineer    | 3     | 3              |
-//! | Associate infrastructure operations engineer | Infrastructure operations engineer | 3     | 3              |
-//! | Associate end user computing engineer        | End user computing engineer        | 4     | 4              |
+//! | Role level                                | Role                            | In common | Steps | Skills missing |
+//! |-------------------------------------------|---------------------------------|-----------|-------|----------------|
+//! | Quality assurance test analyst            | Quality assurance test analyst  | 25 %      | 9     | 5              |
+//! | Test engineer                             | Test engineer                   | 24 %      | 10    | 5              |
+//! | Associate application operations engineer | Application operations engineer | 22 %      | 3     | 3              |
 //!
 //! *Contains public sector information licensed under the Open Government Licence v3.0.*
-//! note: `user-focus-content-design` (practitioner): User focus (content design) is retired; the rating is kept
+//! note: `user-focus-content-design` (practitioner): User focus (content design) is retired; the entry is kept
 //! ```
 
 #[path = "shared/cells.rs"]
@@ -57,7 +57,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::exit;
 
-use capability_framework::{GapItem, GapKind, Profile, Rating, RoleLevel, StoredProfile};
+use capability_framework::stored::StoredProfile;
+use capability_framework::{Edition, GapItem, Profile, Rating, RoleLevel};
 use cells::word;
 use clap::{ArgGroup, Parser};
 use output::{Format, heading, print, print_json};
@@ -93,8 +94,8 @@ fn main() {
         eprintln!("note: {note}");
     }
     match (arguments.level, arguments.nearest) {
-        (Some(level), _) => show_gap(&migration.profile, level, arguments.format),
-        (None, count) => show_nearest(&migration.profile, count.unwrap_or(5), arguments.format),
+        (Some(level), _) => show_gap(&migration.value, level, arguments.format),
+        (None, count) => show_nearest(&migration.value, count.unwrap_or(5), arguments.format),
     }
 }
 
@@ -110,32 +111,17 @@ fn read(path: &Path) -> Result<StoredProfile, Box<dyn Error>> {
 fn show_gap(profile: &Profile, level: RoleLevel, format: Format) {
     let gap = profile.gap_to(level);
     if format == Format::Json {
-        let items = gap.items().map(|item| {
-            json!({
-                "skill": item.skill,
-                "required": item.required,
-                "rating": item.rating.map(Rating::slug),
-                "kind": kind(item),
-                "steps": item.steps(),
-            })
-        });
-        return print_json(json!({
-            "role_level": level,
-            "is_met": gap.is_met(),
-            "steps_below": gap.steps_below(),
-            "steps_not_assessed": gap.steps_not_assessed(),
-            "items": items.collect::<Vec<_>>(),
-        }));
+        return print_json(json!({ "role_level": level, "gap": gap }));
     }
     let mut text = heading(format, &format!("Towards {level}"));
-    let mut rows = table(format, ["Skill", "Required", "Rated", "Stands"]);
+    let mut rows = table(format, ["Skill", "Required", "Rated", "Is"]);
     for item in gap.items() {
         let rated = item.rating.map_or("-", Rating::slug);
         rows.add_row([
             item.skill.name().into(),
             word(Some(item.required)),
             rated.into(),
-            kind(item).into(),
+            item.kind().to_string().into(),
         ]);
     }
     let _ = writeln!(text, "\n\n{rows}\n");
@@ -161,27 +147,17 @@ fn show_gap(profile: &Profile, level: RoleLevel, format: Format) {
 }
 
 fn show_nearest(profile: &Profile, count: usize, format: Format) {
-    let nearest = profile.nearest_levels(|_| true);
+    let nearest = profile.nearest_levels(Edition::LATEST);
     let nearest = nearest.iter().take(count);
     if format == Format::Json {
-        let levels = nearest.map(|near| {
-            json!({ "role_level": near.level, "steps": near.steps, "missing": near.missing })
-        });
-        return print_json(json!({ "nearest": levels.collect::<Vec<_>>() }));
+        return print_json(json!({ "nearest": nearest.collect::<Vec<_>>() }));
     }
-    let mut rows = table(format, ["Role level", "Role", "Steps", "Skills missing"]);
+    let mut rows = table(format, ["Role level", "Role", "In common", "Steps", "Skills missing"]);
     for near in nearest {
-        let (level, role) = (near.level.name(), near.level.role().name());
-        rows.add_row([level, role, &near.steps.to_string(), &near.missing.to_string()]);
+        let (level, role) = (near.level().name(), near.level().role().name());
+        let common = format!("{:.0} %", 100.0 * near.overlap());
+        let (steps, missing) = (near.steps().to_string(), near.missing().to_string());
+        rows.add_row([level, role, &common, &steps, &missing]);
     }
     print(format, &format!("{}\n\n{rows}", heading(format, "Nearest role levels")));
-}
-
-fn kind(item: GapItem) -> &'static str {
-    match item.kind() {
-        GapKind::Below => "below",
-        GapKind::At => "at",
-        GapKind::Above => "above",
-        GapKind::NotAssessed => "not assessed",
-    }
 }

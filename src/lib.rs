@@ -21,7 +21,7 @@
 //!
 //! // Who else needs a skill, and how well?
 //! let mut experts = Skill::UserFocus.required_at_least(Proficiency::Expert);
-//! assert!(experts.any(|(level, _)| level.role() == Role::TechnicalWriter));
+//! assert!(experts.any(|row| row.level.role() == Role::TechnicalWriter));
 //! # Ok::<(), capability_framework::ParseError>(())
 //! ```
 //!
@@ -29,16 +29,19 @@
 //!
 //! | types | what they are for |
 //! |---|---|
-//! | [`RoleFamily`], [`Role`], [`RoleLevel`] | who: groups of jobs, jobs, and the steps of their ladders |
+//! | [`RoleFamily`], [`Role`], [`RoleLevel`] | what people are hired for: groups of roles, roles, the levels of their ladders |
 //! | [`Skill`], [`Proficiency`] | what, and how well |
-//! | [`Requirements`], [`Matrix`] | what a level requires; what a role requires, level by level |
-//! | [`Delta`], [`Change`] | what changes between two levels |
-//! | [`Profile`], [`Gap`] | what a person can do, and lacks of what a level requires |
-//! | [`Workforce`], [`Shortfalls`], [`Coverage`] (feature `alloc`) | the same for a team or a million people |
-//! | [`Statement`], [`Document`] | the framework's own sentences, and where they stand |
+//! | [`Requirements`], [`Matrix`] | what is required; what a role requires, level by level |
+//! | [`Delta`], [`Change`] | what changes between requirements |
+//! | [`Profile`], [`Gap`] | what a person can do, compared with requirements |
+//! | [`Nearest`] (feature `alloc`) | the levels that a person or a job is most like |
+//! | [`job`] (feature `alloc`) | posts of an organisation that are no level of the framework |
+//! | [`stored`] (feature `alloc`) | profiles and jobs in files and databases, across editions |
+//! | [`workforce`] (feature `alloc`) | the same questions for a team or a million people |
+//! | [`Statement`], [`Document`] | the framework's own sentences, each with its document and line |
 //! | [`Edition`], [`Grade`], [`Track`] | when it was published, at what grade, on which branch |
 //! | [`history`] | what was added, renamed, merged and removed, and when |
-//! | [`audit`], [`Finding`] (feature `alloc`) | what a person should look at in an edition |
+//! | [`audit`] (feature `alloc`) | what a person should look at in an edition |
 //! | [`search`] (feature `search`) | entries by what people type |
 //! | [`publication`] (feature `publication`) | the official download and role-level summaries, read and compared |
 //!
@@ -99,7 +102,7 @@
 //!
 //! - `std` (default): turns on the same of the dependencies, and `alloc`. The crate itself is
 //!   `no_std` and needs neither; errors implement [`core::error::Error`].
-//! - `alloc`: [`audit`], [`StoredProfile`], nearest levels and [`Workforce`], which are lists; and the
+//! - `alloc`: [`audit`], [`job`], [`stored`], [`workforce`] and nearest levels, which are lists; and the
 //!   same of serde, for deserialisers that need it.
 //! - `serde` (default): `Serialize` for every type that a service would store or send, and
 //!   `Deserialize` for all of them but the views of the crate's own data.
@@ -153,19 +156,33 @@ mod names;
 #[cfg(feature = "publication")]
 pub mod publication;
 
+pub mod iter {
+    //! The iterators that methods return.
+
+    pub use crate::analysis::{
+        Changes, ChangesOfKind, GapItems, GapItemsOfKind, RatingChanges, Ratings,
+    };
+    pub use crate::framework::{
+        Iter, MatrixCells, MatrixRows, RequiredBy, RequirementsIter, RoleRequirements,
+    };
+}
+
+pub mod rows {
+    //! The rows that iterators yield, and the counts of what they yield.
+
+    pub use crate::analysis::{ChangeCounts, GapCounts};
+    pub use crate::framework::{LevelRequirement, MatrixRow, RoleRequirement, Source};
+}
+
 pub use analysis::{
-    Change, ChangeCounts, ChangeKind, Changes, Delta, Gap, GapItem, GapItems, GapKind, Profile,
+    Change, ChangeKind, Delta, Gap, GapItem, GapKind, Profile, RatingChange, RatingChangeKind,
     Shortfall,
 };
 #[cfg(feature = "alloc")]
-pub use analysis::{
-    Coverage, Finding, Migration, Nearest, NearestLevels, Note, Reason, Shortfalls, StoredProfile,
-    Workforce, audit,
-};
+pub use analysis::{Nearest, audit, job, stored, workforce};
 pub use framework::{
-    ATTRIBUTION, Document, Edition, Entry, EntryKind, Grade, Iter, Matrix, MatrixRow, Proficiency,
-    Rating, Requirement, Requirements, Role, RoleFamily, RoleLevel, RoleRequirement,
-    RoleRequirements, Skill, Statement, Track, history,
+    ATTRIBUTION, Document, Edition, Entry, EntryKind, Grade, Matrix, Proficiency, Rating,
+    Requirement, Requirements, Role, RoleFamily, RoleLevel, Skill, Statement, Track, history,
 };
 pub use names::ParseError;
 #[cfg(feature = "search")]

@@ -7,7 +7,8 @@ use std::mem::size_of;
 use std::ops::Range;
 use std::time::{Duration, Instant};
 
-use capability_framework::{Profile, RoleLevel, Shortfall, Shortfalls, Workforce};
+use capability_framework::workforce::{Shortfalls, Workforce};
+use capability_framework::{Profile, RoleLevel, Shortfall};
 use rusqlite::{Connection, params};
 use serde_json::{Value, json};
 
@@ -98,8 +99,8 @@ pub fn race(framework: &Framework) {
             PEOPLE,
             Box::new(|| {
                 in_batches(&|batch| {
-                    let levels = RoleLevel::iter().filter_map(|level| batch.of_level(level));
-                    black_box(sums(levels.flatten().map(|(_, shortfall)| shortfall)));
+                    let targets = 0..batch.targets();
+                    black_box(sums(targets.flat_map(|target| batch.of_target(target))));
                 });
             }),
         ),
@@ -161,7 +162,7 @@ fn sums(shortfalls: impl Iterator<Item = Shortfall>) -> Sums {
 }
 
 fn whole_of(shortfalls: &Shortfalls, people: Range<usize>) -> impl Iterator<Item = Shortfall> {
-    people.flat_map(|position| shortfalls.of_person(position).map(|(_, shortfall)| shortfall))
+    people.flat_map(|position| shortfalls.of_person(position))
 }
 
 fn ratings(profile: &Profile) -> Ratings {

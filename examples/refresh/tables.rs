@@ -141,7 +141,7 @@ fn ladder(
 ) -> Vec<(usize, usize, String)> {
     let of = &release.roles()[role];
     let order: Vec<RoleLevel> =
-        of.role.map(|role| reference.levels(role).collect()).unwrap_or_default();
+        of.role.map(|role| reference.ladder(role).to_vec()).unwrap_or_default();
     let mut levels = Vec::new();
     for (at, level) in of.levels.iter().enumerate() {
         let name = name("level", &level.name, level.level.is_some(), decisions);

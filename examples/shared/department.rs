@@ -83,7 +83,7 @@ impl Iterator for Department {
 fn share(level: RoleLevel) -> f64 {
     let at = |grade: Grade| PYRAMID.iter().find(|(own, _)| *own == grade).map_or(0.0, |of| of.1);
     let grades = level.grades().iter();
-    let share: f64 = grades.map(|grade| at(*grade) / grade.levels().count() as f64).sum();
+    let share: f64 = grades.map(|grade| at(*grade) / grade.levels().len() as f64).sum();
     if level.grades().is_empty() { 100.0 / RoleLevel::COUNT as f64 } else { share }
 }
 

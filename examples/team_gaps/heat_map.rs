@@ -4,7 +4,8 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use capability_framework::{ATTRIBUTION, Proficiency, RoleLevel, Skill, Workforce};
+use capability_framework::workforce::Workforce;
+use capability_framework::{ATTRIBUTION, Proficiency, RoleLevel, Skill};
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 

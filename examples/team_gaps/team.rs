@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use capability_framework::{RoleLevel, Skill, Workforce};
+use capability_framework::workforce::Workforce;
+use capability_framework::{RoleLevel, Skill};
 
 use crate::people::Person;
 
@@ -34,7 +35,9 @@ impl Team {
     /// How many people there are at each level, and how many of them meet it.
     pub fn met(&self) -> impl Iterator<Item = (RoleLevel, usize, usize)> {
         let levels = self.levels.iter();
-        levels.map(|(level, peers)| (*level, peers.people.len(), peers.people.met(*level, ..)))
+        levels.map(|(level, peers)| {
+            (*level, peers.people.len(), peers.people.count_meeting(*level, ..))
+        })
     }
 
     /// How everybody stands to the skills that their own level requires, those that the most people

@@ -1,13 +1,21 @@
-//! The data is questioned, not trusted.
+//! What a person should look at in the data of an edition: it is questioned, not trusted.
+//!
+//! ```
+//! use capability_framework::Edition;
+//!
+//! for finding in Edition::October2025.audit() {
+//!     println!("{}: {finding}", finding.topic());
+//! }
+//! ```
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use core::fmt;
 
 use super::change::{Change, ChangeKind, Changes};
 use crate::framework::history::{Event, EventKind, events};
 use crate::framework::{
-    Edition, Entry, EntryKind, Proficiency, Requirement, Role, RoleLevel, Skill, Track,
+    Edition, Entry, EntryKind, Proficiency, Requirements, Role, RoleLevel, Skill, Track,
 };
 
 /// Something about the data that a person should look at.
@@ -16,7 +24,8 @@ use crate::framework::{
 /// people who lead no longer use it daily. [`Display`](fmt::Display) explains each in one sentence.
 ///
 /// ```
-/// use capability_framework::{Edition, Finding, RoleLevel};
+/// use capability_framework::audit::Finding;
+/// use capability_framework::{Edition, RoleLevel};
 ///
 /// // The fault of 2025 that the publisher corrected a year later.
 /// let finding = Edition::October2025.audit().into_iter().find(|finding| {
@@ -98,7 +107,8 @@ impl Finding {
     /// What it is about in a few words, for a heading; findings of one audit come grouped by it.
     ///
     /// ```
-    /// use capability_framework::{Finding, Skill};
+    /// use capability_framework::audit::Finding;
+    /// use capability_framework::Skill;
     ///
     /// assert_eq!(Finding::NoText { skill: Skill::Planning }.topic(), "skills without any text");
     /// ```
@@ -145,7 +155,8 @@ impl Finding {
     /// The skills that it is about, in table order.
     ///
     /// ```
-    /// use capability_framework::{Finding, Skill};
+    /// use capability_framework::audit::Finding;
+    /// use capability_framework::Skill;
     ///
     /// assert_eq!(Finding::NoText { skill: Skill::Planning }.skills(), [Skill::Planning]);
     /// ```
@@ -257,20 +268,6 @@ impl<T: fmt::Display> fmt::Display for Slashed<'_, T> {
     }
 }
 
-/// The findings of the latest edition; see [`Edition::audit`].
-///
-/// ```
-/// use capability_framework::{Finding, audit};
-///
-/// let findings = audit();
-/// let groups = findings.iter().filter(|f| matches!(f, Finding::SameRequirements { .. }));
-/// assert_eq!(groups.count(), 11);
-/// ```
-#[inline]
-pub fn audit() -> Vec<Finding> {
-    Edition::LATEST.audit()
-}
-
 impl Edition {
     /// All findings of the edition, grouped in the order of [`Finding`]'s variants, then in table
     /// order.
@@ -287,23 +284,20 @@ impl Edition {
     /// ```
     #[inline]
     pub fn audit(self) -> Vec<Finding> {
-        let steps: Vec<Step<'_>> = Role::iter()
-            .flat_map(|role| self.levels(role))
+        let ladders = self.roles().iter().flat_map(|role| self.ladder(*role));
+        let steps: Vec<Step<'_>> = ladders
             .filter_map(|level| {
-                let requirements = self.requirements(level)?.as_slice();
-                Some(Step { level, rank: self.rank(level)?, requirements })
+                let requirements = self.requirements(*level)?;
+                Some(Step { level: *level, rank: self.rank(*level)?, requirements })
             })
             .collect();
-        let mut skills: BTreeSet<Skill> =
-            steps.iter().flat_map(|step| step.requirements).map(|r| r.skill).collect();
-        skills.extend(Role::iter().flat_map(|role| self.skills_without_level(role)));
         let has_text = |skill: Skill| {
             skill.description().is_some()
                 || Proficiency::iter().any(|p| !skill.statements(p).is_empty())
         };
         let mut findings = of_ladders(&steps, self == Edition::LATEST);
         findings.extend(
-            skills.into_iter().filter(|s| !has_text(*s)).map(|skill| Finding::NoText { skill }),
+            self.skills().iter().filter(|s| !has_text(**s)).map(|s| Finding::NoText { skill: *s }),
         );
         findings.extend(shadowed(events()));
         findings.sort();
@@ -315,7 +309,7 @@ impl Edition {
 pub(crate) struct Step<'a> {
     pub(crate) level: RoleLevel,
     pub(crate) rank: u8,
-    pub(crate) requirements: &'a [Requirement],
+    pub(crate) requirements: Requirements<'a>,
 }
 
 /// What ladders show, each with its levels together.
@@ -337,7 +331,7 @@ pub(crate) fn of_ladders(steps: &[Step<'_>], with_grades: bool) -> Vec<Finding> 
             }
         }
     }
-    let mut same: BTreeMap<&[Requirement], Vec<RoleLevel>> = BTreeMap::new();
+    let mut same: BTreeMap<Requirements<'_>, Vec<RoleLevel>> = BTreeMap::new();
     for step in steps {
         same.entry(step.requirements).or_default().push(step.level);
     }
@@ -399,6 +393,7 @@ fn shadowed(events: &[Event]) -> impl Iterator<Item = Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::framework::Requirement;
 
     /// No edition that is embedded has twins of different skills.
     #[test]
@@ -408,8 +403,8 @@ mod tests {
         let (technical, management) =
             (RoleLevel::LeadDeveloper, RoleLevel::LeadDeveloperManagement);
         let steps = [
-            Step { level: technical, rank: 5, requirements: &testing },
-            Step { level: management, rank: 5, requirements: &planning },
+            Step { level: technical, rank: 5, requirements: Requirements::new(&testing) },
+            Step { level: management, rank: 5, requirements: Requirements::new(&planning) },
         ];
         let skills = Vec::from([Skill::Planning, Skill::Testing]);
         let finding = Finding::TwinsDiffer { technical, management, skills };

@@ -3,7 +3,9 @@
 use core::fmt;
 use core::iter::FusedIterator;
 
-use crate::framework::{Proficiency, Requirement, Skill};
+use crate::framework::pad::pad;
+use crate::framework::words::words;
+use crate::framework::{Proficiency, Requirement, Requirements, Skill};
 
 /// What happens to one skill between two sets of requirements.
 ///
@@ -75,12 +77,14 @@ impl Change {
 impl fmt::Display for Change {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.skill, self.kind())?;
+        let (skill, kind) = (self.skill, self.kind());
         match (self.from, self.to) {
-            (Some(from), Some(to)) if from != to => write!(f, " from {from} to {to}"),
-            (Some(from), None) => write!(f, ", was {from}"),
-            (_, Some(to)) => write!(f, " at {to}"),
-            (None, None) => Ok(()),
+            (Some(from), Some(to)) if from != to => {
+                pad(f, format_args!("{skill}: {kind} from {from} to {to}"))
+            }
+            (Some(from), None) => pad(f, format_args!("{skill}: {kind}, was {from}")),
+            (_, Some(to)) => pad(f, format_args!("{skill}: {kind} at {to}")),
+            (None, None) => pad(f, format_args!("{skill}: {kind}")),
         }
     }
 }
@@ -107,35 +111,15 @@ pub enum ChangeKind {
     Dropped,
 }
 
-impl ChangeKind {
-    /// All kinds, in the order of the enum.
-    pub const ALL: &'static [ChangeKind] =
-        &[Self::Added, Self::Raised, Self::Unchanged, Self::Lowered, Self::Dropped];
-
-    /// The kind in one lower-case word.
-    ///
-    /// ```
-    /// use capability_framework::ChangeKind;
-    ///
-    /// assert_eq!(ChangeKind::Raised.slug(), "raised");
-    /// ```
-    #[inline]
-    pub const fn slug(self) -> &'static str {
-        match self {
-            ChangeKind::Added => "added",
-            ChangeKind::Raised => "raised",
-            ChangeKind::Unchanged => "unchanged",
-            ChangeKind::Lowered => "lowered",
-            ChangeKind::Dropped => "dropped",
-        }
-    }
-}
-
-/// The lower-case word: a kind has no official name.
-impl fmt::Display for ChangeKind {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.slug())
+words! {
+    type: ChangeKind, path: "capability_framework::ChangeKind",
+    singular: "kind of change", plural: "kinds of changes",
+    words: {
+        Added: "added",
+        Raised: "raised",
+        Unchanged: "unchanged",
+        Lowered: "lowered",
+        Dropped: "dropped"
     }
 }
 
@@ -155,10 +139,9 @@ pub struct Changes<'a> {
 }
 
 impl<'a> Changes<'a> {
-    /// Between two sets of requirements, each with its skills in table order.
     #[inline]
-    pub(crate) const fn between(from: &'a [Requirement], to: &'a [Requirement]) -> Self {
-        Changes { from, to }
+    pub(crate) const fn between(from: Requirements<'a>, to: Requirements<'a>) -> Self {
+        Changes { from: from.rows(), to: to.rows() }
     }
 }
 
@@ -167,26 +150,20 @@ impl Iterator for Changes<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<Change> {
-        let (from, to) = match (self.from, self.to) {
-            ([], []) => return None,
-            ([from, ..], []) => (Some(from), None),
-            ([], [to, ..]) => (None, Some(to)),
-            ([from, ..], [to, ..]) => {
-                ((from.skill <= to.skill).then_some(from), (to.skill <= from.skill).then_some(to))
-            }
+        let (from, to) = (self.from.first(), self.to.first());
+        let skill = match (from, to) {
+            (Some(from), Some(to)) => from.skill.min(to.skill),
+            (from, to) => from.or(to)?.skill,
         };
-        if let ([_, rest @ ..], Some(_)) = (self.from, from) {
-            self.from = rest;
-        }
-        if let ([_, rest @ ..], Some(_)) = (self.to, to) {
-            self.to = rest;
-        }
-        let proficiency = |requirement: &Requirement| requirement.proficiency;
-        Some(Change {
-            skill: from.or(to)?.skill,
-            from: from.map(proficiency),
-            to: to.map(proficiency),
-        })
+        let take = |rows: &mut &[Requirement]| match rows {
+            [row, rest @ ..] if row.skill == skill => {
+                let proficiency = row.proficiency;
+                *rows = rest;
+                Some(proficiency)
+            }
+            _ => None,
+        };
+        Some(Change { skill, from: take(&mut self.from), to: take(&mut self.to) })
     }
 
     #[inline]
@@ -198,38 +175,40 @@ impl Iterator for Changes<'_> {
 
 impl FusedIterator for Changes<'_> {}
 
-#[cfg(feature = "serde")]
-crate::names::serde::record!(Change { skill, from, to });
+/// The changes of one kind of a [`Delta`](crate::Delta), skills in table order; see
+/// [`Delta::raised`](crate::Delta::raised) and its siblings.
+///
+/// ```
+/// use capability_framework::RoleLevel;
+///
+/// let raised = RoleLevel::Developer.delta_to(RoleLevel::SeniorDeveloper).raised();
+/// assert!(raised.clone().all(|change| change.steps() > 0));
+/// ```
+#[derive(Clone, Debug)]
+pub struct ChangesOfKind<'a> {
+    changes: Changes<'a>,
+    kind: ChangeKind,
+}
 
-#[cfg(feature = "serde")]
-impl<'de> serde::Deserialize<'de> for ChangeKind {
+impl<'a> ChangesOfKind<'a> {
     #[inline]
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Word;
-
-        impl serde::de::Visitor<'_> for Word {
-            type Value = ChangeKind;
-
-            #[inline]
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("added, raised, unchanged, lowered or dropped")
-            }
-
-            #[inline]
-            fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<ChangeKind, E> {
-                let kind = ChangeKind::ALL.iter().find(|kind| kind.slug() == word).copied();
-                kind.ok_or_else(|| E::invalid_value(serde::de::Unexpected::Str(word), &self))
-            }
-        }
-
-        deserializer.deserialize_str(Word)
+    pub(super) const fn new(changes: Changes<'a>, kind: ChangeKind) -> Self {
+        ChangesOfKind { changes, kind }
     }
 }
 
-#[cfg(feature = "serde")]
-impl serde::Serialize for ChangeKind {
+impl Iterator for ChangesOfKind<'_> {
+    type Item = Change;
+
     #[inline]
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.slug())
+    fn next(&mut self) -> Option<Change> {
+        self.changes.find(|change| change.kind() == self.kind)
+    }
+
+    #[inline]
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, self.changes.size_hint().1)
     }
 }
+
+impl FusedIterator for ChangesOfKind<'_> {}

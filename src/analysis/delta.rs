@@ -1,55 +1,41 @@
 //! Requirements against requirements.
 
-use super::change::{Change, ChangeKind, Changes};
+use super::change::{Change, ChangeKind, Changes, ChangesOfKind};
 use crate::framework::{Edition, Requirements, RoleLevel};
 
-/// What changes between the requirements of two role levels, or of one level in two editions.
+/// What changes from some requirements to others: of two role levels, of one level in two editions,
+/// of a level and a job.
 ///
-/// Any two levels of any roles have a delta. It holds the two ends and works out the changes when
-/// asked: copying is free and nothing allocates. Requirements go down as well as up, because people
-/// who lead no longer use every skill daily; nothing is clamped or hidden. A delta without a
-/// change between different levels is legitimate: some levels of different roles require exactly the same.
+/// It holds both and works out the changes when asked: copying is free and nothing allocates. Whose
+/// requirements they are stays with the caller. Requirements go down as well as up, because people
+/// who lead no longer use every skill daily; nothing is clamped or hidden. A delta between different
+/// levels may be without a change: some levels of different roles require exactly the same.
 ///
 /// ```
-/// use capability_framework::{ChangeKind, Proficiency, RoleLevel, Skill};
+/// use capability_framework::{ChangeKind, Edition, RoleLevel};
 ///
-/// let from = RoleLevel::SeniorContentDesigner;
-/// let delta = from.delta_to(RoleLevel::LeadContentDesigner);
-/// for change in delta.changes().filter(|change| change.kind() != ChangeKind::Unchanged) {
-///     println!("{change}");
+/// let delta = RoleLevel::SeniorContentDesigner.delta_to(RoleLevel::LeadContentDesigner);
+/// for change in delta {
+///     if change.kind() != ChangeKind::Unchanged {
+///         println!("{change}");
+///     }
 /// }
 /// assert_eq!(delta.counts().total(), delta.changes().count());
-/// assert_eq!(delta.inverse(), RoleLevel::LeadContentDesigner.delta_to(from));
+///
+/// // Assessed in 2025, aiming for the next level of today.
+/// let then = Edition::October2025.requirements(RoleLevel::ContentDesigner).expect("it held it");
+/// assert!(then.delta_to(RoleLevel::SeniorContentDesigner).climb() > 0);
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Delta {
-    from: End,
-    to: End,
-}
-
-/// A level as one edition has it.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-struct End {
-    level: RoleLevel,
-    edition: Edition,
-    requirements: Requirements,
-}
-
-impl End {
-    #[inline]
-    const fn latest(level: RoleLevel) -> End {
-        End { level, edition: Edition::LATEST, requirements: level.requirements() }
-    }
-
-    #[inline]
-    fn of(level: RoleLevel, edition: Edition) -> Option<End> {
-        let requirements = edition.requirements(level)?;
-        Some(End { level, edition, requirements })
-    }
+pub struct Delta<'a> {
+    from: Requirements<'a>,
+    to: Requirements<'a>,
 }
 
 impl RoleLevel {
-    /// What changes from the requirements of this level to those of `to`.
+    /// What changes from the requirements of this level to those of `to`, in the latest edition.
+    ///
+    /// For other requirements see [`Requirements::delta_to`].
     ///
     /// ```
     /// use capability_framework::RoleLevel;
@@ -58,8 +44,8 @@ impl RoleLevel {
     /// assert!(delta.is_unchanged(), "the two require the same");
     /// ```
     #[inline]
-    pub const fn delta_to(self, to: RoleLevel) -> Delta {
-        Delta { from: End::latest(self), to: End::latest(to) }
+    pub const fn delta_to(self, to: RoleLevel) -> Delta<'static> {
+        Delta { from: self.requirements(), to: to.requirements() }
     }
 
     /// What changes in the requirements of this level from one edition to another; `None` where
@@ -73,68 +59,55 @@ impl RoleLevel {
     /// assert_eq!((delta.counts().added, delta.counts().dropped), (8, 6));
     /// ```
     #[inline]
-    pub fn delta_between(self, from: Edition, to: Edition) -> Option<Delta> {
-        Delta::between((self, from), (self, to))
+    pub fn delta_between(self, from: Edition, to: Edition) -> Option<Delta<'static>> {
+        Some(from.requirements(self)?.delta_to(to.requirements(self)?))
     }
 }
 
-impl Delta {
-    /// What changes from a level as one edition has it to a level as another has it; `None` where
-    /// an edition does not hold its level.
-    ///
-    /// ```
-    /// use capability_framework::{Delta, Edition, RoleLevel};
-    ///
-    /// // Assessed in 2025, aiming for the next level of today.
-    /// let from = (RoleLevel::ContentDesigner, Edition::October2025);
-    /// let to = (RoleLevel::SeniorContentDesigner, Edition::LATEST);
-    /// assert!(Delta::between(from, to).expect("both hold theirs").climb() > 0);
-    /// ```
-    #[inline]
-    pub fn between(from: (RoleLevel, Edition), to: (RoleLevel, Edition)) -> Option<Delta> {
-        Some(Delta { from: End::of(from.0, from.1)?, to: End::of(to.0, to.1)? })
-    }
-
-    /// The level that the changes start from.
-    ///
-    /// ```
-    /// use capability_framework::RoleLevel;
-    ///
-    /// let delta = RoleLevel::Developer.delta_to(RoleLevel::SeniorDeveloper);
-    /// assert_eq!(delta.from(), RoleLevel::Developer);
-    /// ```
-    #[inline]
-    pub const fn from(self) -> RoleLevel {
-        self.from.level
-    }
-
-    /// The level that the changes lead to.
-    ///
-    /// ```
-    /// use capability_framework::RoleLevel;
-    ///
-    /// let delta = RoleLevel::Developer.delta_to(RoleLevel::SeniorDeveloper);
-    /// assert_eq!(delta.to(), RoleLevel::SeniorDeveloper);
-    /// ```
-    #[inline]
-    pub const fn to(self) -> RoleLevel {
-        self.to.level
-    }
-
-    /// The editions of [`from`](Self::from) and [`to`](Self::to).
+impl<'a> Requirements<'a> {
+    /// What changes from these requirements to others.
     ///
     /// ```
     /// use capability_framework::{Edition, RoleLevel};
     ///
-    /// let delta = RoleLevel::Developer.delta_to(RoleLevel::SeniorDeveloper);
-    /// assert_eq!(delta.editions(), (Edition::LATEST, Edition::LATEST));
+    /// let then = Edition::October2025.requirements(RoleLevel::ContentDesigner).expect("it held it");
+    /// let delta = then.delta_to(RoleLevel::SeniorContentDesigner);
+    /// assert_eq!(delta.to(), RoleLevel::SeniorContentDesigner.requirements());
     /// ```
     #[inline]
-    pub const fn editions(self) -> (Edition, Edition) {
-        (self.from.edition, self.to.edition)
+    pub fn delta_to(self, to: impl Into<Requirements<'a>>) -> Delta<'a> {
+        Delta { from: self, to: to.into() }
+    }
+}
+
+impl<'a> Delta<'a> {
+    /// The requirements that the changes start from.
+    ///
+    /// ```
+    /// use capability_framework::RoleLevel;
+    ///
+    /// let delta = RoleLevel::Developer.delta_to(RoleLevel::SeniorDeveloper);
+    /// assert_eq!(delta.from(), RoleLevel::Developer.requirements());
+    /// ```
+    #[inline]
+    pub const fn from(self) -> Requirements<'a> {
+        self.from
     }
 
-    /// One change for every skill that either level requires, skills in table order, those that
+    /// The requirements that the changes lead to.
+    ///
+    /// ```
+    /// use capability_framework::RoleLevel;
+    ///
+    /// let delta = RoleLevel::Developer.delta_to(RoleLevel::SeniorDeveloper);
+    /// assert_eq!(delta.to(), RoleLevel::SeniorDeveloper.requirements());
+    /// ```
+    #[inline]
+    pub const fn to(self) -> Requirements<'a> {
+        self.to
+    }
+
+    /// One change for every skill that either requires, skills in table order, those that
     /// stay the same included.
     ///
     /// ```
@@ -144,11 +117,11 @@ impl Delta {
     /// assert!(delta.changes().map(|change| change.skill).is_sorted());
     /// ```
     #[inline]
-    pub fn changes(self) -> Changes<'static> {
-        Changes::between(self.from.requirements.as_slice(), self.to.requirements.as_slice())
+    pub const fn changes(self) -> Changes<'a> {
+        Changes::between(self.from, self.to)
     }
 
-    /// The skills that only the second level requires.
+    /// The skills that only the second requires.
     ///
     /// ```
     /// use capability_framework::{RoleLevel, Skill};
@@ -158,11 +131,11 @@ impl Delta {
     /// assert!(delta.added().any(|change| change.skill == Skill::ChangeManagement));
     /// ```
     #[inline]
-    pub fn added(self) -> impl Iterator<Item = Change> + Clone {
-        self.of_kind(ChangeKind::Added)
+    pub const fn added(self) -> ChangesOfKind<'a> {
+        ChangesOfKind::new(self.changes(), ChangeKind::Added)
     }
 
-    /// The skills that the second level requires at a higher proficiency.
+    /// The skills that the second requires at a higher proficiency.
     ///
     /// The raise may be of several points, and over a proficiency for which no text exists.
     ///
@@ -174,11 +147,11 @@ impl Delta {
     /// assert!(delta.raised().any(|change| change.skill == Skill::TechnicalSpecialism));
     /// ```
     #[inline]
-    pub fn raised(self) -> impl Iterator<Item = Change> + Clone {
-        self.of_kind(ChangeKind::Raised)
+    pub const fn raised(self) -> ChangesOfKind<'a> {
+        ChangesOfKind::new(self.changes(), ChangeKind::Raised)
     }
 
-    /// The skills that both levels require at the same proficiency.
+    /// The skills that both require at the same proficiency.
     ///
     /// ```
     /// use capability_framework::RoleLevel;
@@ -187,11 +160,11 @@ impl Delta {
     /// assert_eq!(delta.unchanged().count(), RoleLevel::Developer.requirements().len());
     /// ```
     #[inline]
-    pub fn unchanged(self) -> impl Iterator<Item = Change> + Clone {
-        self.of_kind(ChangeKind::Unchanged)
+    pub const fn unchanged(self) -> ChangesOfKind<'a> {
+        ChangesOfKind::new(self.changes(), ChangeKind::Unchanged)
     }
 
-    /// The skills that the second level requires at a lower proficiency.
+    /// The skills that the second requires at a lower proficiency.
     ///
     /// ```
     /// use capability_framework::RoleLevel;
@@ -200,11 +173,11 @@ impl Delta {
     /// assert_eq!(up.inverse().lowered().count(), up.raised().count());
     /// ```
     #[inline]
-    pub fn lowered(self) -> impl Iterator<Item = Change> + Clone {
-        self.of_kind(ChangeKind::Lowered)
+    pub const fn lowered(self) -> ChangesOfKind<'a> {
+        ChangesOfKind::new(self.changes(), ChangeKind::Lowered)
     }
 
-    /// The skills that only the first level requires.
+    /// The skills that only the first requires.
     ///
     /// ```
     /// use capability_framework::RoleLevel;
@@ -213,8 +186,8 @@ impl Delta {
     /// assert_eq!(up.inverse().dropped().count(), up.added().count());
     /// ```
     #[inline]
-    pub fn dropped(self) -> impl Iterator<Item = Change> + Clone {
-        self.of_kind(ChangeKind::Dropped)
+    pub const fn dropped(self) -> ChangesOfKind<'a> {
+        ChangesOfKind::new(self.changes(), ChangeKind::Dropped)
     }
 
     /// How many changes there are of each kind.
@@ -241,7 +214,7 @@ impl Delta {
 
     /// The upward steps of all changes together, a skill not required counting as 0 points.
     ///
-    /// The climb from one level to a third is never more than by way of a second. The scale is
+    /// The climb from one to a third is never more than by way of a second. The scale is
     /// ordinal: the sum ranks and summarises, it does not measure effort.
     ///
     /// ```
@@ -255,7 +228,7 @@ impl Delta {
         self.changes().map(|change| u32::from(change.steps().max(0).unsigned_abs())).sum()
     }
 
-    /// Whether both levels require exactly the same. [`changes`](Self::changes) then yields every
+    /// Whether both require exactly the same. [`changes`](Self::changes) then yields every
     /// skill as unchanged.
     ///
     /// ```
@@ -267,7 +240,7 @@ impl Delta {
     /// ```
     #[inline]
     pub fn is_unchanged(self) -> bool {
-        self.from.requirements == self.to.requirements
+        self.from == self.to
     }
 
     /// The way back: added and dropped, raised and lowered change places.
@@ -276,16 +249,21 @@ impl Delta {
     /// use capability_framework::RoleLevel;
     ///
     /// let delta = RoleLevel::Developer.delta_to(RoleLevel::SeniorDeveloper);
-    /// assert_eq!(delta.inverse().to(), RoleLevel::Developer);
+    /// assert_eq!(delta.inverse().to(), RoleLevel::Developer.requirements());
     /// ```
     #[inline]
-    pub const fn inverse(self) -> Delta {
+    pub const fn inverse(self) -> Delta<'a> {
         Delta { from: self.to, to: self.from }
     }
+}
+
+impl<'a> IntoIterator for Delta<'a> {
+    type Item = Change;
+    type IntoIter = Changes<'a>;
 
     #[inline]
-    fn of_kind(self, kind: ChangeKind) -> impl Iterator<Item = Change> + Clone {
-        self.changes().filter(move |change| change.kind() == kind)
+    fn into_iter(self) -> Changes<'a> {
+        self.changes()
     }
 }
 
@@ -313,7 +291,7 @@ pub struct ChangeCounts {
 }
 
 impl ChangeCounts {
-    /// All of them: the skills that either level requires.
+    /// All of them: the skills that either requires.
     ///
     /// ```
     /// use capability_framework::RoleLevel;
@@ -324,42 +302,5 @@ impl ChangeCounts {
     #[inline]
     pub const fn total(self) -> usize {
         self.added + self.raised + self.unchanged + self.lowered + self.dropped
-    }
-}
-
-#[cfg(feature = "serde")]
-crate::names::serde::record!(ChangeCounts { added, raised, unchanged, lowered, dropped });
-
-/// As `from` and `to` with their editions, `counts`, and `changes` each with its `kind`. Fields may
-/// be added. It is not read back: levels and editions say it all.
-#[cfg(feature = "serde")]
-impl serde::Serialize for Delta {
-    #[inline]
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeStruct;
-
-        struct OfKind(Change);
-
-        impl serde::Serialize for OfKind {
-            #[inline]
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let mut change = serializer.serialize_struct("Change", 4)?;
-                change.serialize_field("skill", &self.0.skill)?;
-                change.serialize_field("from", &self.0.from)?;
-                change.serialize_field("to", &self.0.to)?;
-                change.serialize_field("kind", &self.0.kind())?;
-                change.end()
-            }
-        }
-
-        let changes = crate::names::serde::Sequence(self.changes().map(OfKind));
-        let mut delta = serializer.serialize_struct("Delta", 6)?;
-        delta.serialize_field("from", &self.from())?;
-        delta.serialize_field("from_edition", &self.editions().0)?;
-        delta.serialize_field("to", &self.to())?;
-        delta.serialize_field("to_edition", &self.editions().1)?;
-        delta.serialize_field("counts", &self.counts())?;
-        delta.serialize_field("changes", &changes)?;
-        delta.end()
     }
 }

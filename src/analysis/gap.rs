@@ -1,13 +1,18 @@
 //! A person against requirements.
 
-use super::profile::Profile;
-use crate::framework::{Iter, Proficiency, Rating, Requirement, RoleLevel, Skill};
+use core::iter::FusedIterator;
 
-/// What a person lacks of what a role level requires, and has beyond it.
+use super::profile::Profile;
+use super::shortfall::Shortfall;
+use crate::framework::words::words;
+use crate::framework::{Proficiency, Rating, Requirement, Requirements, RequirementsIter, Skill};
+
+/// How a person's ratings compare with requirements: of a role level, of a level in an edition, of a
+/// job.
 ///
-/// Skills that were not assessed are neither met nor missed: they are told apart, with the steps
-/// that they would take from nothing. The scale is ordinal: steps rank and summarise, they do not
-/// measure effort.
+/// Skills that were not assessed are neither met nor missed: they are counted separately, with the
+/// steps that they would take from nothing. The scale is ordinal: steps rank and summarise, they do
+/// not measure effort. Whose requirements they are stays with the caller.
 ///
 /// ```
 /// use capability_framework::{Profile, RoleLevel};
@@ -15,17 +20,17 @@ use crate::framework::{Iter, Proficiency, Rating, Requirement, RoleLevel, Skill}
 /// let profile = Profile::from(RoleLevel::Developer);
 /// let gap = profile.gap_to(RoleLevel::SeniorDeveloper);
 /// for item in gap.below() {
-///     println!("{}: {} steps to {}", item.skill, -item.steps().unwrap_or(0), item.required);
+///     println!("{}: {} steps to {}", item.skill, item.steps_below(), item.required);
 /// }
 /// assert!(profile.gap_to(RoleLevel::Developer).is_met());
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Gap<'a> {
     profile: &'a Profile,
-    level: RoleLevel,
+    requirements: Requirements<'a>,
 }
 
-/// What a level requires of one skill, and how the person was assessed in it.
+/// What is required of one skill, and how the person was assessed in it.
 ///
 /// ```
 /// use capability_framework::{GapItem, GapKind, Proficiency, Rating, Skill};
@@ -47,7 +52,7 @@ pub struct GapItem {
     pub rating: Option<Rating>,
 }
 
-/// How a rating stands to what is required.
+/// How a rating compares with the requirement.
 ///
 /// ```
 /// use capability_framework::{GapKind, Profile, RoleLevel};
@@ -68,8 +73,19 @@ pub enum GapKind {
     NotAssessed,
 }
 
+words! {
+    type: GapKind, path: "capability_framework::GapKind",
+    singular: "kind of gap", plural: "kinds of gaps",
+    words: {
+        Below: "below",
+        At: "at",
+        Above: "above",
+        NotAssessed: "not-assessed" as "not assessed"
+    }
+}
+
 impl GapItem {
-    /// How the rating stands to what is required.
+    /// How the rating compares with the requirement.
     ///
     /// ```
     /// use capability_framework::{GapKind, Profile, RoleLevel};
@@ -88,8 +104,8 @@ impl GapItem {
         }
     }
 
-    /// The points of the scale from what is required to the rating, negative below; `None` where
-    /// the skill was not assessed. Not yet aware counts as 0 points.
+    /// The points of the scale from the requirement to the rating, negative below; `None` where the
+    /// skill was not assessed. Not yet aware counts as 0 points.
     ///
     /// ```
     /// use capability_framework::{Profile, RoleLevel};
@@ -101,88 +117,103 @@ impl GapItem {
     #[inline]
     pub const fn steps(self) -> Option<i8> {
         match self.rating {
+            // Points are 0 to 4.
             Some(rating) => Some(rating.point() as i8 - self.required.point() as i8),
             None => None,
         }
     }
+
+    /// The points of the scale that are missing from the rating: 0 where it is as required or higher,
+    /// and where the skill was not assessed.
+    ///
+    /// ```
+    /// use capability_framework::{GapItem, Proficiency, Rating, Skill};
+    ///
+    /// let (skill, required) = (Skill::Testing, Proficiency::Expert);
+    /// let item = GapItem { skill, required, rating: Some(Rating::NotYetAware) };
+    /// assert_eq!(item.steps_below(), 4);
+    /// assert_eq!(GapItem { rating: None, ..item }.steps_below(), 0);
+    /// ```
+    #[inline]
+    pub const fn steps_below(self) -> u8 {
+        match self.rating {
+            Some(rating) => self.required.point().saturating_sub(rating.point()),
+            None => 0,
+        }
+    }
 }
 
-/// What a person lacks of what a role level requires, in two numbers.
-///
-/// The scale is ordinal: steps rank and summarise, they do not measure effort.
+/// How many items a gap has of each kind; see [`Gap::counts`].
 ///
 /// ```
 /// use capability_framework::{Profile, RoleLevel};
 ///
-/// let shortfall = Profile::new().gap_to(RoleLevel::Developer).shortfall();
-/// assert_eq!(shortfall.steps_below, 0);
-/// assert!(shortfall.steps_not_assessed > 0 && !shortfall.is_met());
+/// let counts = Profile::new().gap_to(RoleLevel::Developer).counts();
+/// assert_eq!(counts.not_assessed, counts.total());
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct Shortfall {
-    /// The steps that the rated skills lack together; see [`Gap::steps_below`].
-    pub steps_below: u32,
-    /// The points at which the skills that were not assessed are required, together; see
-    /// [`Gap::steps_not_assessed`].
-    pub steps_not_assessed: u32,
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug)]
+#[non_exhaustive]
+pub struct GapCounts {
+    /// Skills rated lower than required.
+    pub below: usize,
+    /// Skills rated as required.
+    pub at: usize,
+    /// Skills rated higher than required.
+    pub above: usize,
+    /// Skills that were not assessed.
+    pub not_assessed: usize,
 }
 
-impl Shortfall {
-    /// All steps together.
+impl GapCounts {
+    /// All of them: the skills that are required.
     ///
     /// ```
-    /// use capability_framework::Shortfall;
+    /// use capability_framework::{Profile, RoleLevel};
     ///
-    /// assert_eq!(Shortfall { steps_below: 2, steps_not_assessed: 3 }.steps(), 5);
-    /// ```
-    #[inline]
-    pub const fn steps(self) -> u32 {
-        self.steps_below.saturating_add(self.steps_not_assessed)
-    }
-
-    /// Whether the person meets the level: every required skill was assessed and is rated as
-    /// required or higher.
-    ///
-    /// ```
-    /// use capability_framework::Shortfall;
-    ///
-    /// assert!(!Shortfall { steps_below: 0, steps_not_assessed: 3 }.is_met());
+    /// let counts = Profile::new().gap_to(RoleLevel::Developer).counts();
+    /// assert_eq!(counts.total(), RoleLevel::Developer.requirements().len());
     /// ```
     #[inline]
-    pub const fn is_met(self) -> bool {
-        self.steps() == 0
+    pub const fn total(self) -> usize {
+        self.below + self.at + self.above + self.not_assessed
     }
 }
 
 impl Profile {
-    /// What the person lacks of what `level` requires, and has beyond it.
+    /// How the ratings compare with requirements.
     ///
     /// ```
-    /// use capability_framework::{Profile, RoleLevel};
+    /// use capability_framework::{Edition, Profile, RoleLevel};
     ///
     /// let profile = Profile::from(RoleLevel::Developer);
     /// assert!(profile.gap_to(RoleLevel::LeadDeveloper).steps_below() > 0);
+    ///
+    /// // The same answers after every update.
+    /// let pinned = Edition::October2025.requirements(RoleLevel::LeadDeveloper);
+    /// let gap = profile.gap_to(pinned.expect("the edition holds the level"));
+    /// assert!(!gap.is_met());
     /// ```
     #[inline]
-    pub const fn gap_to(&self, level: RoleLevel) -> Gap<'_> {
-        Gap { profile: self, level }
+    pub fn gap_to<'a>(&'a self, requirements: impl Into<Requirements<'a>>) -> Gap<'a> {
+        Gap { profile: self, requirements: requirements.into() }
     }
 }
 
 impl<'a> Gap<'a> {
-    /// The level.
+    /// What is required.
     ///
     /// ```
     /// use capability_framework::{Profile, RoleLevel};
     ///
-    /// assert_eq!(Profile::new().gap_to(RoleLevel::Developer).level(), RoleLevel::Developer);
+    /// let level = RoleLevel::Developer;
+    /// assert_eq!(Profile::new().gap_to(level).requirements(), level.requirements());
     /// ```
     #[inline]
-    pub const fn level(self) -> RoleLevel {
-        self.level
+    pub const fn requirements(self) -> Requirements<'a> {
+        self.requirements
     }
 
-    /// One item for every skill that the level requires, in table order.
+    /// One item for every required skill, in table order.
     ///
     /// ```
     /// use capability_framework::{Profile, RoleLevel};
@@ -192,7 +223,7 @@ impl<'a> Gap<'a> {
     /// ```
     #[inline]
     pub fn items(self) -> GapItems<'a> {
-        GapItems { profile: self.profile, requirements: self.level.requirements().iter() }
+        GapItems { profile: self.profile, requirements: self.requirements.iter() }
     }
 
     /// The skills that are rated lower than required, in table order.
@@ -204,8 +235,35 @@ impl<'a> Gap<'a> {
     /// assert_eq!(profile.gap_to(RoleLevel::Developer).below().count(), 0);
     /// ```
     #[inline]
-    pub fn below(self) -> impl Iterator<Item = GapItem> + Clone + 'a {
-        self.items().filter(|item| item.kind() == GapKind::Below)
+    pub fn below(self) -> GapItemsOfKind<'a> {
+        self.of_kind(GapKind::Below)
+    }
+
+    /// The skills that are rated as required, in table order.
+    ///
+    /// ```
+    /// use capability_framework::{Profile, RoleLevel};
+    ///
+    /// let level = RoleLevel::Developer;
+    /// let profile = Profile::from(level);
+    /// assert_eq!(profile.gap_to(level).at().count(), level.requirements().len());
+    /// ```
+    #[inline]
+    pub fn at(self) -> GapItemsOfKind<'a> {
+        self.of_kind(GapKind::At)
+    }
+
+    /// The skills that are rated higher than required, in table order.
+    ///
+    /// ```
+    /// use capability_framework::{Profile, RoleLevel};
+    ///
+    /// let profile = Profile::from(RoleLevel::LeadDeveloper);
+    /// assert!(profile.gap_to(RoleLevel::Developer).above().count() > 0);
+    /// ```
+    #[inline]
+    pub fn above(self) -> GapItemsOfKind<'a> {
+        self.of_kind(GapKind::Above)
     }
 
     /// The skills that were not assessed, in table order.
@@ -218,11 +276,34 @@ impl<'a> Gap<'a> {
     /// assert_eq!(profile.gap_to(level).not_assessed().count(), level.requirements().len());
     /// ```
     #[inline]
-    pub fn not_assessed(self) -> impl Iterator<Item = GapItem> + Clone + 'a {
-        self.items().filter(|item| item.kind() == GapKind::NotAssessed)
+    pub fn not_assessed(self) -> GapItemsOfKind<'a> {
+        self.of_kind(GapKind::NotAssessed)
     }
 
-    /// The steps that the rated skills lack together. What is above makes up for nothing.
+    /// How many items there are of each kind.
+    ///
+    /// ```
+    /// use capability_framework::{Profile, RoleLevel};
+    ///
+    /// let profile = Profile::from(RoleLevel::Developer);
+    /// let gap = profile.gap_to(RoleLevel::LeadDeveloper);
+    /// assert_eq!(gap.counts().below, gap.below().count());
+    /// ```
+    #[inline]
+    pub fn counts(self) -> GapCounts {
+        self.items().fold(GapCounts::default(), |mut counts, item| {
+            match item.kind() {
+                GapKind::Below => counts.below += 1,
+                GapKind::At => counts.at += 1,
+                GapKind::Above => counts.above += 1,
+                GapKind::NotAssessed => counts.not_assessed += 1,
+            }
+            counts
+        })
+    }
+
+    /// The steps that the rated skills lack together. Ratings above the requirement do not offset
+    /// those below.
     ///
     /// ```
     /// use capability_framework::{Profile, RoleLevel};
@@ -262,13 +343,10 @@ impl<'a> Gap<'a> {
     #[inline]
     pub fn shortfall(self) -> Shortfall {
         let mut shortfall = Shortfall { steps_below: 0, steps_not_assessed: 0 };
-        for GapItem { required, rating, .. } in self.items() {
-            match rating {
-                Some(rating) => {
-                    let steps = required.point().saturating_sub(rating.point());
-                    shortfall.steps_below += u32::from(steps);
-                }
-                None => shortfall.steps_not_assessed += u32::from(required.point()),
+        for item in self.items() {
+            shortfall.steps_below += u32::from(item.steps_below());
+            if item.rating.is_none() {
+                shortfall.steps_not_assessed += u32::from(item.required.point());
             }
         }
         shortfall
@@ -287,6 +365,21 @@ impl<'a> Gap<'a> {
     pub fn is_met(self) -> bool {
         self.items().all(|item| matches!(item.kind(), GapKind::At | GapKind::Above))
     }
+
+    #[inline]
+    fn of_kind(self, kind: GapKind) -> GapItemsOfKind<'a> {
+        GapItemsOfKind { items: self.items(), kind }
+    }
+}
+
+impl<'a> IntoIterator for Gap<'a> {
+    type Item = GapItem;
+    type IntoIter = GapItems<'a>;
+
+    #[inline]
+    fn into_iter(self) -> GapItems<'a> {
+        self.items()
+    }
 }
 
 /// The items of a [`Gap`], skills in table order; see [`Gap::items`].
@@ -301,7 +394,7 @@ impl<'a> Gap<'a> {
 #[derive(Clone, Debug)]
 pub struct GapItems<'a> {
     profile: &'a Profile,
-    requirements: Iter<Requirement>,
+    requirements: RequirementsIter<'a>,
 }
 
 impl GapItems<'_> {
@@ -336,9 +429,42 @@ impl DoubleEndedIterator for GapItems<'_> {
 }
 
 impl ExactSizeIterator for GapItems<'_> {}
-impl core::iter::FusedIterator for GapItems<'_> {}
+impl FusedIterator for GapItems<'_> {}
 
-#[cfg(feature = "serde")]
-crate::names::serde::record!(GapItem { skill, required, rating });
-#[cfg(feature = "serde")]
-crate::names::serde::record!(Shortfall { steps_below, steps_not_assessed });
+/// The items of one kind of a [`Gap`], skills in table order; see [`Gap::below`] and its siblings.
+///
+/// ```
+/// use capability_framework::{Profile, RoleLevel};
+///
+/// let profile = Profile::new();
+/// let not_assessed = profile.gap_to(RoleLevel::Developer).not_assessed();
+/// assert!(not_assessed.clone().all(|item| item.rating.is_none()));
+/// ```
+#[derive(Clone, Debug)]
+pub struct GapItemsOfKind<'a> {
+    items: GapItems<'a>,
+    kind: GapKind,
+}
+
+impl Iterator for GapItemsOfKind<'_> {
+    type Item = GapItem;
+
+    #[inline]
+    fn next(&mut self) -> Option<GapItem> {
+        self.items.find(|item| item.kind() == self.kind)
+    }
+
+    #[inline]
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, self.items.size_hint().1)
+    }
+}
+
+impl DoubleEndedIterator for GapItemsOfKind<'_> {
+    #[inline]
+    fn next_back(&mut self) -> Option<GapItem> {
+        self.items.rfind(|item| item.kind() == self.kind)
+    }
+}
+
+impl FusedIterator for GapItemsOfKind<'_> {}

@@ -1,41 +1,29 @@
-//! What follows from the framework.
+//! What follows from the framework: differences between requirements, and people against them.
 
 #[cfg(feature = "alloc")]
-pub(crate) mod audit;
+pub mod audit;
 mod change;
-#[cfg(feature = "alloc")]
-mod coverage;
 mod delta;
 mod gap;
 #[cfg(feature = "alloc")]
+pub mod job;
+#[cfg(feature = "alloc")]
 mod nearest;
 mod profile;
+mod rating_change;
+#[cfg(feature = "serde")]
+mod serde;
+mod shortfall;
 #[cfg(feature = "alloc")]
-mod shortfalls;
+pub mod stored;
 #[cfg(feature = "alloc")]
-mod stored_form;
-#[cfg(feature = "alloc")]
-mod stored_profile;
-#[cfg(feature = "alloc")]
-mod stored_value;
-#[cfg(feature = "alloc")]
-mod sums;
-#[cfg(feature = "alloc")]
-mod workforce;
+pub mod workforce;
 
-#[cfg(feature = "alloc")]
-pub use audit::{Finding, audit};
-pub use change::{Change, ChangeKind, Changes};
-#[cfg(feature = "alloc")]
-pub use coverage::Coverage;
+pub use change::{Change, ChangeKind, Changes, ChangesOfKind};
 pub use delta::{ChangeCounts, Delta};
-pub use gap::{Gap, GapItem, GapItems, GapKind, Shortfall};
+pub use gap::{Gap, GapCounts, GapItem, GapItems, GapItemsOfKind, GapKind};
 #[cfg(feature = "alloc")]
-pub use nearest::{Nearest, NearestLevels};
-pub use profile::Profile;
-#[cfg(feature = "alloc")]
-pub use shortfalls::Shortfalls;
-#[cfg(feature = "alloc")]
-pub use stored_profile::{Migration, Note, Reason, StoredProfile};
-#[cfg(feature = "alloc")]
-pub use workforce::Workforce;
+pub use nearest::Nearest;
+pub use profile::{Profile, Ratings};
+pub use rating_change::{RatingChange, RatingChangeKind, RatingChanges};
+pub use shortfall::Shortfall;

@@ -1,185 +1,251 @@
-//! The levels that a person is closest to.
+//! The role levels that a person or a job is most like.
+//!
+//! The rule is this crate's own; the publisher has none. In points of the scale, the overlap of what
+//! is held with what a level requires is
+//!
+//! ```text
+//!     2 × shared / (held + required)        shared = sum of min(held, required) over the skills
+//! ```
+//!
+//! which is 1 where the two are the same and 0 where they have nothing in common. A level that asks
+//! for little is not near to everybody, as it would be if only missing steps counted.
 
 use alloc::vec::Vec;
-
-use core::ops::{Range, RangeBounds};
+use core::cmp::Ordering;
 
 use super::profile::Profile;
-use super::sums::{Plan, Scratch};
-use super::workforce::Workforce;
-use crate::framework::{Rating, RoleLevel};
+use crate::framework::{Edition, Rating, Requirements, RoleLevel, Skill};
 
-/// A level and how far a person is from it; see [`Profile::nearest_levels`].
+/// A role level and how much it has in common with a person or a job; see
+/// [`Profile::nearest_levels`].
+///
+/// Ordered by overlap, the highest first, then fewer [steps missing](Self::steps), then table order.
+/// Levels with nothing in common come last.
 ///
 /// ```
-/// use capability_framework::{Profile, RoleLevel};
+/// use capability_framework::{Edition, Profile, RoleLevel};
 ///
-/// let nearest = Profile::from(RoleLevel::Developer).nearest_levels(|_| true);
-/// assert_eq!((nearest[0].steps, nearest[0].missing), (0, 0));
+/// let nearest = Profile::from(RoleLevel::SeniorDeveloper).nearest_levels(Edition::LATEST);
+/// assert_eq!(nearest[0].level(), RoleLevel::SeniorDeveloper);
+/// assert_eq!((nearest[0].overlap(), nearest[0].steps()), (1.0, 0));
+///
+/// // The least to learn instead: of levels with something in common, the fewest steps missing.
+/// let mut least = nearest.clone();
+/// least.retain(|near| near.shared() > 0);
+/// least.sort_by_key(|near| near.steps());
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-#[non_exhaustive]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Nearest {
-    /// The steps of what is rated below, and of what was not assessed, together.
-    pub steps: u32,
-    /// How many required skills are rated below or were not assessed.
-    pub missing: u32,
+    level: RoleLevel,
+    // A person holds and a level requires at most four points of each of a few hundred skills.
+    shared: u16,
+    held: u16,
+    required: u16,
+    missing: u16,
+}
+
+impl Nearest {
+    #[inline]
+    pub(super) fn new(
+        level: RoleLevel,
+        held: u32,
+        required: u32,
+        steps: u32,
+        missing: u32,
+    ) -> Self {
+        let narrow = |points: u32| {
+            debug_assert!(points <= u16::MAX.into(), "four points of each skill are far fewer");
+            u16::try_from(points).unwrap_or(u16::MAX)
+        };
+        let shared = narrow(required.saturating_sub(steps));
+        let (held, required, missing) = (narrow(held), narrow(required), narrow(missing));
+        Nearest { level, shared, held, required, missing }
+    }
+
     /// The level.
-    pub level: RoleLevel,
+    ///
+    /// ```
+    /// use capability_framework::{Edition, Profile, RoleLevel};
+    ///
+    /// let nearest = Profile::from(RoleLevel::DataAnalyst).nearest_levels(Edition::LATEST);
+    /// assert_eq!(nearest[0].level(), RoleLevel::DataAnalyst);
+    /// ```
+    #[inline]
+    pub const fn level(self) -> RoleLevel {
+        self.level
+    }
+
+    /// How much the two have in common, from 0 to 1: twice the [shared](Self::shared) points, divided
+    /// by the [held](Self::held) and the [required](Self::required) points together. For showing: the
+    /// order compares exactly.
+    ///
+    /// ```
+    /// use capability_framework::{Edition, Profile, RoleLevel};
+    ///
+    /// let nearest = Profile::from(RoleLevel::DataAnalyst).nearest_levels(Edition::LATEST);
+    /// assert!(nearest.is_sorted_by(|a, b| a.overlap() >= b.overlap()));
+    /// ```
+    #[inline]
+    pub fn overlap(self) -> f64 {
+        let sum = self.held() + self.required();
+        if sum == 0 { 0.0 } else { f64::from(2 * self.shared()) / f64::from(sum) }
+    }
+
+    /// The points that are both held and required.
+    ///
+    /// ```
+    /// use capability_framework::{Edition, Profile, RoleLevel};
+    ///
+    /// let nearest = Profile::from(RoleLevel::DataAnalyst).nearest_levels(Edition::LATEST);
+    /// assert!(nearest.iter().all(|near| near.shared() == near.required() - near.steps()));
+    /// ```
+    #[inline]
+    pub const fn shared(self) -> u32 {
+        self.shared as u32
+    }
+
+    /// The points that are held, in the skills that the edition has.
+    ///
+    /// ```
+    /// use capability_framework::{Edition, Profile};
+    ///
+    /// let nearest = Profile::new().nearest_levels(Edition::LATEST);
+    /// assert!(nearest.iter().all(|near| near.held() == 0));
+    /// ```
+    #[inline]
+    pub const fn held(self) -> u32 {
+        self.held as u32
+    }
+
+    /// The points that the level requires.
+    ///
+    /// ```
+    /// use capability_framework::{Edition, Profile};
+    ///
+    /// for near in Profile::new().nearest_levels(Edition::LATEST) {
+    ///     assert_eq!(near.required(), near.level().requirements().points());
+    /// }
+    /// ```
+    #[inline]
+    pub const fn required(self) -> u32 {
+        self.required as u32
+    }
+
+    /// The steps that are missing to what the level requires; what was not assessed is missing
+    /// altogether.
+    ///
+    /// ```
+    /// use capability_framework::{Edition, Profile, RoleLevel};
+    ///
+    /// let profile = Profile::from(RoleLevel::Developer);
+    /// for near in profile.nearest_levels(Edition::LATEST) {
+    ///     assert_eq!(near.steps(), profile.gap_to(near.level()).shortfall().steps());
+    /// }
+    /// ```
+    #[inline]
+    pub const fn steps(self) -> u32 {
+        (self.required - self.shared) as u32
+    }
+
+    /// How many required skills are rated below or were not assessed.
+    ///
+    /// ```
+    /// use capability_framework::{Edition, Profile, RoleLevel};
+    ///
+    /// let nearest = Profile::from(RoleLevel::Developer).nearest_levels(Edition::LATEST);
+    /// assert_eq!(nearest[0].missing(), 0);
+    /// ```
+    #[inline]
+    pub const fn missing(self) -> u32 {
+        self.missing as u32
+    }
+}
+
+impl Ord for Nearest {
+    #[inline]
+    fn cmp(&self, other: &Nearest) -> Ordering {
+        // The overlaps by cross-multiplication, which is exact; no sum of points comes near 2^16.
+        let sum = |near: &Nearest| near.held() + near.required();
+        let overlap = |a: &Nearest, b: &Nearest| u64::from(a.shared()) * u64::from(sum(b));
+        let overlaps = overlap(other, self).cmp(&overlap(self, other));
+        overlaps
+            .then(self.steps().cmp(&other.steps()))
+            .then(self.level.cmp(&other.level))
+            .then_with(|| {
+                let rest = |near: &Nearest| (near.held, near.required, near.shared, near.missing);
+                rest(self).cmp(&rest(other))
+            })
+    }
+}
+
+impl PartialOrd for Nearest {
+    #[inline]
+    fn partial_cmp(&self, other: &Nearest) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 impl Profile {
-    /// The levels that `filter` lets through, the nearest first: by steps below and of skills not
-    /// assessed, then by how many skills are missing, then in table order.
+    /// The role levels of an edition, those first that have the most in common with the ratings; see
+    /// [`Nearest`] for the order.
+    ///
+    /// What is held counts in points: a proficiency 1 to 4, not yet aware 0. Ratings of skills that
+    /// the edition does not have are left out. What a few answers mean for a caller:
+    ///
+    /// - Somebody who was assessed in a few skills only gets levels that ask for little else. Look at
+    ///   [`overlap`](Nearest::overlap), which is low then.
+    /// - Somebody who is expert in every skill gets the levels that ask for the most.
+    /// - Somebody with the skills of two careers gets levels of both, at about two thirds of the overlap.
+    /// - An empty profile has nothing in common with any level: overlap 0, in the order of the fewest
+    ///   steps.
     ///
     /// ```
-    /// use capability_framework::{Grade, Profile, RoleFamily, RoleLevel};
+    /// use capability_framework::{Edition, Grade, Profile, RoleFamily, RoleLevel};
     ///
-    /// let profile = Profile::from(RoleLevel::DataAnalyst);
-    /// let other_families = profile.nearest_levels(|level| level.role().family() != RoleFamily::Data);
-    /// let at_grade = profile.nearest_levels(|level| level.grades().contains(&Grade::Seo));
-    /// assert_eq!(at_grade[0].level, RoleLevel::DataAnalyst);
-    /// assert!(other_families[0].steps > 0);
+    /// let nearest = Profile::from(RoleLevel::DataAnalyst).nearest_levels(Edition::LATEST);
+    /// let mut elsewhere = nearest.iter().filter(|n| n.level().role().family() != RoleFamily::Data);
+    /// println!("{}", elsewhere.next().expect("there are other families").level());
+    /// let mut at_grade = nearest.iter().filter(|n| n.level().grades().contains(&Grade::Seo));
+    /// assert_eq!(at_grade.next().map(|near| near.level()), Some(RoleLevel::DataAnalyst));
     /// ```
-    #[inline]
-    pub fn nearest_levels(&self, mut filter: impl FnMut(RoleLevel) -> bool) -> Vec<Nearest> {
-        let levels = RoleLevel::iter().filter(|level| filter(*level));
-        let mut nearest: Vec<Nearest> = levels
-            .map(|level| {
-                let mut nearest = Nearest { steps: 0, missing: 0, level };
-                for item in self.gap_to(level).items() {
-                    let own = item.rating.map_or(0, Rating::point);
-                    let lacking = item.required.point().saturating_sub(own);
-                    nearest.steps += u32::from(lacking);
-                    nearest.missing += u32::from(lacking > 0);
-                }
-                nearest
-            })
-            .collect();
-        nearest.sort_unstable();
-        nearest
+    pub fn nearest_levels(&self, edition: Edition) -> Vec<Nearest> {
+        nearest_levels(edition, |skill| self.get(skill).map_or(0, Rating::point))
     }
 }
 
-/// The levels that each of many people is closest to; see [`Workforce::nearest_levels`].
-///
-/// ```
-/// use capability_framework::{Profile, RoleLevel, Workforce};
-///
-/// let workforce = Workforce::from_iter([RoleLevel::Developer, RoleLevel::DataEngineer].map(Profile::from));
-/// let nearest = workforce.nearest_levels(3, |_| true, ..);
-/// assert!(nearest.iter().all(|(_, levels)| levels.len() == 3 && levels[0].steps == 0));
-/// ```
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct NearestLevels {
-    people: Range<usize>,
-    /// How many levels there are for each of the people.
-    count: usize,
-    nearest: Vec<Nearest>,
+impl Requirements<'_> {
+    /// The role levels of an edition, those first that have the most in common with the requirements;
+    /// see [`Nearest`] for the order.
+    ///
+    /// ```
+    /// use capability_framework::{Edition, RoleLevel};
+    ///
+    /// // Which level of today is a level of 2025?
+    /// let then = Edition::October2025.requirements(RoleLevel::LeadContentDesigner);
+    /// let nearest = then.expect("the edition holds it").nearest_levels(Edition::LATEST);
+    /// println!("{} ({:.2})", nearest[0].level(), nearest[0].overlap());
+    /// ```
+    pub fn nearest_levels(self, edition: Edition) -> Vec<Nearest> {
+        nearest_levels(edition, |skill| {
+            self.get(skill).map_or(0, |proficiency| proficiency.point())
+        })
+    }
 }
 
-impl NearestLevels {
-    /// The positions of the people.
-    ///
-    /// ```
-    /// use capability_framework::{Profile, Workforce};
-    ///
-    /// let workforce = Workforce::from_iter([Profile::new(), Profile::new()]);
-    /// assert_eq!(workforce.nearest_levels(1, |_| true, 1..9).people(), 1..2);
-    /// ```
-    #[inline]
-    pub fn people(&self) -> Range<usize> {
-        self.people.clone()
-    }
-
-    /// The levels of the person at `position`, the nearest first; of nobody none.
-    ///
-    /// ```
-    /// use capability_framework::{Profile, RoleLevel, Workforce};
-    ///
-    /// let profile = Profile::from(RoleLevel::Developer);
-    /// let nearest = Workforce::from_iter([profile]).nearest_levels(5, |_| true, ..);
-    /// assert_eq!(nearest.of_person(0), &profile.nearest_levels(|_| true)[..5]);
-    /// ```
-    #[inline]
-    pub fn of_person(&self, position: usize) -> &[Nearest] {
-        if !self.people.contains(&position) {
-            return &[];
+/// By the points that are held of each skill.
+fn nearest_levels(edition: Edition, point: impl Fn(Skill) -> u8) -> Vec<Nearest> {
+    let held = edition.skills().iter().map(|skill| u32::from(point(*skill))).sum();
+    let near = |level: &RoleLevel| {
+        let requirements = edition.requirements(*level)?;
+        let (mut steps, mut missing) = (0, 0);
+        for row in requirements {
+            let below = row.proficiency.point().saturating_sub(point(row.skill));
+            steps += u32::from(below);
+            missing += u32::from(below > 0);
         }
-        let start = (position - self.people.start) * self.count;
-        self.nearest.get(start..start + self.count).unwrap_or_default()
-    }
-
-    /// Every person's position and levels, in the order of positions.
-    ///
-    /// ```
-    /// use capability_framework::{Profile, Workforce};
-    ///
-    /// let nearest = Workforce::from_iter([Profile::new()]).nearest_levels(5, |_| true, ..);
-    /// assert_eq!(nearest.iter().count(), 1);
-    /// ```
-    #[inline]
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = (usize, &[Nearest])> + Clone {
-        self.people().map(|position| (position, self.of_person(position)))
-    }
+        Some(Nearest::new(*level, held, requirements.points(), steps, missing))
+    };
+    let mut nearest: Vec<Nearest> = edition.levels().iter().filter_map(near).collect();
+    nearest.sort_unstable();
+    nearest
 }
-
-impl Workforce {
-    /// The `count` levels, of those that `filter` lets through, that each of `people` is closest to,
-    /// in the order of [`Profile::nearest_levels`]. Fewer where fewer pass the filter. The answer
-    /// takes 12 bytes for each person and level.
-    ///
-    /// ```
-    /// use capability_framework::{Profile, RoleFamily, RoleLevel, Workforce};
-    ///
-    /// let workforce = Workforce::from_iter([Profile::from(RoleLevel::Developer)]);
-    /// let in_data = |level: RoleLevel| level.role().family() == RoleFamily::Data;
-    /// let nearest = workforce.nearest_levels(1, in_data, ..);
-    /// assert_eq!(nearest.of_person(0)[0].level.role().family(), RoleFamily::Data);
-    /// ```
-    #[inline]
-    pub fn nearest_levels(
-        &self,
-        count: usize,
-        mut filter: impl FnMut(RoleLevel) -> bool,
-        people: impl RangeBounds<usize>,
-    ) -> NearestLevels {
-        let levels: Vec<RoleLevel> = RoleLevel::iter().filter(|level| filter(*level)).collect();
-        self.nearest_in_range(count, &levels, self.range(people))
-    }
-
-    #[inline]
-    fn nearest_in_range(
-        &self,
-        count: usize,
-        levels: &[RoleLevel],
-        people: Range<usize>,
-    ) -> NearestLevels {
-        let count = count.min(levels.len());
-        let mut nearest = Vec::with_capacity(people.len() * count);
-        let (plan, mut scratch) = (Plan::new(levels), Scratch::new());
-        // Steps and missing skills of everybody in the block, level by level.
-        let mut sums = Vec::with_capacity(levels.len());
-        let mut of_one: Vec<Nearest> = Vec::with_capacity(levels.len());
-        for (block, lanes) in self.blocks(people.clone()) {
-            scratch.sum_missing(&plan, block, &mut sums);
-            for lane in lanes {
-                of_one.clear();
-                of_one.extend(sums.iter().zip(levels).filter_map(|((steps, missing), level)| {
-                    let (steps, missing) = (*steps.get(lane)?, *missing.get(lane)?);
-                    Some(Nearest { steps: steps.into(), missing: missing.into(), level: *level })
-                }));
-                if count < of_one.len() {
-                    of_one.select_nth_unstable(count);
-                    of_one.truncate(count);
-                }
-                of_one.sort_unstable();
-                nearest.extend_from_slice(&of_one);
-            }
-        }
-        NearestLevels { people, count, nearest }
-    }
-}
-
-#[cfg(feature = "serde")]
-crate::names::serde::record!(Nearest { steps, missing, level });

@@ -1,6 +1,9 @@
 //! What one person can do.
 
-use crate::framework::{Rating, Role, RoleLevel, Skill};
+use core::fmt;
+use core::iter::FusedIterator;
+
+use crate::framework::{Proficiency, Rating, Requirements, Role, RoleLevel, Skill};
 use crate::generated::skill::{RETIRED, VARIANTS};
 
 /// What one person can do: a rating for every skill that was assessed.
@@ -8,10 +11,15 @@ use crate::generated::skill::{RETIRED, VARIANTS};
 /// One byte per skill, retired ones included; copying it is a copy of these, and nothing allocates.
 /// It holds nothing that says whose it is.
 ///
+/// This is the form to compute with. Where profiles are stored, and so outlive an edition of the
+/// framework and a version of this crate, use [`StoredProfile`](crate::stored::StoredProfile): it
+/// remembers the edition, keeps what this version does not know, holds skills of an organisation's
+/// own, and reports what became of each rating on its way here.
+///
 /// ```
 /// use capability_framework::{Proficiency, Profile, Rating, RoleLevel, Skill};
 ///
-/// let mut profile: Profile = [(Skill::Testing, Rating::At(Proficiency::Working))].into();
+/// let mut profile = Profile::from([(Skill::Testing, Proficiency::Working)]);
 /// profile.set(Skill::UserFocus, Rating::NotYetAware);
 /// assert_eq!(profile.get(Skill::Testing), Some(Rating::At(Proficiency::Working)));
 /// assert_eq!(profile.get(Skill::Prototyping), None); // not assessed
@@ -19,13 +27,13 @@ use crate::generated::skill::{RETIRED, VARIANTS};
 /// let gap = profile.gap_to(RoleLevel::PrincipalApplicationOperationsEngineer);
 /// assert!(!gap.is_met());
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Profile {
     ratings: [Option<Rating>; VARIANTS],
 }
 
 impl Profile {
-    /// A profile of nobody assessed in anything.
+    /// A profile without any rating.
     ///
     /// ```
     /// use capability_framework::Profile;
@@ -37,7 +45,7 @@ impl Profile {
         Profile { ratings: [None; VARIANTS] }
     }
 
-    /// The rating in `skill`; `None` where it was not assessed.
+    /// The rating of `skill`; `None` where it was not assessed.
     ///
     /// ```
     /// use capability_framework::{Profile, Skill};
@@ -46,36 +54,73 @@ impl Profile {
     /// ```
     #[inline]
     pub fn get(&self, skill: Skill) -> Option<Rating> {
-        self.ratings.get(skill.index()).copied().flatten()
+        let rating = self.ratings.get(skill.index());
+        debug_assert!(rating.is_some(), "there is a rating for every skill");
+        rating.copied().flatten()
     }
 
-    /// Rates `skill`, and gives the rating before.
+    /// Whether `skill` is rated at `least` or higher.
+    ///
+    /// ```
+    /// use capability_framework::{Proficiency, Profile, Skill};
+    ///
+    /// let profile = Profile::from([(Skill::Testing, Proficiency::Working)]);
+    /// assert!(profile.holds(Skill::Testing, Proficiency::Awareness));
+    /// assert!(!profile.holds(Skill::Testing, Proficiency::Expert));
+    /// ```
+    #[inline]
+    pub fn holds(&self, skill: Skill, least: Proficiency) -> bool {
+        self.get(skill) >= Some(Rating::At(least))
+    }
+
+    /// Sets the rating of `skill` and returns the previous one.
     ///
     /// ```
     /// use capability_framework::{Proficiency, Profile, Rating, Skill};
     ///
     /// let mut profile = Profile::new();
     /// assert_eq!(profile.set(Skill::Testing, Proficiency::Working), None);
-    /// let before = profile.set(Skill::Testing, Rating::NotYetAware);
-    /// assert_eq!(before, Some(Rating::At(Proficiency::Working)));
+    /// let previous = profile.set(Skill::Testing, Rating::NotYetAware);
+    /// assert_eq!(previous, Some(Rating::At(Proficiency::Working)));
     /// ```
     #[inline]
     pub fn set(&mut self, skill: Skill, rating: impl Into<Rating>) -> Option<Rating> {
-        self.ratings.get_mut(skill.index())?.replace(rating.into())
+        self.replace(skill, Some(rating.into()))
     }
 
-    /// Takes the rating of `skill` away: it is then not assessed.
+    /// Removes the rating of `skill`, which is then not assessed, and returns it.
     ///
     /// ```
     /// use capability_framework::{Profile, RoleLevel, Skill};
     ///
     /// let mut profile = Profile::from(RoleLevel::Developer);
-    /// assert!(profile.clear(Skill::UserFocus).is_some());
+    /// assert!(profile.remove(Skill::UserFocus).is_some());
     /// assert_eq!(profile.get(Skill::UserFocus), None);
     /// ```
     #[inline]
-    pub fn clear(&mut self, skill: Skill) -> Option<Rating> {
-        self.ratings.get_mut(skill.index())?.take()
+    pub fn remove(&mut self, skill: Skill) -> Option<Rating> {
+        self.replace(skill, None)
+    }
+
+    /// Removes all ratings.
+    ///
+    /// ```
+    /// use capability_framework::{Profile, RoleLevel};
+    ///
+    /// let mut profile = Profile::from(RoleLevel::Developer);
+    /// profile.clear();
+    /// assert!(profile.is_empty());
+    /// ```
+    #[inline]
+    pub fn clear(&mut self) {
+        *self = Profile::new();
+    }
+
+    #[inline]
+    fn replace(&mut self, skill: Skill, rating: Option<Rating>) -> Option<Rating> {
+        let place = self.ratings.get_mut(skill.index());
+        debug_assert!(place.is_some(), "there is a rating for every skill");
+        core::mem::replace(place?, rating)
     }
 
     /// The skills that were assessed and their ratings, in table order, retired skills last.
@@ -87,9 +132,15 @@ impl Profile {
     /// assert_eq!(Profile::from(level).iter().count(), level.requirements().len());
     /// ```
     #[inline]
-    pub fn iter(&self) -> impl Iterator<Item = (Skill, Rating)> + Clone + '_ {
-        let skills = Skill::iter().chain(RETIRED.iter().copied());
-        skills.filter_map(|skill| Some((skill, self.get(skill)?)))
+    pub const fn iter(&self) -> Ratings<'_> {
+        Ratings { profile: self, index: 0 }
+    }
+
+    /// The skill at a position of table order, retired ones last.
+    #[inline]
+    pub(super) fn skill(index: usize) -> Option<Skill> {
+        let retired = || RETIRED.get(index.checked_sub(Skill::COUNT)?);
+        Skill::ALL.get(index).or_else(retired).copied()
     }
 
     /// The ratings by the index of their skill.
@@ -130,8 +181,8 @@ impl Profile {
         self.len() == 0
     }
 
-    /// The skills of `role` that the person does not hold, in table order: not assessed, or not yet
-    /// aware of.
+    /// The skills of `role` that the person does not hold, in table order: not assessed, or rated as
+    /// not yet aware.
     ///
     /// It answers for the roles of the Senior Civil Service, whose skills are held or not, because
     /// no proficiency is stated; for the levels of other roles ask [`gap_to`](Self::gap_to).
@@ -145,7 +196,7 @@ impl Profile {
     /// ```
     #[inline]
     pub fn missing_for(&self, role: Role) -> impl Iterator<Item = Skill> + Clone + '_ {
-        let held = |skill: &Skill| self.get(*skill).and_then(Rating::proficiency).is_some();
+        let held = |skill: &Skill| self.holds(*skill, Proficiency::Awareness);
         role.skills().iter().copied().filter(move |skill| !held(skill))
     }
 }
@@ -157,18 +208,34 @@ impl Default for Profile {
     }
 }
 
-/// The profile that meets the level exactly, and in nothing more.
+/// The skills that are rated and their ratings.
+impl fmt::Debug for Profile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Profile ")?;
+        f.debug_map().entries(self).finish()
+    }
+}
+
+/// The profile that meets the level, as the latest edition has it, exactly and nothing more.
 impl From<RoleLevel> for Profile {
     #[inline]
     fn from(level: RoleLevel) -> Profile {
-        level.requirements().iter().map(|r| (r.skill, Rating::At(r.proficiency))).collect()
+        level.requirements().into()
+    }
+}
+
+/// The profile that meets the requirements exactly and nothing more.
+impl From<Requirements<'_>> for Profile {
+    #[inline]
+    fn from(requirements: Requirements<'_>) -> Profile {
+        requirements.iter().map(|row| (row.skill, row.proficiency)).collect()
     }
 }
 
 /// Of two ratings of one skill the last counts.
-impl FromIterator<(Skill, Rating)> for Profile {
+impl<R: Into<Rating>> FromIterator<(Skill, R)> for Profile {
     #[inline]
-    fn from_iter<I: IntoIterator<Item = (Skill, Rating)>>(ratings: I) -> Profile {
+    fn from_iter<I: IntoIterator<Item = (Skill, R)>>(ratings: I) -> Profile {
         let mut profile = Profile::new();
         profile.extend(ratings);
         profile
@@ -176,9 +243,9 @@ impl FromIterator<(Skill, Rating)> for Profile {
 }
 
 /// Of two ratings of one skill the last counts.
-impl Extend<(Skill, Rating)> for Profile {
+impl<R: Into<Rating>> Extend<(Skill, R)> for Profile {
     #[inline]
-    fn extend<I: IntoIterator<Item = (Skill, Rating)>>(&mut self, ratings: I) {
+    fn extend<I: IntoIterator<Item = (Skill, R)>>(&mut self, ratings: I) {
         for (skill, rating) in ratings {
             self.set(skill, rating);
         }
@@ -186,9 +253,59 @@ impl Extend<(Skill, Rating)> for Profile {
 }
 
 /// Of two ratings of one skill the last counts.
-impl<const N: usize> From<[(Skill, Rating); N]> for Profile {
+impl<R: Into<Rating>, const N: usize> From<[(Skill, R); N]> for Profile {
     #[inline]
-    fn from(ratings: [(Skill, Rating); N]) -> Profile {
+    fn from(ratings: [(Skill, R); N]) -> Profile {
         ratings.into_iter().collect()
     }
 }
+
+impl<'a> IntoIterator for &'a Profile {
+    type Item = (Skill, Rating);
+    type IntoIter = Ratings<'a>;
+
+    #[inline]
+    fn into_iter(self) -> Ratings<'a> {
+        self.iter()
+    }
+}
+
+/// The skills of a [`Profile`] and their ratings, in table order, retired skills last; see
+/// [`Profile::iter`].
+///
+/// ```
+/// use capability_framework::{Profile, RoleLevel};
+///
+/// let profile = Profile::from(RoleLevel::Developer);
+/// for (skill, rating) in &profile {
+///     println!("{skill}: {rating}");
+/// }
+/// ```
+#[derive(Clone, Debug)]
+pub struct Ratings<'a> {
+    profile: &'a Profile,
+    /// Of the next skill to look at.
+    index: usize,
+}
+
+impl Iterator for Ratings<'_> {
+    type Item = (Skill, Rating);
+
+    #[inline]
+    fn next(&mut self) -> Option<(Skill, Rating)> {
+        loop {
+            let skill = Profile::skill(self.index)?;
+            self.index += 1;
+            if let Some(rating) = self.profile.get(skill) {
+                return Some((skill, rating));
+            }
+        }
+    }
+
+    #[inline]
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, Some(VARIANTS.saturating_sub(self.index)))
+    }
+}
+
+impl FusedIterator for Ratings<'_> {}

@@ -1,8 +1,11 @@
-//! Published states of the framework.
+//! Published states of the framework, and what each holds.
+//!
+//! What the latest edition holds is in the tables of the other files; the earlier ones have tables of
+//! their own.
 
-use super::iter::Iter;
-use super::table::{entry, find_sorted};
-use crate::framework::{Requirement, Requirements, Role, RoleLevel, Skill};
+use super::required_by::RequiredBy;
+use super::table::entry;
+use crate::framework::{Entry, Matrix, Requirement, Requirements, Role, RoleLevel, Skill};
 use crate::generated::earlier::EARLIER;
 use crate::generated::edition as table;
 pub use crate::generated::edition::Edition;
@@ -10,17 +13,40 @@ pub use crate::generated::edition::Edition;
 /// What an edition before the latest holds, in the order of today's tables.
 #[derive(Debug)]
 pub(crate) struct Earlier {
-    pub(crate) by_level: &'static [(RoleLevel, &'static [Requirement])],
-    /// The levels of each role with their ranks, in the order of the edition.
-    pub(crate) ladders: &'static [(Role, &'static [(RoleLevel, u8)])],
-    /// What the roles without levels require.
-    pub(crate) without_level: &'static [(Role, &'static [Skill])],
+    pub(crate) roles: &'static [Role],
+    /// By the position of the role.
+    pub(crate) ladders: &'static [Ladder],
+    pub(crate) levels: &'static [RoleLevel],
+    /// By the position of the level.
+    pub(crate) requirements: &'static [&'static [Requirement]],
+    pub(crate) skills: &'static [Skill],
+}
+
+/// What an earlier edition has of a role.
+#[derive(Debug)]
+pub(crate) struct Ladder {
+    /// In the order of the edition.
+    pub(crate) levels: &'static [RoleLevel],
+    pub(crate) ranks: &'static [u8],
+    /// In table order.
+    pub(crate) skills: &'static [Skill],
 }
 
 impl Earlier {
     #[inline]
-    fn ladder(&self, role: Role) -> &'static [(RoleLevel, u8)] {
-        find_sorted(self.ladders, |held| held.cmp(&role)).copied().unwrap_or_default()
+    fn requirements(&self, level: RoleLevel) -> Option<Requirements<'static>> {
+        let index = self.levels.binary_search(&level).ok()?;
+        let requirements = self.requirements.get(index);
+        debug_assert!(requirements.is_some(), "the tables have a row for each level");
+        requirements.copied().map(Requirements::new)
+    }
+
+    #[inline]
+    fn ladder(&self, role: Role) -> Option<&'static Ladder> {
+        let index = self.roles.binary_search(&role).ok()?;
+        let ladder = self.ladders.get(index);
+        debug_assert!(ladder.is_some(), "the tables have a row for each role");
+        ladder
     }
 }
 
@@ -72,13 +98,71 @@ impl Edition {
     /// assert_eq!(Edition::LATEST.requirements(level), Some(level.requirements()));
     /// ```
     #[inline]
-    pub fn requirements(self, level: RoleLevel) -> Option<Requirements> {
+    pub fn requirements(self, level: RoleLevel) -> Option<Requirements<'static>> {
         match self.earlier() {
-            Some(earlier) => find_sorted(earlier.by_level, |held| held.cmp(&level))
-                .copied()
-                .map(Requirements::new),
+            Some(earlier) => earlier.requirements(level),
             None => (!level.is_retired()).then(|| level.requirements()),
         }
+    }
+
+    /// Whether this edition has a role, a role level or a skill, whatever it was called then. An
+    /// entry of another type belongs to no edition.
+    ///
+    /// ```
+    /// use capability_framework::{Edition, Role, Skill};
+    ///
+    /// assert!(Edition::October2025.holds(Role::DataAnalyst));
+    /// assert!(!Edition::January2020.holds(Role::DataAnalyst));
+    /// assert!(!Edition::October2025.holds(Skill::ContentManagementAndArchitecture)); // of 2026
+    /// ```
+    #[inline]
+    pub fn holds(self, entry: impl Into<Entry>) -> bool {
+        match entry.into() {
+            Entry::Role(role) => self.roles().binary_search(&role).is_ok(),
+            Entry::RoleLevel(level) => self.levels().binary_search(&level).is_ok(),
+            Entry::Skill(skill) => self.skills().binary_search(&skill).is_ok(),
+            _ => false,
+        }
+    }
+
+    /// The roles that this edition has, in table order.
+    ///
+    /// ```
+    /// use capability_framework::{Edition, Role};
+    ///
+    /// assert_eq!(Edition::January2020.roles(), [Role::ApplicationOperationsEngineer]);
+    /// assert_eq!(Edition::LATEST.roles(), Role::ALL);
+    /// ```
+    #[inline]
+    pub fn roles(self) -> &'static [Role] {
+        self.earlier().map_or(Role::ALL, |earlier| earlier.roles)
+    }
+
+    /// The role levels that this edition has, in table order.
+    ///
+    /// ```
+    /// use capability_framework::{Edition, RoleLevel};
+    ///
+    /// assert_eq!(Edition::October2025.levels().len(), 201);
+    /// assert_eq!(Edition::LATEST.levels(), RoleLevel::ALL);
+    /// ```
+    #[inline]
+    pub fn levels(self) -> &'static [RoleLevel] {
+        self.earlier().map_or(RoleLevel::ALL, |earlier| earlier.levels)
+    }
+
+    /// The skills that this edition has, in table order, retired ones last.
+    ///
+    /// ```
+    /// use capability_framework::{Edition, Skill};
+    ///
+    /// let retired = Edition::October2025.skills().iter().filter(|skill| skill.is_retired());
+    /// assert_eq!(retired.count(), 6);
+    /// assert_eq!(Edition::LATEST.skills(), Skill::ALL);
+    /// ```
+    #[inline]
+    pub fn skills(self) -> &'static [Skill] {
+        self.earlier().map_or(Skill::ALL, |earlier| earlier.skills)
     }
 
     /// The ladder of `role` in this edition, in its order; empty where the edition does not hold
@@ -87,17 +171,16 @@ impl Edition {
     /// ```
     /// use capability_framework::{Edition, Role};
     ///
-    /// let ladder = Edition::January2020.levels(Role::ApplicationOperationsEngineer);
-    /// assert_eq!(ladder.count(), 5);
-    /// assert_eq!(Edition::January2020.levels(Role::DataAnalyst).count(), 0);
+    /// let ladder = Edition::January2020.ladder(Role::ApplicationOperationsEngineer);
+    /// assert_eq!(ladder.len(), 5);
+    /// assert!(Edition::January2020.ladder(Role::DataAnalyst).is_empty());
     /// ```
     #[inline]
-    pub fn levels(self, role: Role) -> impl DoubleEndedIterator<Item = RoleLevel> + Clone {
-        let (today, then): (&[_], &[_]) = match self.earlier() {
-            Some(earlier) => (&[], earlier.ladder(role)),
-            None => (role.levels(), &[]),
-        };
-        today.iter().copied().chain(then.iter().map(|(level, _)| *level))
+    pub fn ladder(self, role: Role) -> &'static [RoleLevel] {
+        match self.earlier() {
+            Some(earlier) => earlier.ladder(role).map_or(&[], |ladder| ladder.levels),
+            None => role.levels(),
+        }
     }
 
     /// The rank of `level` on its ladder in this edition, see [`RoleLevel::rank`]; `None` where the
@@ -113,32 +196,61 @@ impl Edition {
     pub fn rank(self, level: RoleLevel) -> Option<u8> {
         match self.earlier() {
             Some(earlier) => {
-                let ladder = earlier.ladder(level.role());
-                ladder.iter().find(|(other, _)| *other == level).map(|(_, rank)| *rank)
+                let ladder = earlier.ladder(level.role())?;
+                let place = ladder.levels.iter().position(|other| *other == level)?;
+                let rank = ladder.ranks.get(place);
+                debug_assert!(rank.is_some(), "the tables have a rank for each level");
+                rank.copied()
             }
             None => (!level.is_retired()).then(|| level.rank()),
         }
     }
 
-    /// The skills that `role` required in this edition without a level and a stated proficiency,
-    /// as the Senior Civil Service roles do, in table order.
+    /// Every skill that `role` required in this edition at one level at least, or as a role of the
+    /// Senior Civil Service, in table order; empty where the edition does not hold the role.
     ///
     /// ```
     /// use capability_framework::{Edition, Role};
     ///
-    /// let skills = Edition::October2025.skills_without_level(Role::ChiefDataOfficer);
-    /// assert!(skills.eq(Role::ChiefDataOfficer.skills().iter().copied()));
+    /// let role = Role::ChiefDataOfficer;
+    /// assert_eq!(Edition::October2025.skills_of(role), role.skills());
     /// ```
     #[inline]
-    pub fn skills_without_level(self, role: Role) -> Iter<Skill> {
-        let skills = match self.earlier() {
-            Some(earlier) => find_sorted(earlier.without_level, |held| held.cmp(&role))
-                .copied()
-                .unwrap_or_default(),
-            None if role.levels().is_empty() => role.skills(),
-            None => &[],
-        };
-        Iter::new(skills)
+    pub fn skills_of(self, role: Role) -> &'static [Skill] {
+        match self.earlier() {
+            Some(earlier) => earlier.ladder(role).map_or(&[], |ladder| ladder.skills),
+            None => role.skills(),
+        }
+    }
+
+    /// The role levels that required `skill` in this edition and how well, in table order; the same
+    /// of the latest edition is [`Skill::required_by`].
+    ///
+    /// ```
+    /// use capability_framework::{Edition, Skill};
+    ///
+    /// let skill = Skill::ProgrammingAndBuildDataAndAnalyticsEngineering;
+    /// let then: Vec<_> = Edition::October2025.required_by(skill).collect();
+    /// assert!(then.iter().all(|row| Edition::October2025.holds(row.level)));
+    /// ```
+    #[inline]
+    pub fn required_by(self, skill: Skill) -> RequiredBy {
+        RequiredBy::new(self, skill)
+    }
+
+    /// The skills of `role` against its levels in this edition; `None` where the edition does not
+    /// hold the role.
+    ///
+    /// ```
+    /// use capability_framework::{Edition, Role};
+    ///
+    /// let then = Edition::October2025.matrix(Role::ContentDesigner).expect("it has the role");
+    /// assert_ne!(then.rows().len(), Role::ContentDesigner.matrix().rows().len());
+    /// assert!(Edition::January2020.matrix(Role::ContentDesigner).is_none());
+    /// ```
+    #[inline]
+    pub fn matrix(self, role: Role) -> Option<Matrix> {
+        self.holds(role).then(|| Matrix::new(self, role))
     }
 
     #[inline]

@@ -25,11 +25,11 @@ impl Grade {
     /// ```
     /// use capability_framework::{Grade, RoleLevel};
     ///
-    /// assert!(Grade::G6.levels().any(|level| level == RoleLevel::HeadOfContentDesign));
+    /// assert!(Grade::G6.levels().contains(&RoleLevel::HeadOfContentDesign));
     /// ```
     #[inline]
-    pub fn levels(self) -> impl DoubleEndedIterator<Item = RoleLevel> + Clone {
-        RoleLevel::iter().filter(move |level| level.grades().contains(&self))
+    pub const fn levels(self) -> &'static [RoleLevel] {
+        entry(&table::LEVELS, self.index())
     }
 
     /// The roles with this grade, at any level or as a Senior Civil Service role, in table order.
@@ -37,10 +37,10 @@ impl Grade {
     /// ```
     /// use capability_framework::{Grade, RoleFamily};
     ///
-    /// assert!(Grade::Scs.roles().all(|role| role.family() == RoleFamily::ChiefDigitalAndData));
+    /// assert_eq!(Grade::Scs.roles(), RoleFamily::ChiefDigitalAndData.roles());
     /// ```
     #[inline]
-    pub fn roles(self) -> impl DoubleEndedIterator<Item = Role> + Clone {
-        Role::iter().filter(move |role| role.grades().contains(&self))
+    pub const fn roles(self) -> &'static [Role] {
+        entry(&table::ROLES, self.index())
     }
 }

@@ -1,9 +1,12 @@
 //! Skills against levels.
 
-use super::iter::Iter;
-use crate::framework::{Proficiency, Role, RoleLevel, Skill};
+use core::iter::FusedIterator;
+use core::slice;
 
-/// The skills of a role against its levels; see [`Role::matrix`].
+use crate::framework::{Edition, Proficiency, Role, RoleLevel, Skill};
+
+/// The skills of a role against its levels, in one edition; see [`Role::matrix`] and
+/// [`Edition::matrix`].
 ///
 /// A role of the Senior Civil Service has rows but no columns.
 ///
@@ -14,16 +17,21 @@ use crate::framework::{Proficiency, Role, RoleLevel, Skill};
 /// assert_eq!(matrix.levels().len(), 6);
 /// let cell = matrix.get(Skill::LeadingDesign, RoleLevel::LeadContentDesigner);
 /// assert_eq!(cell, Some(Proficiency::Practitioner));
+///
+/// for row in matrix {
+///     println!("{}: {} cells", row.skill(), row.cells().len());
+/// }
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Matrix {
+    edition: Edition,
     role: Role,
 }
 
 impl Matrix {
     #[inline]
-    pub(super) const fn new(role: Role) -> Self {
-        Matrix { role }
+    pub(super) const fn new(edition: Edition, role: Role) -> Self {
+        Matrix { edition, role }
     }
 
     /// The role.
@@ -38,6 +46,18 @@ impl Matrix {
         self.role
     }
 
+    /// The edition.
+    ///
+    /// ```
+    /// use capability_framework::{Edition, Role};
+    ///
+    /// assert_eq!(Role::ContentDesigner.matrix().edition(), Edition::LATEST);
+    /// ```
+    #[inline]
+    pub const fn edition(self) -> Edition {
+        self.edition
+    }
+
     /// The columns: the ladder, in published order.
     ///
     /// ```
@@ -47,8 +67,8 @@ impl Matrix {
     /// assert_eq!(columns, [RoleLevel::TechnicalWriter, RoleLevel::LeadTechnicalWriter]);
     /// ```
     #[inline]
-    pub const fn levels(self) -> &'static [RoleLevel] {
-        self.role.levels()
+    pub fn levels(self) -> &'static [RoleLevel] {
+        self.edition.ladder(self.role)
     }
 
     /// The rows, skills in table order.
@@ -60,8 +80,8 @@ impl Matrix {
     /// assert!(role.matrix().rows().map(|row| row.skill()).eq(role.skills().iter().copied()));
     /// ```
     #[inline]
-    pub fn rows(self) -> impl DoubleEndedIterator<Item = MatrixRow> + ExactSizeIterator + Clone {
-        Iter::new(self.role.skills()).map(move |skill| MatrixRow { role: self.role, skill })
+    pub fn rows(self) -> MatrixRows {
+        MatrixRows { matrix: self, skills: self.edition.skills_of(self.role).iter() }
     }
 
     /// How well `level` requires `skill`; `None` where it does not, and for a level that is not a
@@ -76,9 +96,33 @@ impl Matrix {
     /// assert_eq!(matrix.get(Skill::Prototyping, RoleLevel::Developer), None);
     /// ```
     #[inline]
-    pub const fn get(self, skill: Skill, level: RoleLevel) -> Option<Proficiency> {
-        if level.role() as u8 == self.role as u8 { level.required(skill) } else { None }
+    pub fn get(self, skill: Skill, level: RoleLevel) -> Option<Proficiency> {
+        self.levels().contains(&level).then_some(())?;
+        self.edition.requirements(level)?.get(skill)
     }
+}
+
+impl IntoIterator for Matrix {
+    type Item = MatrixRow;
+    type IntoIter = MatrixRows;
+
+    #[inline]
+    fn into_iter(self) -> MatrixRows {
+        self.rows()
+    }
+}
+
+/// The rows of a [`Matrix`], skills in table order; see [`Matrix::rows`].
+///
+/// ```
+/// use capability_framework::Role;
+///
+/// assert_eq!(Role::TechnicalWriter.matrix().rows().len(), 7);
+/// ```
+#[derive(Clone, Debug)]
+pub struct MatrixRows {
+    matrix: Matrix,
+    skills: slice::Iter<'static, Skill>,
 }
 
 /// One skill along the ladder of a role; see [`Matrix::rows`].
@@ -91,7 +135,7 @@ impl Matrix {
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct MatrixRow {
-    role: Role,
+    matrix: Matrix,
     skill: Skill,
 }
 
@@ -118,9 +162,62 @@ impl MatrixRow {
     /// assert!(last.cells().eq([Some(Proficiency::Practitioner), Some(Proficiency::Expert)]));
     /// ```
     #[inline]
-    pub fn cells(
-        self,
-    ) -> impl DoubleEndedIterator<Item = Option<Proficiency>> + ExactSizeIterator + Clone {
-        Iter::new(self.role.levels()).map(move |level| level.required(self.skill))
+    pub fn cells(self) -> MatrixCells {
+        let MatrixRow { matrix, skill } = self;
+        MatrixCells { edition: matrix.edition, skill, levels: matrix.levels().iter() }
     }
 }
+
+/// The cells of a [`MatrixRow`], one for every column; see [`MatrixRow::cells`].
+///
+/// ```
+/// use capability_framework::Role;
+///
+/// let row = Role::TechnicalWriter.matrix().rows().next().expect("every role requires skills");
+/// assert_eq!(row.cells().len(), 2);
+/// ```
+#[derive(Clone, Debug)]
+pub struct MatrixCells {
+    edition: Edition,
+    skill: Skill,
+    levels: slice::Iter<'static, RoleLevel>,
+}
+
+/// Gives an iterator over a slice what follows from the slice's: `$item` makes an item from `$self`
+/// and what the slice yields.
+macro_rules! over_slice {
+    ($T:ident over $slice:ident, $Item:ty: |$self:ident, $from:ident| $item:expr) => {
+        impl Iterator for $T {
+            type Item = $Item;
+
+            #[inline]
+            fn next(&mut self) -> Option<$Item> {
+                let $from = *self.$slice.next()?;
+                let $self = self;
+                Some($item)
+            }
+
+            #[inline]
+            fn size_hint(&self) -> (usize, Option<usize>) {
+                self.$slice.size_hint()
+            }
+        }
+
+        impl DoubleEndedIterator for $T {
+            #[inline]
+            fn next_back(&mut self) -> Option<$Item> {
+                let $from = *self.$slice.next_back()?;
+                let $self = self;
+                Some($item)
+            }
+        }
+
+        impl ExactSizeIterator for $T {}
+        impl FusedIterator for $T {}
+    };
+}
+
+over_slice!(MatrixRows over skills, MatrixRow: |rows, skill| MatrixRow { matrix: rows.matrix, skill });
+over_slice!(MatrixCells over levels, Option<Proficiency>: |cells, level| {
+    cells.edition.requirements(level).and_then(|requirements| requirements.get(cells.skill))
+});

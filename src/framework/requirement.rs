@@ -1,9 +1,10 @@
 //! What is required.
 
+use core::fmt;
 use core::iter::FusedIterator;
+use core::slice;
 
-use super::iter::Iter;
-use crate::framework::{Proficiency, Role, RoleLevel, Skill};
+use crate::framework::{Proficiency, RoleLevel, Skill};
 
 /// A skill that a role level requires, and how well.
 ///
@@ -22,10 +23,19 @@ pub struct Requirement {
     pub proficiency: Proficiency,
 }
 
-/// The requirements of one role level, skills in table order.
+/// What is required: one [`Requirement`] for each skill, in table order.
 ///
-/// A view of `'static` data: copying it is free, and nothing allocates. Two are equal when they
-/// require the same skills equally well, whichever levels they belong to.
+/// It is what deltas, gaps, nearest levels and every query over many people ask about, wherever it
+/// comes from:
+///
+/// | what asks | gives |
+/// |---|---|
+/// | a [`RoleLevel`], as the latest edition has it | `Requirements` by `Into`, or [`RoleLevel::requirements`] |
+/// | a role level in an edition | [`Edition::requirements`](crate::Edition::requirements) |
+/// | a post of an organisation | [`Job::requirements`](crate::job::Job::requirements) |
+///
+/// A view: copying it is free, and nothing allocates. Two are equal when they require the same skills
+/// equally well, wherever they come from.
 ///
 /// ```
 /// use capability_framework::{Proficiency, RoleLevel, Skill};
@@ -34,13 +44,19 @@ pub struct Requirement {
 /// assert_eq!(requirements.get(Skill::LeadingDesign), Some(Proficiency::Practitioner));
 /// assert_eq!(requirements.len(), requirements.iter().count());
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Requirements(&'static [Requirement]);
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Requirements<'a>(&'a [Requirement]);
 
-impl Requirements {
+impl<'a> Requirements<'a> {
+    /// The rows must be in table order, each skill once.
     #[inline]
-    pub(super) const fn new(requirements: &'static [Requirement]) -> Self {
-        Requirements(requirements)
+    pub(crate) const fn new(rows: &'a [Requirement]) -> Self {
+        Requirements(rows)
+    }
+
+    #[inline]
+    pub(crate) const fn rows(self) -> &'a [Requirement] {
+        self.0
     }
 
     /// How many skills are required.
@@ -67,30 +83,17 @@ impl Requirements {
         self.0.is_empty()
     }
 
-    /// The requirements as a slice, skills in table order.
-    ///
-    /// ```
-    /// use capability_framework::{RoleLevel, Skill};
-    ///
-    /// let requirements = RoleLevel::LeadTechnicalWriter.requirements();
-    /// assert!(requirements.as_slice().is_sorted());
-    /// ```
-    #[inline]
-    pub const fn as_slice(self) -> &'static [Requirement] {
-        self.0
-    }
-
     /// The requirements, skills in table order.
     ///
     /// ```
     /// use capability_framework::RoleLevel;
     ///
-    /// let skills = RoleLevel::LeadTechnicalWriter.requirements().iter().map(|r| r.skill);
+    /// let skills = RoleLevel::LeadTechnicalWriter.requirements().iter().map(|row| row.skill);
     /// assert!(skills.is_sorted());
     /// ```
     #[inline]
-    pub fn iter(self) -> Iter<Requirement> {
-        Iter::new(self.0)
+    pub fn iter(self) -> RequirementsIter<'a> {
+        RequirementsIter(self.0.iter())
     }
 
     /// How well `skill` is required; `None` where it is not.
@@ -105,13 +108,25 @@ impl Requirements {
     #[inline]
     pub const fn get(self, skill: Skill) -> Option<Proficiency> {
         let mut rest = self.0;
-        while let [requirement, others @ ..] = rest {
-            if requirement.skill as u8 == skill as u8 {
-                return Some(requirement.proficiency);
+        while let [row, others @ ..] = rest {
+            if row.skill.index() == skill.index() {
+                return Some(row.proficiency);
             }
             rest = others;
         }
         None
+    }
+
+    /// Whether `skill` is required, however well.
+    ///
+    /// ```
+    /// use capability_framework::{RoleLevel, Skill};
+    ///
+    /// assert!(RoleLevel::LeadTechnicalWriter.requirements().contains(Skill::UserFocus));
+    /// ```
+    #[inline]
+    pub const fn contains(self, skill: Skill) -> bool {
+        self.get(skill).is_some()
     }
 
     /// The requirements at `least` or better, skills in table order.
@@ -126,14 +141,53 @@ impl Requirements {
     pub fn at_least(
         self,
         least: Proficiency,
-    ) -> impl DoubleEndedIterator<Item = Requirement> + Clone {
-        self.iter().filter(move |requirement| requirement.proficiency >= least)
+    ) -> impl DoubleEndedIterator<Item = Requirement> + Clone + use<'a> {
+        self.iter().filter(move |row| row.proficiency >= least)
+    }
+
+    /// The points of the scale of all requirements together; see [`Proficiency::point`].
+    ///
+    /// ```
+    /// use capability_framework::RoleLevel;
+    ///
+    /// let requirements = RoleLevel::LeadTechnicalWriter.requirements();
+    /// let points = requirements.iter().map(|row| u32::from(row.proficiency.point()));
+    /// assert_eq!(requirements.points(), points.sum());
+    /// ```
+    #[inline]
+    pub fn points(self) -> u32 {
+        self.iter().map(|row| u32::from(row.proficiency.point())).sum()
     }
 }
 
-impl IntoIterator for Requirements {
+/// What the level requires in the latest edition: nothing where it is retired. For what it required
+/// ask [`Edition::requirements`](crate::Edition::requirements).
+impl From<RoleLevel> for Requirements<'_> {
+    #[inline]
+    fn from(level: RoleLevel) -> Self {
+        level.requirements()
+    }
+}
+
+/// As of a [`RoleLevel`].
+impl From<&RoleLevel> for Requirements<'_> {
+    #[inline]
+    fn from(level: &RoleLevel) -> Self {
+        level.requirements()
+    }
+}
+
+/// The requirements as a list.
+impl fmt::Debug for Requirements<'_> {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter().map(|row| (row.skill, row.proficiency))).finish()
+    }
+}
+
+impl<'a> IntoIterator for Requirements<'a> {
     type Item = Requirement;
-    type IntoIter = Iter<Requirement>;
+    type IntoIter = RequirementsIter<'a>;
 
     #[inline]
     fn into_iter(self) -> Self::IntoIter {
@@ -141,82 +195,38 @@ impl IntoIterator for Requirements {
     }
 }
 
-/// A requirement of a role: what one of its levels requires, or the role itself where it has none.
+/// The requirements of [`Requirements`], skills in table order; see [`Requirements::iter`].
 ///
 /// ```
-/// use capability_framework::{Role, RoleLevel};
+/// use capability_framework::RoleLevel;
 ///
-/// let first = Role::ContentDesigner.requirements().next().expect("every role requires skills");
-/// assert_eq!(first.level, Some(RoleLevel::AssociateContentDesigner));
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct RoleRequirement {
-    /// The role.
-    pub role: Role,
-    /// The level; `None` for a role of the Senior Civil Service.
-    pub level: Option<RoleLevel>,
-    /// The skill.
-    pub skill: Skill,
-    /// How well it is required; `None` where no proficiency is stated.
-    pub proficiency: Option<Proficiency>,
-}
-
-/// Every requirement of a role; see [`Role::requirements`].
-///
-/// ```
-/// use capability_framework::Role;
-///
-/// assert_eq!(Role::ChiefDataOfficer.requirements().len(), 6);
+/// let mut requirements = RoleLevel::LeadTechnicalWriter.requirements().iter();
+/// assert_eq!(requirements.len(), 7);
+/// assert!(requirements.next_back() > requirements.next());
 /// ```
 #[derive(Clone, Debug)]
-pub struct RoleRequirements {
-    role: Role,
-    levels: Iter<RoleLevel>,
-    level: Option<RoleLevel>,
-    requirements: Iter<Requirement>,
-    without_level: Iter<Skill>,
-}
+pub struct RequirementsIter<'a>(slice::Iter<'a, Requirement>);
 
-impl RoleRequirements {
-    #[inline]
-    pub(super) fn new(role: Role) -> Self {
-        let without_level = if role.is_senior_civil_service() { role.skills() } else { &[] };
-        RoleRequirements {
-            role,
-            levels: Iter::new(role.levels()),
-            level: None,
-            requirements: Iter::new(&[]),
-            without_level: Iter::new(without_level),
-        }
-    }
-}
-
-impl Iterator for RoleRequirements {
-    type Item = RoleRequirement;
+impl Iterator for RequirementsIter<'_> {
+    type Item = Requirement;
 
     #[inline]
-    fn next(&mut self) -> Option<RoleRequirement> {
-        let role = self.role;
-        loop {
-            if let Some(Requirement { skill, proficiency }) = self.requirements.next() {
-                let (level, proficiency) = (self.level, Some(proficiency));
-                return Some(RoleRequirement { role, level, skill, proficiency });
-            }
-            self.level = self.levels.next();
-            let Some(level) = self.level else { break };
-            self.requirements = level.requirements().iter();
-        }
-        let skill = self.without_level.next()?;
-        Some(RoleRequirement { role, level: None, skill, proficiency: None })
+    fn next(&mut self) -> Option<Requirement> {
+        self.0.next().copied()
     }
 
     #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let levels = self.levels.clone().map(|level| level.requirements().len());
-        let left = self.requirements.len() + levels.sum::<usize>() + self.without_level.len();
-        (left, Some(left))
+        self.0.size_hint()
     }
 }
 
-impl ExactSizeIterator for RoleRequirements {}
-impl FusedIterator for RoleRequirements {}
+impl DoubleEndedIterator for RequirementsIter<'_> {
+    #[inline]
+    fn next_back(&mut self) -> Option<Requirement> {
+        self.0.next_back().copied()
+    }
+}
+
+impl ExactSizeIterator for RequirementsIter<'_> {}
+impl FusedIterator for RequirementsIter<'_> {}

@@ -1,10 +1,11 @@
 //! Jobs.
 
+use super::iter::Iter;
 use super::matrix::Matrix;
-use super::requirement::RoleRequirements;
+use super::role_requirement::RoleRequirements;
 use super::statement::{self, Statement};
 use super::table::entry;
-use crate::framework::{Grade, RoleFamily, RoleLevel, Skill};
+use crate::framework::{Edition, Grade, RoleFamily, RoleLevel, Skill};
 use crate::generated::role as table;
 pub use crate::generated::role::Role;
 
@@ -110,7 +111,37 @@ impl Role {
     /// ```
     #[inline]
     pub const fn matrix(self) -> Matrix {
-        Matrix::new(self)
+        Matrix::new(Edition::LATEST, self)
+    }
+
+    /// The levels that are most often performed at `grade`, in ladder order.
+    ///
+    /// ```
+    /// use capability_framework::{Grade, Role, RoleLevel};
+    ///
+    /// let levels = Role::ContentDesigner.levels_at(Grade::G6);
+    /// assert!(levels.eq([RoleLevel::LeadContentDesigner, RoleLevel::HeadOfContentDesign]));
+    /// ```
+    #[inline]
+    pub fn levels_at(self, grade: Grade) -> impl DoubleEndedIterator<Item = RoleLevel> + Clone {
+        Iter::new(self.levels()).filter(move |level| level.grades().contains(&grade))
+    }
+
+    /// The roles with the most skills in common with this one: the publisher's own rule.
+    ///
+    /// Shared skills descending, then name without regard to case; at most five, and none that
+    /// shares no skill. A skill counts once, at whatever levels and proficiencies.
+    ///
+    /// ```
+    /// use capability_framework::Role;
+    ///
+    /// let related = Role::ApplicationOperationsEngineer.related();
+    /// assert_eq!(related[0], Role::InfrastructureOperationsEngineer);
+    /// assert!(related.len() <= 5);
+    /// ```
+    #[inline]
+    pub const fn related(self) -> &'static [Role] {
+        entry(&table::RELATED, self.index())
     }
 
     /// Where the publisher describes the role. An address may move; a [slug](Self::slug) does not.

@@ -98,7 +98,7 @@ impl RoleLevel {
     /// }
     /// ```
     #[inline]
-    pub const fn requirements(self) -> Requirements {
+    pub const fn requirements(self) -> Requirements<'static> {
         Requirements::new(entry(&requirement::BY_LEVEL, self.index()))
     }
 

@@ -1,10 +1,8 @@
 //! Capabilities, and who requires them.
 
-use super::iter::Iter;
 use super::statement::{self, Statement};
 use super::table::entry;
-use crate::framework::{Proficiency, Role, RoleLevel};
-use crate::generated::requirement;
+use crate::framework::{Edition, LevelRequirement, Proficiency, RequiredBy, Role};
 use crate::generated::skill as table;
 pub use crate::generated::skill::Skill;
 
@@ -16,15 +14,13 @@ impl Skill {
     /// ```
     /// use capability_framework::{Proficiency, RoleLevel, Skill};
     ///
-    /// let mut levels = Skill::TestAnalysis.required_by();
-    /// assert_eq!(
-    ///     levels.next(),
-    ///     Some((RoleLevel::AssociateQualityAssuranceTestAnalyst, Proficiency::Awareness)),
-    /// );
+    /// let first = Skill::TestAnalysis.required_by().next().expect("some level requires it");
+    /// assert_eq!(first.level, RoleLevel::AssociateQualityAssuranceTestAnalyst);
+    /// assert_eq!(first.proficiency, Proficiency::Awareness);
     /// ```
     #[inline]
-    pub fn required_by(self) -> Iter<(RoleLevel, Proficiency)> {
-        Iter::new(entry(&requirement::BY_SKILL, self.index()))
+    pub fn required_by(self) -> RequiredBy {
+        Edition::LATEST.required_by(self)
     }
 
     /// The role levels that require the skill at `least` or better, in table order.
@@ -39,8 +35,8 @@ impl Skill {
     pub fn required_at_least(
         self,
         least: Proficiency,
-    ) -> impl DoubleEndedIterator<Item = (RoleLevel, Proficiency)> + Clone {
-        self.required_by().filter(move |(_, proficiency)| *proficiency >= least)
+    ) -> impl DoubleEndedIterator<Item = LevelRequirement> + Clone {
+        self.required_by().filter(move |row| row.proficiency >= least)
     }
 
     /// The roles that require the skill at any level, or as a Senior Civil Service role, in table
@@ -132,12 +128,11 @@ impl Skill {
     /// ```
     /// use capability_framework::Skill;
     ///
-    /// assert!(Skill::UserFocus.related().eq([Skill::UserFocusFrontendDeveloper]));
+    /// assert_eq!(Skill::UserFocus.related(), [Skill::UserFocusFrontendDeveloper]);
     /// ```
     #[inline]
-    pub fn related(self) -> impl DoubleEndedIterator<Item = Skill> + Clone {
-        let base = self.base_name();
-        Skill::iter().filter(move |other| *other != self && other.base_name() == base)
+    pub const fn related(self) -> &'static [Skill] {
+        entry(&table::RELATED, self.index())
     }
 
     /// Where the publisher describes the skill. An address may move; a [slug](Self::slug) does not.

@@ -35,8 +35,26 @@ pub struct Statement {
     /// The words of the document.
     pub text: &'static str,
     pub(crate) part: Part,
-    pub(crate) first: (Document, u16),
-    pub(crate) others: &'static [(Document, u16)],
+    pub(crate) first: Source,
+    pub(crate) others: &'static [Source],
+}
+
+/// Where a [`Statement`] stands in a document.
+///
+/// ```
+/// use capability_framework::{Proficiency, Skill};
+///
+/// let points = Skill::Testing.statements(Proficiency::Expert);
+/// for source in points[0].sources() {
+///     println!("{}, line {}", source.document, source.line);
+/// }
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Source {
+    /// The document.
+    pub document: Document,
+    /// The line, from 1.
+    pub line: u16,
 }
 
 impl Document {
@@ -80,7 +98,7 @@ impl Statement {
     /// ```
     #[inline]
     pub const fn document(&self) -> Document {
-        self.first.0
+        self.first.document
     }
 
     /// The line of [`document`](Self::document) that it stands on, from 1.
@@ -93,7 +111,7 @@ impl Statement {
     /// ```
     #[inline]
     pub const fn line(&self) -> u16 {
-        self.first.1
+        self.first.line
     }
 
     /// The edition that it belongs to.
@@ -115,11 +133,11 @@ impl Statement {
     /// use capability_framework::{Proficiency, Skill};
     ///
     /// let points = Skill::Testing.statements(Proficiency::Expert);
-    /// let lines: Vec<u16> = points[0].sources().map(|(_, line)| line).collect();
+    /// let lines: Vec<u16> = points[0].sources().map(|source| source.line).collect();
     /// assert_eq!(lines, [47, 50]);
     /// ```
     #[inline]
-    pub fn sources(&self) -> impl Iterator<Item = (Document, u16)> + Clone {
+    pub fn sources(&self) -> impl Iterator<Item = Source> + Clone {
         once(self.first).chain(self.others.iter().copied())
     }
 }

@@ -12,8 +12,9 @@ use super::parse_error::ParseError;
 use crate::framework::date::Date;
 use crate::framework::entries::each_enum;
 use crate::framework::{
-    Document, Edition, Grade, Proficiency, Rating, Requirement, Requirements, Role, RoleFamily,
-    RoleLevel, RoleRequirement, Skill, Statement, Track,
+    Document, Edition, Grade, LevelRequirement, Matrix, MatrixRow, Proficiency, Rating,
+    Requirement, Requirements, Role, RoleFamily, RoleLevel, RoleRequirement, Skill, Source,
+    Statement, Track,
 };
 
 macro_rules! slug {
@@ -49,6 +50,14 @@ impl<T: Named + FromStr<Err = ParseError>> Visitor<'_> for NameVisitor<T> {
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
         text.parse().map_err(E::custom)
+    }
+
+    // Some formats hand out text as it stands in a buffer.
+    fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<T, E> {
+        match core::str::from_utf8(bytes) {
+            Ok(text) => self.visit_str(text),
+            Err(_) => Err(E::invalid_value(Unexpected::Bytes(bytes), &self)),
+        }
     }
 }
 
@@ -86,16 +95,24 @@ impl<'de> Deserialize<'de> for Date {
 }
 
 /// Gives a struct whose fields are all public the serde form that a derive would, without the
-/// derive's price in compile time: unknown fields are ignored, an optional field may be missing.
+/// derive's price in compile time: unknown fields are ignored, an optional field may be missing. What
+/// follows from the fields is written with them for people to read, by methods, and not read back.
 macro_rules! record {
-    ($T:ident { $($field:ident),* }) => {
+    ($T:ident { $($field:ident),* } $(with { $($also:ident),* })?) => {
         impl ::serde::Serialize for $T {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 use ::serde::ser::SerializeStruct;
 
-                let names: &[&str] = &[$(stringify!($field)),*];
-                let mut record = serializer.serialize_struct(stringify!($T), names.len())?;
+                let (fields, also): (&[&str], &[&str]) =
+                    (&[$(stringify!($field)),*], &[$($(stringify!($also)),*)?]);
+                // A binary format may read fields by their number: there, only what is read.
+                let also = if serializer.is_human_readable() { also } else { &[] };
+                let count = fields.len() + also.len();
+                let mut record = serializer.serialize_struct(stringify!($T), count)?;
                 $(record.serialize_field(stringify!($field), &self.$field)?;)*
+                $(if !also.is_empty() {
+                    $(record.serialize_field(stringify!($also), &self.$also())?;)*
+                })?
                 record.end()
             }
         }
@@ -123,6 +140,16 @@ macro_rules! record {
                             $(stringify!($field) => Field::$field,)*
                             _ => Field::Unknown,
                         })
+                    }
+
+                    fn visit_bytes<E: Error>(self, name: &[u8]) -> Result<Field, E> {
+                        self.visit_str(core::str::from_utf8(name).unwrap_or_default())
+                    }
+
+                    fn visit_u64<E: Error>(self, index: u64) -> Result<Field, E> {
+                        let index = usize::try_from(index).ok();
+                        let name = index.and_then(|index| FIELDS.get(index));
+                        self.visit_str(name.copied().unwrap_or_default())
                     }
                 }
                 impl<'de> Deserialize<'de> for Field {
@@ -207,10 +234,12 @@ pub(crate) fn missing<'de, T: Deserialize<'de>, E: Error>(field: &'static str) -
 
 record!(Requirement { skill, proficiency });
 record!(RoleRequirement { role, level, skill, proficiency });
+record!(LevelRequirement { level, proficiency });
+record!(Source { document, line });
 
 /// As the sequence of the requirements. Read back into a collection of [`Requirement`]: only the
 /// crate itself makes views of its data.
-impl Serialize for Requirements {
+impl Serialize for Requirements<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(*self)
     }
@@ -222,20 +251,30 @@ impl Serialize for Statement {
         let mut statement = serializer.serialize_struct("Statement", 3)?;
         statement.serialize_field("text", self.text)?;
         statement.serialize_field("edition", &self.edition())?;
-        statement.serialize_field("sources", &Sequence(self.sources().map(Source)))?;
+        statement.serialize_field("sources", &Sequence(self.sources()))?;
         statement.end()
     }
 }
 
-struct Source((Document, u16));
-
-impl Serialize for Source {
+/// As role, edition, levels, and rows of a skill with its cells. It is not read back: role and edition
+/// say it all.
+impl Serialize for Matrix {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (document, line) = self.0;
-        let mut source = serializer.serialize_struct("Source", 2)?;
-        source.serialize_field("document", &document)?;
-        source.serialize_field("line", &line)?;
-        source.end()
+        let mut matrix = serializer.serialize_struct("Matrix", 4)?;
+        matrix.serialize_field("role", &self.role())?;
+        matrix.serialize_field("edition", &self.edition())?;
+        matrix.serialize_field("levels", self.levels())?;
+        matrix.serialize_field("rows", &Sequence(self.rows()))?;
+        matrix.end()
+    }
+}
+
+impl Serialize for MatrixRow {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut row = serializer.serialize_struct("MatrixRow", 2)?;
+        row.serialize_field("skill", &self.skill())?;
+        row.serialize_field("cells", &Sequence(self.cells()))?;
+        row.end()
     }
 }
 

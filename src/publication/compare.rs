@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::release::Release;
 use crate::analysis::{Change, ChangeKind, Changes};
-use crate::framework::{Edition, Requirement, Role, RoleLevel, Skill};
+use crate::framework::{Edition, Requirements, Role, RoleLevel, Skill};
 
 /// Something that differs between a [`Release`] and an embedded edition, in today's names.
 ///
@@ -77,16 +77,15 @@ impl Release {
     pub fn compare(&self, edition: Edition) -> Vec<Difference> {
         let mut differences = Vec::new();
         let mut ours = self.by_level();
-        let levels = Role::iter().flat_map(|role| edition.levels(role));
-        let theirs: BTreeMap<RoleLevel, &[Requirement]> = levels
-            .filter_map(|level| Some((level, edition.requirements(level)?.as_slice())))
-            .collect();
+        let levels = edition.levels().iter();
+        let theirs: BTreeMap<RoleLevel, Requirements<'_>> =
+            levels.filter_map(|level| Some((*level, edition.requirements(*level)?))).collect();
         for (level, theirs) in theirs {
             let Some(ours) = ours.remove(&level) else {
                 differences.push(Difference::LevelAdded(level));
                 continue;
             };
-            let changes = Changes::between(&ours, theirs);
+            let changes = Changes::between(Requirements::new(&ours), theirs);
             let changes = changes.filter(|change| change.kind() != ChangeKind::Unchanged);
             differences.extend(changes.map(|change| Difference::Requirement { level, change }));
         }
@@ -94,8 +93,9 @@ impl Release {
 
         let without_level = self.typed_requirements().filter(|of| of.level.is_none());
         let ours: BTreeSet<(Role, Skill)> = without_level.map(|of| (of.role, of.skill)).collect();
-        let theirs: BTreeSet<(Role, Skill)> = Role::iter()
-            .flat_map(|role| edition.skills_without_level(role).map(move |skill| (role, skill)))
+        let without_level = edition.roles().iter().filter(|role| edition.ladder(**role).is_empty());
+        let theirs: BTreeSet<(Role, Skill)> = without_level
+            .flat_map(|role| edition.skills_of(*role).iter().map(|skill| (*role, *skill)))
             .collect();
         let added = theirs.difference(&ours);
         differences.extend(added.map(|(role, skill)| Difference::SkillAdded(*role, *skill)));

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::note::Note;
-use crate::analysis::Finding;
+use crate::analysis::audit::Finding;
 use crate::analysis::audit::{Step, of_ladders};
 use crate::framework::{
-    Proficiency, Requirement, Role, RoleFamily, RoleLevel, RoleRequirement, Skill,
+    Proficiency, Requirement, Requirements, Role, RoleFamily, RoleLevel, RoleRequirement, Skill,
 };
 
 /// The framework as the two files of its download page have it, read at run time.
@@ -411,7 +411,10 @@ impl Release {
         let levels = self.by_level();
         let steps: Vec<Step<'_>> = levels
             .iter()
-            .map(|(level, requirements)| Step { level: *level, rank: level.rank(), requirements })
+            .map(|(level, rows)| {
+                let requirements = Requirements::new(rows);
+                Step { level: *level, rank: level.rank(), requirements }
+            })
             .collect();
         let mut findings = of_ladders(&steps, false);
         let without = self

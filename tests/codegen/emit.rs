@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::catalogue::Entry;
+use crate::catalogue::{Entry, Level};
 use crate::documents::{Part, Statement};
 use crate::emit_history;
 use crate::naming::key;
@@ -59,6 +59,8 @@ fn roles(world: &World) -> String {
     let latest = world.latest();
     let mut file = entries(world, Kind::Role, variant_docs::role);
     file.urls(latest.roles.iter().map(|role| role_url(&role.entry)));
+    file.note("The roles with the most skills in common, see `Role::related`.");
+    file.by_variant("RELATED", "&[Role]", (0..latest.roles.len()).map(|at| related(world, at)));
     let family = |family: usize| variant("RoleFamily", &latest.families[family]);
     file.by_variant("FAMILIES", "RoleFamily", latest.roles.iter().map(|role| family(role.family)));
     file.by_variant(
@@ -122,6 +124,19 @@ fn skills(world: &World) -> String {
     let latest = world.latest();
     let mut file = entries(world, Kind::Skill, variant_docs::skill);
     file.urls(latest.skills.iter().map(skill_url));
+    file.note("The other skills with the same name but for the qualifier.");
+    file.by_variant(
+        "RELATED",
+        "&[Skill]",
+        latest.skills.iter().map(|skill| {
+            let same = |other: &&Entry| {
+                other.retired.is_none()
+                    && other.name != skill.name
+                    && base_name(other) == base_name(skill)
+            };
+            slice(latest.skills.iter().filter(same).map(|other| variant("Skill", other)))
+        }),
+    );
     file.by_variant(
         "ROLES",
         "&[Role]",
@@ -135,7 +150,6 @@ fn skills(world: &World) -> String {
 
 fn requirements(world: &World) -> String {
     let latest = world.latest();
-    let proficiency = |letter: char| proficiency(world, letter);
     let mut file = RustFile::new("Requirement");
     file.note("By role level, skills in table order.");
     file.nested(
@@ -146,18 +160,6 @@ fn requirements(world: &World) -> String {
                 Some(requirement(world, entry, latest.required(level, skill)?))
             });
             (of.entry.name.clone(), required.collect())
-        }),
-    );
-    file.note("By skill, role levels in table order.");
-    file.nested(
-        "BY_SKILL",
-        "&[(RoleLevel, Proficiency)]; skill::VARIANTS",
-        latest.skills.iter().enumerate().map(|(skill, of)| {
-            let required = latest.levels.iter().enumerate().filter_map(|(level, entry)| {
-                let proficiency = proficiency(latest.required(level, skill)?);
-                Some(tuple(&[variant("RoleLevel", &entry.entry), proficiency]))
-            });
-            (of.name.clone(), required.collect())
         }),
     );
     file.note(
@@ -174,7 +176,7 @@ fn requirements(world: &World) -> String {
     file.finish(&[
         "crate::framework::Requirement",
         "proficiency::Proficiency",
-        "role_level::{self, RoleLevel}",
+        "role_level",
         "skill::{self, Skill}",
     ])
 }
@@ -195,7 +197,28 @@ fn grades(world: &World) -> String {
     file.enumeration(&entries, &["#[non_exhaustive]"], docs);
     file.names(&entries, &world.grade_keys);
     file.by_variant("TITLES", "&str", world.grades.iter().map(|(_, title)| quote(title)));
-    file.finish(&[])
+    let latest = world.latest();
+    let grades = 0..world.grades.len();
+    file.by_variant(
+        "LEVELS",
+        "&[RoleLevel]",
+        grades.clone().map(|grade| {
+            let levels = latest.levels.iter().filter(|level| level.grades.contains(&grade));
+            slice(levels.map(|level| variant("RoleLevel", &level.entry)))
+        }),
+    );
+    file.by_variant(
+        "ROLES",
+        "&[Role]",
+        grades.map(|grade| {
+            let has = |level: &Level| level.grades.contains(&grade);
+            let roles = latest.roles.iter().filter(|role| {
+                role.grades.contains(&grade) || latest.levels[role.levels.clone()].iter().any(has)
+            });
+            slice(roles.map(|role| variant("Role", &role.entry)))
+        }),
+    );
+    file.finish(&["role::Role", "role_level::RoleLevel"])
 }
 
 fn tracks(world: &World) -> String {
@@ -251,7 +274,7 @@ fn statements(world: &World) -> String {
     let of = "((Skill, Proficiency), &[Statement])";
     file.keyed("BY_SKILL", of, groups(world, &all.skills, both));
     file.finish(&[
-        "crate::framework::statement::{Part, Statement}",
+        "crate::framework::statement::{Part, Source, Statement}",
         "document::Document",
         "proficiency::Proficiency",
         "role::Role",
@@ -282,7 +305,8 @@ fn statement<S>(world: &World, of: &Statement<S>) -> String {
         Part::Point => "Point",
     };
     let mut places = of.places.iter().map(|(document, line)| {
-        tuple(&[variant("Document", &world.documents[*document].entry), line.to_string()])
+        let document = variant("Document", &world.documents[*document].entry);
+        format!("Source {{ document: {document}, line: {line} }}")
     });
     let first = places.next().unwrap_or_default();
     let (text, others) = (quote(&of.text), slice(places));
@@ -311,6 +335,32 @@ fn keys(entries: &[&Entry]) -> Vec<(String, usize)> {
     keys.sort();
     keys.dedup();
     keys
+}
+
+/// The publisher's rule: shared skills descending, then name without regard to case, at most five.
+fn related(world: &World, role: usize) -> String {
+    let latest = world.latest();
+    let skills = |role: usize| {
+        let ladders = latest.ladders.iter().filter(move |ladder| ladder.role == role);
+        ladders.map(|ladder| ladder.skill).collect::<Vec<_>>()
+    };
+    let own = skills(role);
+    let others = (0..latest.roles.len()).filter(|other| *other != role);
+    let mut related: Vec<(usize, String, usize)> = others
+        .map(|other| {
+            let shared = skills(other).iter().filter(|skill| own.contains(skill)).count();
+            (shared, latest.roles[other].entry.name.to_lowercase(), other)
+        })
+        .filter(|(shared, ..)| *shared > 0)
+        .collect();
+    related.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    slice(related.iter().take(5).map(|(.., other)| variant("Role", &latest.roles[*other].entry)))
+}
+
+/// The name of a skill without the qualifier in brackets at its end.
+fn base_name(skill: &Entry) -> &str {
+    let qualified = skill.name.strip_suffix(')').and_then(|name| name.rsplit_once(" ("));
+    qualified.map_or(&skill.name, |(base, _)| base)
 }
 
 pub fn requirement(world: &World, skill: &Entry, letter: char) -> String {

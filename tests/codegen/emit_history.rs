@@ -114,95 +114,114 @@ pub fn history(world: &World) -> String {
     ])
 }
 
-/// The requirements and ladders of the editions before the latest.
+/// What the editions before the latest hold.
 pub fn earlier(world: &World) -> String {
-    let latest = world.latest();
     let mut file = RustFile::new("Earlier");
     let mut rows = Vec::new();
-    for (at, own) in world.earlier() {
-        let suffix = world.editions[at].entry.slug.replace('-', "_");
-        let today = |kind: Kind, at: usize| {
-            let name = &own.entries(kind)[at].name;
-            world.resolve(kind, name).expect("what an edition holds has a meaning today")
-        };
-        let skill = |at: usize| &latest.skills[at];
-
-        // Most levels require what they require today, and share that slice.
-        let mut rows_of: BTreeMap<usize, String> = BTreeMap::new();
-        for level in 0..own.levels.len() {
-            let mut required: Vec<(usize, char)> = (0..own.skills.len())
-                .filter_map(|of| Some((today(Kind::Skill, of), own.required(level, of)?)))
-                .collect();
-            required.sort();
-            let level = today(Kind::Level, level);
-            let same = (0..latest.skills.len())
-                .filter_map(|of| Some((of, latest.required(level, of)?)))
-                .eq(required.iter().copied());
-            let name = variant("RoleLevel", &latest.levels[level].entry);
-            let slice = if same {
-                format!("BY_LEVEL[{name} as usize]")
-            } else {
-                let items =
-                    required.iter().map(|(of, letter)| requirement(world, skill(*of), *letter));
-                lines(&items.collect::<Vec<_>>())
-            };
-            rows_of.insert(level, tuple(&[name, slice]));
-        }
-        let by_level = format!("BY_LEVEL_{suffix}");
-        file.array(&by_level, "(RoleLevel, &[Requirement])", rows_of.into_values());
-        file.keyed(
-            &format!("LADDERS_{suffix}"),
-            "(Role, &[(RoleLevel, u8)])",
-            by_role(world, own, |role| {
-                let levels = own.roles[role].levels.clone().map(|level| {
-                    let today = &latest.levels[today(Kind::Level, level)].entry;
-                    tuple(&[variant("RoleLevel", today), own.levels[level].rank.to_string()])
-                });
-                levels.collect()
-            }),
-        );
-        file.keyed(
-            &format!("WITHOUT_LEVEL_{suffix}"),
-            "(Role, &[Skill])",
-            by_role(world, own, |role| {
-                let ladders = own
-                    .ladders
-                    .iter()
-                    .filter(|ladder| ladder.role == role && ladder.letters == "-");
-                let mut skills: Vec<usize> =
-                    ladders.map(|ladder| today(Kind::Skill, ladder.skill)).collect();
-                skills.sort();
-                skills.into_iter().map(|of| variant("Skill", skill(of))).collect()
-            }),
-        );
+    for (edition, catalogue) in world.earlier() {
+        let suffix = world.editions[edition].entry.slug.replace('-', "_");
+        let held = Held { world, catalogue };
+        file.array(&format!("ROLES_{suffix}"), "Role", held.entries(Kind::Role));
+        file.note("By the position of the role.");
+        file.array(&format!("LADDERS_{suffix}"), "Ladder", held.ladders());
+        file.array(&format!("LEVELS_{suffix}"), "RoleLevel", held.entries(Kind::Level));
+        file.note("By the position of the level.");
+        file.array(&format!("REQUIREMENTS_{suffix}"), "&[Requirement]", held.requirements());
+        file.array(&format!("SKILLS_{suffix}"), "Skill", held.entries(Kind::Skill));
         rows.push(format!(
-            "Earlier {{ by_level: &BY_LEVEL_{suffix}, ladders: &LADDERS_{suffix}, without_level: &WITHOUT_LEVEL_{suffix} }}"
+            "Earlier {{ roles: &ROLES_{suffix}, ladders: &LADDERS_{suffix}, levels: &LEVELS_{suffix}, \
+             requirements: &REQUIREMENTS_{suffix}, skills: &SKILLS_{suffix} }}"
         ));
     }
     file.note("By the position of the edition.");
     file.array("EARLIER", "Earlier", rows.into_iter());
     file.finish(&[
         "crate::framework::Requirement",
-        "crate::framework::edition::Earlier",
+        "crate::framework::edition::{Earlier, Ladder}",
         "proficiency::Proficiency",
         "requirement::BY_LEVEL",
-        "role::Role",
+        "role::{self, Role}",
         "role_level::RoleLevel",
         "skill::Skill",
     ])
 }
 
-/// What `items` gives for each role of an edition that it gives anything for, in today's order.
-fn by_role(
-    world: &World,
-    own: &Catalogue,
-    items: impl Fn(usize) -> Vec<String>,
-) -> Vec<(String, Vec<String>)> {
-    let mut rows: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-    for role in 0..own.roles.len() {
-        let today = world.resolve(Kind::Role, &own.roles[role].entry.name);
-        rows.insert(today.expect("what an edition holds has a meaning today"), items(role));
+/// What an earlier edition holds, in the order of today's tables.
+struct Held<'a> {
+    world: &'a World,
+    catalogue: &'a Catalogue,
+}
+
+impl Held<'_> {
+    /// The position today of the entry at a position of the edition.
+    fn today(&self, kind: Kind, at: usize) -> usize {
+        let name = &self.catalogue.entries(kind)[at].name;
+        self.world.resolve(kind, name).expect("what an edition holds has a meaning today")
     }
-    let roles = rows.into_iter().filter(|(_, items)| !items.is_empty());
-    roles.map(|(role, items)| (variant("Role", &world.latest().roles[role].entry), items)).collect()
+
+    /// The positions in the edition by those of today. Of two entries that are one today the first
+    /// counts.
+    fn positions(&self, kind: Kind) -> BTreeMap<usize, usize> {
+        let all = (0..self.catalogue.entries(kind).len()).rev();
+        all.map(|at| (self.today(kind, at), at)).collect()
+    }
+
+    fn entries(&self, kind: Kind) -> impl Iterator<Item = String> {
+        let entries = self.world.entries(kind);
+        let today = self.positions(kind).into_keys();
+        today.map(move |at| variant(kind.type_name(), entries[at]))
+    }
+
+    /// The levels of each role with their ranks, in the order of the edition, and its skills. What is
+    /// as today shares the slices of today.
+    fn ladders(&self) -> impl Iterator<Item = String> {
+        let latest = self.world.latest();
+        self.positions(Kind::Role).into_iter().map(|(today, at)| {
+            let role = &self.catalogue.roles[at];
+            let name = variant("Role", &latest.roles[today].entry);
+            let levels: Vec<usize> =
+                role.levels.clone().map(|level| self.today(Kind::Level, level)).collect();
+            let shared = levels.iter().copied().eq(latest.roles[today].levels.clone());
+            let own = levels.iter().map(|level| variant("RoleLevel", &latest.levels[*level].entry));
+            let levels = if shared { format!("role::LEVELS[{name} as usize]") } else { slice(own) };
+            let ranks = role.levels.clone().map(|level| self.catalogue.levels[level].rank);
+            let ranks = slice(ranks.map(|rank| rank.to_string()));
+
+            let ladders = self.catalogue.ladders.iter().filter(|ladder| ladder.role == at);
+            let mut skills: Vec<usize> =
+                ladders.map(|ladder| self.today(Kind::Skill, ladder.skill)).collect();
+            skills.sort_unstable();
+            skills.dedup();
+            let ladders = latest.ladders.iter().filter(|ladder| ladder.role == today);
+            let shared = ladders.map(|ladder| ladder.skill).eq(skills.iter().copied());
+            let own = skills.iter().map(|skill| variant("Skill", &latest.skills[*skill]));
+            let skills = if shared { format!("role::SKILLS[{name} as usize]") } else { slice(own) };
+            format!("Ladder {{ levels: {levels}, ranks: {ranks}, skills: {skills} }}")
+        })
+    }
+
+    /// What each level requires; most require what they require today.
+    fn requirements(&self) -> impl Iterator<Item = String> {
+        let latest = self.world.latest();
+        self.positions(Kind::Level).into_iter().map(|(today, at)| {
+            let skills = 0..self.catalogue.skills.len();
+            let mut required: Vec<(usize, char)> = skills
+                .filter_map(|skill| {
+                    Some((self.today(Kind::Skill, skill), self.catalogue.required(at, skill)?))
+                })
+                .collect();
+            required.sort_unstable();
+            let same = (0..latest.skills.len())
+                .filter_map(|skill| Some((skill, latest.required(today, skill)?)))
+                .eq(required.iter().copied());
+            if same {
+                let name = variant("RoleLevel", &latest.levels[today].entry);
+                return format!("BY_LEVEL[{name} as usize]");
+            }
+            let items = required
+                .iter()
+                .map(|(skill, letter)| requirement(self.world, &latest.skills[*skill], *letter));
+            lines(&items.collect::<Vec<_>>())
+        })
+    }
 }

@@ -5,8 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use capability_framework::history::{EventKind, events};
+use capability_framework::rows::LevelRequirement;
 use capability_framework::{
-    Change, ChangeKind, Delta, Edition, EntryKind, Proficiency, Role, RoleLevel, Skill,
+    Change, ChangeKind, Edition, EntryKind, Grade, Proficiency, Role, RoleLevel, Skill,
 };
 
 use super::data;
@@ -21,8 +22,14 @@ fn held(edition: Edition) -> Vec<RoleLevel> {
 /// The skills that an edition requires anywhere.
 fn skills(edition: Edition) -> BTreeSet<Skill> {
     let levels = held(edition).into_iter().flat_map(|level| edition.requirements(level).unwrap());
-    let without = Role::iter().flat_map(|role| edition.skills_without_level(role));
+    let without = Role::iter().flat_map(|role| without_level(edition, role));
     levels.map(|requirement| requirement.skill).chain(without).collect()
+}
+
+/// The skills that a role without levels requires.
+fn without_level(edition: Edition, role: Role) -> Vec<Skill> {
+    let has_levels = !edition.ladder(role).is_empty();
+    if has_levels { Vec::new() } else { edition.skills_of(role).to_vec() }
 }
 
 #[test]
@@ -34,22 +41,21 @@ fn every_edition_is_its_data() {
             let role: Role = row[0].parse().unwrap();
             let skill: Skill = row[1].parse().unwrap();
             if row[2] == "-" {
-                assert!(edition.skills_without_level(role).any(|own| own == skill));
+                assert!(without_level(edition, role).contains(&skill));
                 count += 1;
                 continue;
             }
-            assert_eq!(edition.levels(role).count(), row[2].len());
-            for (level, letter) in edition.levels(role).zip(row[2].chars()) {
+            assert_eq!(edition.ladder(role).len(), row[2].len());
+            for (level, letter) in edition.ladder(role).iter().zip(row[2].chars()) {
                 let at = "AWPE".find(letter);
                 let wanted = at.map(|at| Proficiency::ALL[at]);
-                assert_eq!(edition.requirements(level).unwrap().get(skill), wanted);
+                assert_eq!(edition.requirements(*level).unwrap().get(skill), wanted);
                 count += usize::from(wanted.is_some());
             }
         }
         let own: usize =
             held(edition).iter().map(|level| edition.requirements(*level).unwrap().len()).sum();
-        let without: usize =
-            Role::iter().map(|role| edition.skills_without_level(role).len()).sum();
+        let without: usize = Role::iter().map(|role| without_level(edition, role).len()).sum();
         assert_eq!(count, own + without, "{edition}");
 
         let ladders: Vec<_> = data(&format!("{slug}/role-levels.tsv"))
@@ -57,13 +63,21 @@ fn every_edition_is_its_data() {
             .map(|row| (row[0].parse().unwrap(), row[2].parse().unwrap()))
             .collect();
         let mut own: Vec<(Role, RoleLevel)> = Role::iter()
-            .flat_map(|role| edition.levels(role).map(move |level| (role, level)))
+            .flat_map(|role| edition.ladder(role).iter().map(move |level| (role, *level)))
             .collect();
         // An earlier edition lists its roles by the names they had then.
         own.sort_by_key(|(role, _)| ladders.iter().position(|(other, _)| other == role));
         assert_eq!(own, ladders);
+        assert_eq!(held(edition), edition.levels());
+        assert!(
+            Skill::iter().all(|skill| edition.holds(skill) == skills(edition).contains(&skill))
+        );
+        assert!(edition.skills().iter().copied().eq(skills(edition)));
+        let held = |role: &Role| !edition.skills_of(*role).is_empty();
+        assert!(edition.roles().iter().copied().eq(Role::iter().filter(held)));
         for (role, _) in &own {
-            let ranks: Vec<u8> = edition.levels(*role).map(|l| edition.rank(l).unwrap()).collect();
+            let ranks: Vec<u8> =
+                edition.ladder(*role).iter().map(|l| edition.rank(*l).unwrap()).collect();
             assert!(ranks.is_sorted() && ranks[0] == 1);
         }
     }
@@ -80,7 +94,9 @@ fn the_latest_edition_is_what_every_query_answers() {
         assert_eq!(level.delta_between(NEW, NEW), Some(level.delta_to(level)));
     }
     for role in Role::iter() {
-        assert!(NEW.levels(role).eq(role.levels().iter().copied()));
+        assert_eq!(NEW.ladder(role), role.levels());
+        assert_eq!(NEW.skills_of(role), role.skills());
+        assert_eq!(NEW.matrix(role), Some(role.matrix()));
     }
 }
 
@@ -135,8 +151,9 @@ fn the_published_change_notes_hold() {
 
     let dropped = |role: Role, skill: Skill| {
         let required = |edition: Edition| {
-            let mut levels = edition.levels(role);
-            levels.any(|level| edition.requirements(level).unwrap().get(skill).is_some())
+            let levels = edition.ladder(role).iter();
+            let mut requirements = levels.map(|level| edition.requirements(*level).unwrap());
+            requirements.any(|requirements| requirements.contains(skill))
         };
         assert!(required(OLD) && !required(NEW), "{role} {skill}");
     };
@@ -191,10 +208,10 @@ fn differences_between_the_editions_are_the_events_of_the_year() {
 fn deltas_across_editions_keep_the_laws() {
     for a in held(OLD) {
         for b in held(NEW) {
-            let delta = Delta::between((a, OLD), (b, NEW)).unwrap();
-            assert_eq!(delta.editions(), (OLD, NEW));
-            let back = Delta::between((b, NEW), (a, OLD)).unwrap();
-            assert_eq!(delta.inverse(), back);
+            let (from, to) = (OLD.requirements(a).unwrap(), NEW.requirements(b).unwrap());
+            let delta = from.delta_to(to);
+            assert_eq!((delta.from(), delta.to()), (from, to));
+            assert_eq!(delta.inverse(), to.delta_to(from));
             let mut have: BTreeMap<Skill, Proficiency> =
                 OLD.requirements(a).unwrap().iter().map(|r| (r.skill, r.proficiency)).collect();
             for change in delta.changes() {
@@ -216,9 +233,43 @@ fn deltas_across_editions_keep_the_laws() {
 fn the_fault_of_2025_shows_between_its_levels() {
     let (senior, lead) = (RoleLevel::SeniorAnalyticsEngineer, RoleLevel::LeadAnalyticsEngineer);
     let lowered = |edition: Edition| -> Vec<Skill> {
-        let delta = Delta::between((senior, edition), (lead, edition)).unwrap();
-        delta.lowered().map(|change| change.skill).collect()
+        let required = |level| edition.requirements(level).unwrap();
+        required(senior).delta_to(required(lead)).lowered().map(|change| change.skill).collect()
     };
     assert_eq!(lowered(OLD), [Skill::TurningBusinessProblemsIntoDataDesign]);
     assert_eq!(lowered(NEW), []);
+}
+
+/// The reverse queries and the matrices of every edition, from its requirements.
+#[test]
+fn every_edition_answers_both_ways() {
+    for edition in Edition::iter() {
+        for skill in edition.skills() {
+            let rows = held(edition).into_iter().filter_map(|level| {
+                let proficiency = edition.requirements(level)?.get(*skill)?;
+                Some(LevelRequirement { level, proficiency })
+            });
+            let rows: Vec<_> = rows.collect();
+            assert!(edition.required_by(*skill).eq(rows.iter().copied()), "{edition} {skill}");
+            assert!(edition.required_by(*skill).rev().eq(rows.iter().rev().copied()));
+        }
+        for role in Role::iter() {
+            let Some(matrix) = edition.matrix(role) else {
+                assert!(!edition.holds(role));
+                continue;
+            };
+            assert_eq!((matrix.role(), matrix.edition()), (role, edition));
+            assert_eq!(matrix.levels(), edition.ladder(role));
+            assert!(
+                matrix.rows().map(|row| row.skill()).eq(edition.skills_of(role).iter().copied())
+            );
+            assert_eq!(matrix.into_iter().len(), matrix.rows().len());
+            for row in matrix {
+                let cells = matrix.levels().iter().map(|level| matrix.get(row.skill(), *level));
+                assert!(row.cells().eq(cells));
+                assert!(matrix.levels().is_empty() || row.cells().any(|cell| cell.is_some()));
+            }
+        }
+        assert!(!edition.holds(Grade::Heo));
+    }
 }

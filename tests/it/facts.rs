@@ -53,18 +53,21 @@ fn requirements_of_2025_are_the_facts() {
     type Fact = (Role, Option<RoleLevel>, usize, Skill, Option<Proficiency>);
     let mut own: BTreeSet<Fact> = BTreeSet::new();
     for role in Role::iter() {
-        for (level, number) in edition.levels(role).zip(1..) {
-            for requirement in edition.requirements(level).unwrap() {
+        for (level, number) in edition.ladder(role).iter().zip(1..) {
+            for requirement in edition.requirements(*level).unwrap() {
                 own.insert((
                     role,
-                    Some(level),
+                    Some(*level),
                     number,
                     requirement.skill,
                     Some(requirement.proficiency),
                 ));
             }
         }
-        own.extend(edition.skills_without_level(role).map(|skill| (role, None, 0, skill, None)));
+        if edition.ladder(role).is_empty() {
+            let skills = edition.skills_of(role).iter();
+            own.extend(skills.map(|skill| (role, None, 0, *skill, None)));
+        }
     }
     let facts: BTreeSet<_> = facts
         .iter()

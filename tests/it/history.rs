@@ -152,7 +152,7 @@ fn retired_skills_are_variants_outside_all() {
         assert!(!Skill::ALL.contains(skill));
         assert!(skill.index() >= Skill::COUNT);
         assert_eq!(Skill::from_slug(skill.slug()), Some(*skill));
-        assert_eq!(skill.required_by().len(), 0);
+        assert_eq!(skill.required_by().count(), 0);
         assert!(skill.roles().is_empty());
         assert!(RoleLevel::iter().all(|level| level.required(*skill).is_none()));
         assert!(Proficiency::iter().all(|p| skill.statements(p).is_empty()));
@@ -167,7 +167,7 @@ fn retired_skills_are_variants_outside_all() {
     assert!(retired.contains(&skill));
     assert_eq!(skill.name(), "User focus (content design)");
     assert_eq!(skill.qualifier(), Some("content design"));
-    assert!(skill.related().eq([Skill::UserFocus, Skill::UserFocusFrontendDeveloper]));
+    assert_eq!(skill.related(), [Skill::UserFocus, Skill::UserFocusFrontendDeveloper]);
 }
 
 /// The twelve renames of the year before the latest edition, as code of that year wrote them.

@@ -5,17 +5,25 @@ mod audit;
 mod closed_world;
 mod data;
 mod deltas;
+#[cfg(feature = "alloc")]
+mod digests;
 mod editions;
 #[cfg(all(feature = "serde", feature = "std"))]
 mod export;
 mod facts;
 mod history;
+#[cfg(all(feature = "serde", feature = "alloc"))]
+mod jobs;
 mod ladders;
 mod layers;
 mod names;
+#[cfg(feature = "alloc")]
+mod nearest;
 mod profiles;
 #[cfg(feature = "publication")]
 mod publication;
+#[cfg(feature = "alloc")]
+mod random;
 #[cfg(feature = "publication")]
 mod refresh;
 #[cfg(feature = "search")]

@@ -3,7 +3,8 @@
 use std::mem::size_of;
 
 use capability_framework::{
-    GapItem, GapKind, Proficiency, Profile, Rating, Role, RoleLevel, Shortfall, Skill,
+    GapItem, GapKind, Proficiency, Profile, Rating, RatingChange, RatingChangeKind, Role,
+    RoleLevel, Shortfall, Skill,
 };
 use proptest::prelude::*;
 
@@ -61,6 +62,68 @@ fn steps_that_no_gap_has_do_not_overflow() {
 }
 
 #[test]
+fn a_profile_is_a_map_of_ratings() {
+    let mut profile = Profile::from([(Skill::Testing, Proficiency::Working)]);
+    assert_eq!(format!("{profile:?}"), "Profile {Testing: At(Working)}");
+    assert_eq!(profile.set(Skill::UserFocus, Rating::NotYetAware), None);
+    assert_eq!(profile.len(), 2);
+    for least in Proficiency::iter() {
+        assert_eq!(profile.holds(Skill::Testing, least), least <= Proficiency::Working);
+        assert!(!profile.holds(Skill::UserFocus, least));
+        assert!(!profile.holds(Skill::Prototyping, least));
+    }
+    assert!((&profile).into_iter().eq(profile.iter()));
+    assert_eq!(profile.remove(Skill::UserFocus), Some(Rating::NotYetAware));
+    assert_eq!(profile.remove(Skill::UserFocus), None);
+    profile.clear();
+    assert_eq!(profile, Profile::default());
+    assert_eq!(format!("{profile:?}"), "Profile {}");
+}
+
+/// Mirror, identity, and applying the changes.
+fn check_changes(before: &Profile, after: &Profile) {
+    let mut applied = *before;
+    for (there, back) in before.changes_to(after).zip(after.changes_to(before)) {
+        assert_eq!((there.skill, there.from, there.to), (back.skill, back.to, back.from));
+        assert_eq!(there.steps(), back.steps().map(|steps| -steps));
+        assert_eq!((there.from, there.to), (before.get(there.skill), after.get(there.skill)));
+        let wanted = match (there.from, there.to) {
+            (None, None) => panic!("{there}"),
+            (None, Some(_)) => RatingChangeKind::Gained,
+            (Some(_), None) => RatingChangeKind::Lost,
+            (from, to) if from < to => RatingChangeKind::Raised,
+            (from, to) if from > to => RatingChangeKind::Lowered,
+            _ => RatingChangeKind::Unchanged,
+        };
+        assert_eq!(there.kind(), wanted);
+        match there.to {
+            Some(rating) => applied.set(there.skill, rating),
+            None => applied.remove(there.skill),
+        };
+    }
+    assert_eq!(applied, *after);
+    let skills = before.changes_to(after).map(|change| change.skill.index());
+    assert!(skills.clone().is_sorted_by(|a, b| a < b));
+    assert_eq!(skills.count(), after.changes_to(before).count());
+    let unchanged = |change: RatingChange| change.kind() == RatingChangeKind::Unchanged;
+    assert!(before.changes_to(before).all(unchanged));
+    assert_eq!(before.changes_to(before).count(), before.len());
+}
+
+#[test]
+fn changes_read_as_a_person_would_say_them() {
+    let rating = |p| Some(Rating::At(p));
+    let change = |from, to| RatingChange { skill: Skill::Testing, from, to }.to_string();
+    let (unaware, working) = (Some(Rating::NotYetAware), rating(Proficiency::Working));
+    assert_eq!(change(None, working), "Testing: gained at Working");
+    assert_eq!(change(unaware, working), "Testing: raised from Not yet aware to Working");
+    assert_eq!(change(working, working), "Testing: unchanged at Working");
+    assert_eq!(change(working, unaware), "Testing: lowered from Working to Not yet aware");
+    assert_eq!(change(working, None), "Testing: lost, was Working");
+    assert_eq!(change(None, None), "Testing: unchanged");
+}
+
+#[test]
 fn retired_skills_are_kept() {
     let retired: Skill = "User focus (content design)".parse().unwrap();
     let mut profile = Profile::from(RoleLevel::ContentDesigner);
@@ -102,34 +165,25 @@ fn kinds_and_steps_agree_for_every_rating() {
         assert_eq!(item.kind(), wanted);
         let points = |rating: Rating| rating.proficiency().map_or(0, |p| p.point() as i8);
         assert_eq!(item.steps(), rating.map(|rating| points(rating) - required.point() as i8));
-    }
-}
-
-#[cfg(feature = "alloc")]
-#[test]
-fn nearest_levels_come_in_the_stated_order() {
-    for from in RoleLevel::iter() {
-        let profile = Profile::from(from);
-        let nearest = profile.nearest_levels(|_| true);
-        assert_eq!(nearest.len(), RoleLevel::COUNT);
-        // Whoever meets a level exactly is nearest to what it requires.
-        assert!(profile.gap_to(nearest[0].level).is_met());
-        let mut wanted: Vec<(u32, u32, RoleLevel)> = RoleLevel::iter()
-            .map(|level| {
-                let delta = from.delta_to(level);
-                let missing = delta.changes().filter(|change| change.steps() > 0).count();
-                (delta.climb(), missing as u32, level)
-            })
-            .collect();
-        wanted.sort();
-        assert!(nearest.iter().map(|n| (n.steps, n.missing, n.level)).eq(wanted));
-        let of_role = profile.nearest_levels(|level| level.role() == from.role());
-        let filtered = nearest.iter().filter(|n| n.level.role() == from.role());
-        assert!(filtered.eq(&of_role));
+        let below = item.steps().map_or(0, |steps| (-steps).max(0));
+        assert_eq!(item.steps_below(), below as u8);
     }
 }
 
 proptest! {
+    #[test]
+    fn changes_between_assessments_keep_their_laws(
+        before in ratings(),
+        after in ratings(),
+        retired in (0..5_usize, 0..5_usize),
+    ) {
+        let skill: Skill = "User focus (content design)".parse().unwrap();
+        let (mut before, mut after) = (before, after);
+        before.extend(Proficiency::ALL.get(retired.0).map(|p| (skill, *p)));
+        after.extend(Proficiency::ALL.get(retired.1).map(|p| (skill, *p)));
+        check_changes(&before, &after);
+    }
+
     /// A better rating never makes a gap larger.
     #[test]
     fn a_better_rating_never_widens_a_gap(
@@ -155,7 +209,7 @@ proptest! {
     fn items_partition_the_requirements(profile in ratings(), level in 0..RoleLevel::COUNT) {
         let level = RoleLevel::ALL[level];
         let gap = profile.gap_to(level);
-        prop_assert_eq!(gap.level(), level);
+        prop_assert_eq!(gap.requirements(), level.requirements());
         let wanted = level.requirements().iter().map(|r| GapItem {
             skill: r.skill,
             required: r.proficiency,
@@ -163,10 +217,20 @@ proptest! {
         });
         prop_assert!(gap.items().eq(wanted));
         prop_assert!(gap.items().rev().eq(gap.items().collect::<Vec<_>>().into_iter().rev()));
-        let met = gap.items().filter(|i| matches!(i.kind(), GapKind::At | GapKind::Above)).count();
-        prop_assert_eq!(
-            met + gap.below().count() + gap.not_assessed().count(),
-            level.requirements().len()
-        );
+        let counts = gap.counts();
+        prop_assert_eq!(counts.total(), level.requirements().len());
+        for (count, kind, items) in [
+            (counts.below, GapKind::Below, gap.below()),
+            (counts.at, GapKind::At, gap.at()),
+            (counts.above, GapKind::Above, gap.above()),
+            (counts.not_assessed, GapKind::NotAssessed, gap.not_assessed()),
+        ] {
+            prop_assert_eq!(items.clone().count(), count);
+            prop_assert!(gap.items().filter(|item| item.kind() == kind).eq(items.clone()));
+            prop_assert!(gap.items().rev().filter(|item| item.kind() == kind).eq(items.rev()));
+        }
+        let below: u32 = gap.below().map(|item| u32::from(item.steps_below())).sum();
+        prop_assert_eq!(below, gap.steps_below());
+        prop_assert!(gap.into_iter().eq(gap.items()));
     }
 }

@@ -5,10 +5,10 @@ use std::env;
 use std::fs::File;
 use std::path::PathBuf;
 
+use capability_framework::audit::Finding;
 use capability_framework::publication::{Difference, Note, Release, Summary};
-use capability_framework::{
-    Change, Document, Edition, Finding, Proficiency, Role, RoleLevel, RoleRequirement, Skill,
-};
+use capability_framework::rows::RoleRequirement;
+use capability_framework::{Change, Document, Edition, Proficiency, Role, RoleLevel, Skill};
 
 const ROLES_HEADER: &str = "Role Family,Role,Role Description,Role Level,Role Level Description,\
     Skill Name,Skill Description,Skill Level,Skill Level Description,Role Type";

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 
+use capability_framework::rows::RoleRequirement;
 use capability_framework::{
     Change, ChangeKind, Document, Edition, Grade, Proficiency, Rating, Requirement, Role,
-    RoleFamily, RoleLevel, RoleRequirement, Skill, Track,
+    RoleFamily, RoleLevel, Skill, Track,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -60,7 +61,10 @@ fn records_round_trip() {
     round_trips(&requirement);
     assert_eq!(to_string(&requirement).unwrap(), r#"{"skill":"testing","proficiency":"working"}"#);
     let change = Change { skill: Skill::Testing, from: None, to: Some(Proficiency::Working) };
-    assert_eq!(to_string(&change).unwrap(), r#"{"skill":"testing","from":null,"to":"working"}"#);
+    assert_eq!(
+        to_string(&change).unwrap(),
+        r#"{"skill":"testing","from":null,"to":"working","kind":"added"}"#
+    );
 }
 
 #[test]
@@ -89,7 +93,8 @@ fn ratings_are_slugs() {
 #[cfg(feature = "alloc")]
 #[test]
 fn answers_about_people_round_trip() {
-    use capability_framework::{Profile, Workforce};
+    use capability_framework::Profile;
+    use capability_framework::workforce::Workforce;
 
     let profile = Profile::from(RoleLevel::Developer);
     let workforce = Workforce::from_iter([profile]);
@@ -97,8 +102,7 @@ fn answers_about_people_round_trip() {
     round_trips(&gap.shortfall());
     round_trips(&gap.items().collect::<Vec<_>>());
     round_trips(&workforce.coverage(Skill::Testing, Proficiency::Expert, ..));
-    round_trips(&workforce.scarcest(RoleLevel::ALL, ..));
-    round_trips(&profile.nearest_levels(|_| true));
+    round_trips(&workforce.coverages_scarcest_first(RoleLevel::ALL, ..));
 }
 
 #[test]
@@ -106,17 +110,12 @@ fn views_serialise_and_read_back_into_collections() {
     for level in RoleLevel::iter() {
         let requirements = level.requirements();
         let text = to_string(&requirements).unwrap();
-        assert_eq!(from_str::<Vec<Requirement>>(&text).unwrap(), requirements.as_slice());
+        assert!(requirements.iter().eq(from_str::<Vec<Requirement>>(&text).unwrap()));
         let bytes = postcard::to_stdvec(&requirements).unwrap();
-        assert_eq!(
-            postcard::from_bytes::<Vec<Requirement>>(&bytes).unwrap(),
-            requirements.as_slice()
-        );
+        assert!(requirements.iter().eq(postcard::from_bytes::<Vec<Requirement>>(&bytes).unwrap()));
     }
     let delta = RoleLevel::TechnicalWriter.delta_to(RoleLevel::LeadTechnicalWriter);
     let value = to_value(delta).unwrap();
-    assert_eq!(value["from"], "technical-writer");
-    assert_eq!(value["to"], "lead-technical-writer");
     let changes: Vec<Change> = serde_json::from_value(value["changes"].clone()).unwrap();
     assert!(delta.changes().eq(changes));
     postcard::to_stdvec(&delta).unwrap();
@@ -181,8 +180,8 @@ fn bad_input_says_what_would_be_right() {
 fn optional_fields_may_be_missing() {
     let change = Change { skill: Skill::Testing, from: None, to: Some(Proficiency::Working) };
     assert_eq!(from_str::<Change>(r#"{"skill": "testing", "to": "working"}"#).unwrap(), change);
-    // The form within a delta has one field more.
-    let text = r#"{"skill": "testing", "from": null, "to": "working", "kind": "added"}"#;
+    // What follows from the others is not read.
+    let text = r#"{"skill": "testing", "from": null, "to": "working", "kind": "raised"}"#;
     assert_eq!(from_str::<Change>(text).unwrap(), change);
 }
 
@@ -198,10 +197,6 @@ fn kinds_and_counts_round_trip() {
     assert_eq!(value["counts"], to_value(delta.counts()).unwrap());
     let kinds = delta.changes().map(|change| json!(change.kind().slug()));
     assert!(value["changes"].as_array().unwrap().iter().map(|c| c["kind"].clone()).eq(kinds));
-    assert_eq!(
-        (&value["from_edition"], &value["to_edition"]),
-        (&json!("2026-10"), &json!("2026-10"))
-    );
 }
 
 #[test]

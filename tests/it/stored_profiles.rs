@@ -1,8 +1,7 @@
 //! Stored profiles: every rating is carried or listed with its reason, and nothing is lost.
 
-use capability_framework::{
-    Edition, Note, Proficiency, Profile, Rating, Reason, RoleLevel, Skill, StoredProfile,
-};
+use capability_framework::stored::{Note, Reason, StoredProfile};
+use capability_framework::{Edition, Proficiency, Profile, Rating, RoleLevel, Skill};
 use proptest::prelude::*;
 use serde_json::{Value, from_str, json, to_string, to_value};
 
@@ -23,7 +22,7 @@ fn every_rating_of_2025_is_carried_or_listed() {
         let ratings: Vec<(&str, &str)> =
             skills.iter().map(|row| (row[column].as_str(), "working")).collect();
         let migration = stored(&ratings).migrate();
-        assert_eq!(migration.profile.len(), 188);
+        assert_eq!(migration.value.len(), 188);
         assert_eq!(migration.notes.len(), 6);
         for note in &migration.notes {
             assert!(matches!(note.reason, Reason::Retired(skill) if skill.is_retired()), "{note}");
@@ -38,7 +37,7 @@ fn profiles_round_trip() {
         let json = to_string(&StoredProfile::new(&profile)).unwrap();
         let read: StoredProfile = from_str(&json).unwrap();
         let migration = read.migrate();
-        assert_eq!((migration.profile, migration.notes.len()), (profile, 0));
+        assert_eq!((migration.value, migration.notes.len()), (profile, 0));
         let bytes = postcard::to_stdvec(&read).unwrap();
         assert_eq!(postcard::from_bytes::<StoredProfile>(&bytes).unwrap(), read);
     }
@@ -71,26 +70,26 @@ fn of_two_ratings_that_fall_on_one_skill_the_higher_is_taken() {
         ],
     ] {
         let migration = stored(&ratings).migrate();
-        let rating = migration.profile.get(Skill::ModernDevelopmentStandards);
+        let rating = migration.value.get(Skill::ModernDevelopmentStandards);
         assert_eq!(rating, Some(Rating::At(Proficiency::Expert)));
         assert_eq!(
             texts(&migration.notes),
             [
-                "`Modern standards approach (frontend developer)` (working): Modern development standards \
-              is also rated expert, which counts"
+                "`Modern standards approach (frontend developer)` (working): there is another entry for \
+                 Modern development standards, and expert counts"
             ]
         );
     }
     let json =
         r#"{"edition": "2025-10", "ratings": {"testing": "working", "testing": "not-yet-aware"}}"#;
     let migration = from_str::<StoredProfile>(json).unwrap().migrate();
-    assert_eq!(migration.profile.get(Skill::Testing), Some(Rating::At(Proficiency::Working)));
+    assert_eq!(migration.value.get(Skill::Testing), Some(Rating::At(Proficiency::Working)));
     assert_eq!(
         texts(&migration.notes),
-        ["`testing` (not-yet-aware): Testing is also rated working, which counts"]
+        ["`testing` (not-yet-aware): there is another entry for Testing, and working counts"]
     );
     let same = stored(&[("testing", "working"), ("Testing", "Working")]).migrate();
-    assert_eq!((same.profile.len(), same.notes.len()), (1, 0));
+    assert_eq!((same.value.len(), same.notes.len()), (1, 0));
 }
 
 #[test]
@@ -103,18 +102,18 @@ fn what_is_not_understood_is_listed_and_written_back() {
         ("user-focus", "NOT YET AWARE"),
     ]);
     let migration = stored.migrate();
-    assert_eq!(migration.profile.get(Skill::UserFocus), Some(Rating::NotYetAware));
-    assert_eq!(migration.profile.len(), 2);
+    assert_eq!(migration.value.get(Skill::UserFocus), Some(Rating::NotYetAware));
+    assert_eq!(migration.value.len(), 2);
     assert_eq!(
         texts(&migration.notes),
         [
             "`juggling` (expert): unknown skill `juggling`, expected a name or slug such as `accessibility`",
             "`testing` (workin): unknown rating `workin`, did you mean `working`?",
             "`digital-perspective` (working): unknown skill `digital-perspective`, removed on 30 November 2024",
-            "`user-focus-content-design` (expert): User focus (content design) is retired; the rating is kept",
+            "`user-focus-content-design` (expert): User focus (content design) is retired; the entry is kept",
         ]
     );
-    let again = migration.store();
+    let again = migration.to_stored();
     assert_eq!(
         to_value(&again).unwrap(),
         json!({
@@ -150,7 +149,7 @@ fn a_missing_or_future_edition_is_told_and_the_ratings_are_read() {
     ] {
         let stored: StoredProfile = from_str(json).unwrap();
         assert_eq!(stored.edition().unwrap_err().to_string(), message);
-        assert_eq!(stored.migrate().profile.len(), 1);
+        assert_eq!(stored.migrate().value.len(), 1);
     }
     assert!(from_str::<StoredProfile>(r#"{"edition": "2025-10"}"#).is_err());
     let error = from_str::<StoredProfile>(r#"{"ratings": ["testing"]}"#).unwrap_err().to_string();
@@ -177,10 +176,10 @@ fn retired_skills_survive() {
         let skill: Skill = row[1].parse().unwrap();
         let profile = Profile::from([(skill, Rating::At(Proficiency::Expert))]);
         let migration = StoredProfile::new(&profile).migrate();
-        assert_eq!(migration.profile, profile, "{skill}");
+        assert_eq!(migration.value, profile, "{skill}");
         let told = migration.notes.iter().filter(|note| note.reason == Reason::Retired(skill));
         assert_eq!(told.count(), usize::from(skill.is_retired()));
-        assert_eq!(migration.store().migrate(), migration);
+        assert_eq!(migration.to_stored().migrate(), migration);
     }
 }
 
@@ -199,11 +198,11 @@ fn through_stores(stored: &StoredProfile) -> [StoredProfile; 2] {
 fn keeps(stored: &StoredProfile) {
     let migration = stored.migrate();
     for again in through_stores(stored) {
-        assert_eq!(again.migrate().profile, migration.profile, "{stored:?}");
+        assert_eq!(again.migrate().value, migration.value, "{stored:?}");
     }
-    for again in through_stores(&migration.store()) {
-        assert_eq!(to_value(&again).unwrap(), to_value(migration.store()).unwrap());
-        assert_eq!(again.migrate().profile, migration.profile, "{stored:?}");
+    for again in through_stores(&migration.to_stored()) {
+        assert_eq!(to_value(&again).unwrap(), to_value(migration.to_stored()).unwrap());
+        assert_eq!(again.migrate().value, migration.value, "{stored:?}");
     }
 }
 
@@ -229,7 +228,7 @@ fn no_merge_of_the_history_writes_a_key_twice() {
 fn the_higher_of_two_merged_ratings_is_what_the_next_reading_finds() {
     let json = r#"{"edition":"2025-10","ratings":{
         "coding-and-scripting-infrastructure-engineer":"expert","coding-and-scripting":"awareness"}}"#;
-    let again = from_str::<StoredProfile>(json).unwrap().migrate().store();
+    let again = from_str::<StoredProfile>(json).unwrap().migrate().to_stored();
     let wanted = json!({"edition": "2026-10", "ratings": {"coding-and-scripting": "expert"}});
     assert_eq!(to_value(&again).unwrap(), wanted);
 
@@ -241,7 +240,7 @@ fn the_higher_of_two_merged_ratings_is_what_the_next_reading_finds() {
         ["`testing` (wroking): unknown rating `wroking`, did you mean `working`?"]
     );
     let wanted = json!({"edition": "2026-10", "ratings": {"testing": "expert"}});
-    assert_eq!(to_value(migration.store()).unwrap(), wanted);
+    assert_eq!(to_value(migration.to_stored()).unwrap(), wanted);
 
     // Neither does an old one over a new one.
     let rows = [
@@ -249,8 +248,8 @@ fn the_higher_of_two_merged_ratings_is_what_the_next_reading_finds() {
         ("coding-and-scripting", "expert"),
     ];
     let mut migration = stored(&rows).migrate();
-    migration.profile.set(Skill::CodingAndScripting, Rating::NotYetAware);
-    assert_eq!(migration.store().migrate().profile, migration.profile);
+    migration.value.set(Skill::CodingAndScripting, Rating::NotYetAware);
+    assert_eq!(migration.to_stored().migrate().value, migration.value);
 
     // And a repeated key is written once, with the rating that counts.
     let json = r#"{"edition":"2026-10","ratings":{"testing":"awareness","user-focus":"working","testing":"expert","testing":"x"}}"#;
@@ -293,8 +292,8 @@ fn a_value_that_is_no_text_costs_that_value() {
     }}"#;
     let read: StoredProfile = from_str(json).unwrap();
     let migration = read.migrate();
-    assert_eq!(migration.profile.iter().count(), 1);
-    let should = "a rating should be text, such as `working`";
+    assert_eq!(migration.value.iter().count(), 1);
+    let should = "should be text, such as `working`";
     let wanted = [
         ("testing", "null"),
         ("user-focus", "7"),
@@ -310,7 +309,7 @@ fn a_value_that_is_no_text_costs_that_value() {
     // All of them are written back, with the types they had.
     let mut value: Value = from_str(json).unwrap();
     value["edition"] = json!("2026-10");
-    assert_eq!(to_value(migration.store()).unwrap(), value);
+    assert_eq!(to_value(migration.to_stored()).unwrap(), value);
     assert_eq!(from_str::<StoredProfile>(&to_string(&read).unwrap()).unwrap(), read);
     // TOML has no null.
     let toml: StoredProfile = toml::from_str(&toml::to_string(&read).unwrap()).unwrap();
@@ -319,7 +318,7 @@ fn a_value_that_is_no_text_costs_that_value() {
     // A binary format is told what to expect, and says what has no place in it.
     let error = postcard::to_stdvec(&read).unwrap_err();
     assert_eq!(error, postcard::Error::SerdeSerCustom);
-    assert!(postcard::from_bytes::<StoredProfile>(&[1, 1, b'x', 1, 1, b'y', 9]).is_err());
+    assert!(postcard::from_bytes::<StoredProfile>(&[1, 1, b'x', 1, 1, b'y', 9, 0]).is_err());
 }
 
 #[test]
@@ -331,8 +330,8 @@ fn a_later_edition_and_keys_that_are_not_known_stay() {
         "note": null,
     });
     let read: StoredProfile = serde_json::from_value(json.clone()).unwrap();
-    assert_eq!(read.migrate().profile.len(), 1);
-    assert_eq!(to_value(read.migrate().store()).unwrap(), json);
+    assert_eq!(read.migrate().value.len(), 1);
+    assert_eq!(to_value(read.migrate().to_stored()).unwrap(), json);
     assert_eq!(to_value(&read).unwrap(), json);
 
     // A label that is none is kept too, and told.
@@ -340,14 +339,14 @@ fn a_later_edition_and_keys_that_are_not_known_stay() {
         let json = json!({"edition": label, "ratings": {"testing": "working"}});
         let read: StoredProfile = serde_json::from_value(json.clone()).unwrap();
         assert!(read.edition().is_err());
-        assert_eq!(to_value(read.migrate().store()).unwrap(), json);
+        assert_eq!(to_value(read.migrate().to_stored()).unwrap(), json);
     }
     // An earlier edition and none at all become the latest.
     for json in
         [json!({"edition": "2020-01", "ratings": {}}), json!({"edition": null, "ratings": {}})]
     {
         let read: StoredProfile = serde_json::from_value(json).unwrap();
-        assert_eq!(read.migrate().store().edition(), Ok(Edition::LATEST));
+        assert_eq!(read.migrate().to_stored().edition(), Ok(Edition::LATEST));
     }
     let twice = r#"{"edition": "2025-10", "edition": "2026-10", "ratings": {}}"#;
     let error = from_str::<StoredProfile>(twice).unwrap_err().to_string();

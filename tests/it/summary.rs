@@ -49,7 +49,7 @@ fn the_four_documents_are_written_as_they_were_read() {
             let statements = skill.skill.statements(required);
             for point in skill.points {
                 let here = |s: &&capability_framework::Statement| {
-                    s.text == point && s.sources().any(|(of, _)| of == document)
+                    s.text == point && s.sources().any(|source| source.document == document)
                 };
                 assert!(statements.iter().any(|s| here(&s)), "{point}");
             }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use capability_framework::rows::Source;
 use capability_framework::{Document, Edition, Proficiency, Role, RoleLevel, Skill, Statement};
 
 use super::data;
@@ -17,7 +18,7 @@ enum Subject {
 }
 
 /// All that the API says, by document and line.
-fn reachable() -> BTreeMap<(Document, u16), Vec<(Subject, &'static Statement)>> {
+fn reachable() -> BTreeMap<Source, Vec<(Subject, &'static Statement)>> {
     let mut all: Vec<(Subject, &'static Statement)> = Vec::new();
     for role in Role::iter() {
         all.extend(role.statements().iter().map(|s| (Subject::Role(role), s)));
@@ -35,7 +36,7 @@ fn reachable() -> BTreeMap<(Document, u16), Vec<(Subject, &'static Statement)>> 
     let mut places: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for (subject, statement) in all {
         for place in statement.sources() {
-            assert_eq!(place.0.edition(), statement.edition());
+            assert_eq!(place.document.edition(), statement.edition());
             places.entry(place).or_default().push((subject, statement));
         }
     }
@@ -105,7 +106,7 @@ fn every_line_of_the_page_is_reachable_or_furniture() {
         if line.is_empty() {
             continue;
         }
-        let Some(statements) = reachable.remove(&(document, number)) else {
+        let Some(statements) = reachable.remove(&Source { document, line: number }) else {
             assert_eq!(
                 Some(&line),
                 furniture.next(),
@@ -127,7 +128,7 @@ fn every_line_of_the_page_is_reachable_or_furniture() {
         assert!(statements.iter().all(|(subject, _)| *subject == statements[0].0));
     }
     assert_eq!(furniture.next(), None);
-    assert!(reachable.keys().all(|(other, _)| *other != document), "statements without a line");
+    assert!(reachable.keys().all(|place| place.document != document), "statements without a line");
 }
 
 fn assert_is(skill: Skill, text: &str, line: &str) {
@@ -150,7 +151,8 @@ fn every_line_of_the_summaries_is_reachable_or_a_heading() {
     for document in Document::iter().filter(|d| d.edition() == Edition::October2025) {
         let (mut role, mut level, mut subject) = (None, None, None);
         for (line, number) in text(document).lines().zip(1..) {
-            let statements = reachable.remove(&(document, number)).unwrap_or_default();
+            let statements =
+                reachable.remove(&Source { document, line: number }).unwrap_or_default();
             let own = |text: &str| {
                 assert_eq!(statements.len(), 1, "{document} {number}");
                 assert_eq!(statements[0].1.text, text);
@@ -177,7 +179,7 @@ fn every_line_of_the_summaries_is_reachable_or_a_heading() {
             }
         }
     }
-    assert!(reachable.keys().all(|(document, _)| document.edition() != Edition::October2025));
+    assert!(reachable.keys().all(|place| place.document.edition() != Edition::October2025));
 }
 
 #[test]
@@ -233,8 +235,11 @@ fn the_misspelt_skill_keeps_its_sentences_under_its_right_name() {
     assert_eq!(
         places,
         [
-            (Document::PrincipalApplicationOperationsEngineerSummary, 30),
-            (Document::PrincipalInfrastructureOperationsEngineerSummary, 33),
+            Source { document: Document::PrincipalApplicationOperationsEngineerSummary, line: 30 },
+            Source {
+                document: Document::PrincipalInfrastructureOperationsEngineerSummary,
+                line: 33
+            },
         ]
     );
     assert_eq!("Ownership and topic".parse(), Ok(Skill::OwnershipAndInitiative));

@@ -1,76 +1,95 @@
 //! Many people: everything that a workforce answers is what each person's gap says.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
 use std::ops::Range;
 
+use capability_framework::job::{Job, Need};
+use capability_framework::workforce::{Coverage, Shortfalls, Workforce};
 use capability_framework::{
-    Coverage, GapItem, Proficiency, Profile, Rating, RoleLevel, Shortfall, Shortfalls, Skill,
-    Workforce,
+    Edition, GapItem, Proficiency, Profile, Rating, Requirements, RoleLevel, Shortfall, Skill,
 };
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
 use crate::profiles::ratings;
+use crate::random::Random;
 
 /// The sizes at which blocks of 64 begin, end and are many.
 const SIZES: [usize; 6] = [0, 1, 63, 64, 65, 100_003];
 
-/// A small generator, because a property test would take long over 100,003 random profiles.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
-        (self.0 >> 33) as usize % end
-    }
-
-    /// A profile with about as many ratings as a person has.
-    fn profile(&mut self) -> Profile {
-        let mut profile = Profile::from(RoleLevel::ALL[self.below(RoleLevel::COUNT)]);
-        for _ in 0..self.below(30) {
-            let skill = Skill::ALL[self.below(Skill::COUNT)];
-            match self.below(6) {
-                0 => drop(profile.clear(skill)),
-                1 => drop(profile.set(skill, Rating::NotYetAware)),
-                at => drop(profile.set(skill, Proficiency::ALL[at - 2])),
-            }
+/// A profile with about as many ratings as a person has. A property test would take long over 100,003
+/// of them.
+fn profile(random: &mut Random) -> Profile {
+    let mut profile = Profile::from(random.one(RoleLevel::ALL));
+    for _ in 0..random.below(30) {
+        let skill = random.one(Skill::ALL);
+        match random.below(6) {
+            0 => drop(profile.remove(skill)),
+            rating => drop(profile.set(skill, Rating::ALL[rating - 1])),
         }
-        profile
     }
+    profile
 }
 
 /// Every answer about `range` against the answers for each of its people.
 fn check(people: &[Profile], workforce: &Workforce, levels: &[RoleLevel], range: Range<usize>) {
-    let own = &people[range.clone()];
-    let shortfalls = workforce.shortfalls(levels, range.clone());
-    assert_eq!(shortfalls.levels(), levels);
-    assert_eq!(shortfalls.people().len(), range.len());
-    let met = workforce.met_each(levels, range.clone());
-    assert_eq!(met.len(), levels.len());
-    for (level, met) in levels.iter().zip(met) {
-        let wanted = own.iter().map(|profile| profile.gap_to(*level).shortfall());
-        same(shortfalls.of_level(*level).unwrap(), range.clone().zip(wanted.clone()));
-        assert_eq!(met, wanted.filter(|shortfall| shortfall.is_met()).count());
-        assert_eq!(met, own.iter().filter(|profile| profile.gap_to(*level).is_met()).count());
-    }
-
-    if let Some(level) = levels.first() {
-        let met = own.iter().filter(|profile| profile.gap_to(*level).is_met()).count();
-        assert_eq!(workforce.met(*level, range.clone()), met);
-    }
+    check_targets(
+        people,
+        workforce,
+        levels.iter().map(|level| level.requirements()),
+        range.clone(),
+    );
 
     let chosen = |level: RoleLevel| levels.contains(&level);
-    let nearest = workforce.nearest_levels(4, chosen, range.clone());
+    let nearest = workforce.nearest_levels(Edition::LATEST, 4, chosen, range.clone());
     assert_eq!(nearest.iter().len(), range.len());
-    for ((position, nearest), profile) in nearest.iter().zip(own) {
-        let wanted = profile.nearest_levels(chosen);
-        assert_eq!(nearest, &wanted[..wanted.len().min(4)], "{position}");
+    for (nearest, profile) in nearest.iter().zip(&people[range.clone()]) {
+        let mut wanted = profile.nearest_levels(Edition::LATEST);
+        wanted.retain(|near| chosen(near.level()));
+        assert_eq!(nearest, &wanted[..wanted.len().min(4)]);
+    }
+}
+
+/// What is asked about any requirements, by their position.
+fn check_targets<'a>(
+    people: &[Profile],
+    workforce: &Workforce,
+    targets: impl Iterator<Item = Requirements<'a>>,
+    range: Range<usize>,
+) {
+    let targets: Vec<Requirements<'_>> = targets.collect();
+    let own = &people[range.clone()];
+    let shortfalls = workforce.shortfalls(targets.clone(), range.clone());
+    assert_eq!(shortfalls.targets(), targets.len());
+    assert_eq!(shortfalls.people().len(), range.len());
+    let met = workforce.counts_meeting(targets.clone(), range.clone());
+    assert_eq!(met.len(), targets.len());
+    for ((target, requirements), met) in targets.iter().enumerate().zip(met) {
+        let wanted = own.iter().map(|profile| profile.gap_to(*requirements).shortfall());
+        same(shortfalls.of_target(target), wanted.clone());
+        assert_eq!(met, wanted.filter(|shortfall| shortfall.is_met()).count());
+        assert_eq!(
+            met,
+            own.iter().filter(|profile| profile.gap_to(*requirements).is_met()).count()
+        );
+    }
+    for (position, profile) in range.clone().zip(own).step_by(97) {
+        let wanted = targets.iter().map(|target| profile.gap_to(*target).shortfall());
+        same(shortfalls.of_person(position), wanted.clone());
+        same((0..targets.len()).filter_map(|target| shortfalls.get(position, target)), wanted);
+    }
+    assert_eq!(shortfalls.get(range.start, targets.len()), None);
+    assert_eq!(shortfalls.of_target(targets.len()).count(), 0);
+
+    if let Some(target) = targets.first() {
+        let met = own.iter().filter(|profile| profile.gap_to(*target).is_met()).count();
+        assert_eq!(workforce.count_meeting(*target, range.clone()), met);
     }
 
     let mut wanted = Vec::new();
-    for (skill, ratings) in Skill::iter().zip(counts(own)) {
+    for (skill, ratings) in skills().into_iter().zip(counts(own)) {
         for proficiency in Proficiency::iter() {
             let is_held = |rating: &Rating| *rating >= Rating::At(proficiency);
             let rated = || ratings.iter().filter_map(|(rating, count)| Some(((*rating)?, count)));
@@ -88,18 +107,24 @@ fn check(people: &[Profile], workforce: &Workforce, levels: &[RoleLevel], range:
             let lacking = below.map(|(rating, count)| steps(rating) * count);
             assert_eq!(coverage.steps_below, lacking.sum::<usize>());
             assert_eq!(coverage.not_assessed, ratings.get(&None).copied().unwrap_or_default());
-            if levels.iter().any(|level| level.required(skill) == Some(proficiency)) {
+            if targets.iter().any(|target| target.get(skill) == Some(proficiency)) {
                 wanted.push(coverage);
             }
         }
     }
     wanted.sort_by_key(|of: &Coverage| (of.held, Reverse(of.below), of.skill, of.proficiency));
-    assert_eq!(workforce.scarcest(levels, range), wanted);
+    assert_eq!(workforce.coverages_scarcest_first(targets, range), wanted);
+}
+
+/// Every skill of every edition, by its index.
+fn skills() -> Vec<Skill> {
+    let skills = Edition::iter().flat_map(|edition| edition.skills()).copied();
+    skills.collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// How many people have which rating, for each skill.
 fn counts(people: &[Profile]) -> Vec<BTreeMap<Option<Rating>, usize>> {
-    let mut counts = vec![BTreeMap::from([(None, people.len())]); Skill::COUNT];
+    let mut counts = vec![BTreeMap::from([(None, people.len())]); skills().len()];
     for (skill, rating) in people.iter().flat_map(Profile::iter) {
         if let Some(counts) = counts.get_mut(skill.index()) {
             *counts.entry(Some(rating)).or_default() += 1;
@@ -118,13 +143,13 @@ fn same<T: PartialEq + Debug>(got: impl Iterator<Item = T>, wanted: impl Iterato
 fn the_answers_are_those_of_one_person_at_every_size() {
     for size in SIZES {
         let mut random = Random(size as u64);
-        let people: Vec<Profile> = (0..size).map(|_| random.profile()).collect();
+        let people: Vec<Profile> = (0..size).map(|_| profile(&mut random)).collect();
         let workforce: Workforce = people.iter().collect();
         assert_eq!((workforce.len(), workforce.is_empty()), (size, size == 0));
         same(workforce.profiles(..), people.iter().copied());
 
         // Everybody against some levels, and some people against all levels.
-        let some = [(); 3].map(|()| RoleLevel::ALL[random.below(RoleLevel::COUNT)]);
+        let some = [(); 3].map(|()| random.one(RoleLevel::ALL));
         check(&people, &workforce, &some, 0..size);
         check(&people, &workforce, &[], 0..size);
         let start = random.below(size + 1);
@@ -136,7 +161,7 @@ fn the_answers_are_those_of_one_person_at_every_size() {
 #[test]
 fn ranges_make_up_the_whole() {
     let mut random = Random(7);
-    let workforce: Workforce = (0..1_000).map(|_| random.profile()).collect();
+    let workforce: Workforce = (0..1_000).map(|_| profile(&mut random)).collect();
     let whole = workforce.shortfalls(RoleLevel::ALL, ..);
     let mut batch = Shortfalls::new();
     for size in [1, 63, 64, 65, 999, 2_000] {
@@ -147,10 +172,10 @@ fn ranges_make_up_the_whole() {
             for position in batch.people() {
                 same(batch.of_person(position), whole.of_person(position));
             }
-            let counts = workforce.met_each(RoleLevel::ALL, start..start + size);
+            let counts = workforce.counts_meeting(RoleLevel::ALL, start..start + size);
             met.iter_mut().zip(counts).for_each(|(met, count)| *met += count);
         }
-        assert_eq!(met, workforce.met_each(RoleLevel::ALL, ..));
+        assert_eq!(met, workforce.counts_meeting(RoleLevel::ALL, ..));
     }
 }
 
@@ -159,42 +184,41 @@ fn positions_at_which_there_is_nobody_answer_nothing() {
     let workforce: Workforce = (0..70).map(|_| Profile::from(RoleLevel::Developer)).collect();
     let level = RoleLevel::Developer;
     for range in [70..71, 64..64, 200..300, usize::MAX..usize::MAX] {
-        assert_eq!(workforce.met(level, range.clone()), 0);
+        assert_eq!(workforce.count_meeting(level, range.clone()), 0);
         assert!(workforce.shortfalls(RoleLevel::ALL, range.clone()).people().is_empty());
         assert_eq!(workforce.profiles(range.clone()).count(), 0);
         assert_eq!(workforce.coverage(Skill::Testing, Proficiency::Working, range).not_assessed, 0);
     }
     #[expect(clippy::reversed_empty_ranges, reason = "as a caller may compute it")]
     let reversed = 9..3;
-    assert_eq!(workforce.met(level, reversed), 0);
-    assert_eq!(workforce.met(level, 60..=64), 5);
-    assert_eq!(workforce.met(level, ..=usize::MAX), 70);
-    assert_eq!(workforce.met(level, 68..usize::MAX), 2);
+    assert_eq!(workforce.count_meeting(level, reversed), 0);
+    assert_eq!(workforce.count_meeting(level, 60..=64), 5);
+    assert_eq!(workforce.count_meeting(level, ..=usize::MAX), 70);
+    assert_eq!(workforce.count_meeting(level, 68..usize::MAX), 2);
 
-    let shortfalls = workforce.shortfalls(&[level], 65..68);
+    let shortfalls = workforce.shortfalls([level], 65..68);
     for (position, is_there) in [(0, false), (64, false), (65, true), (67, true), (68, false)] {
-        assert_eq!(shortfalls.get(position, level).is_some(), is_there);
+        assert_eq!(shortfalls.get(position, 0).is_some(), is_there);
         assert_eq!(shortfalls.of_person(position).count(), usize::from(is_there));
     }
-    assert_eq!(shortfalls.get(65, RoleLevel::LeadDeveloper), None);
-    let nearest = workforce.nearest_levels(usize::MAX, |own| own == level, 65..68);
+    assert_eq!(shortfalls.get(65, 1), None);
+    let nearest = workforce.nearest_levels(Edition::LATEST, usize::MAX, |own| own == level, 65..68);
     assert_eq!(nearest.of_person(64), []);
     assert_eq!(nearest.of_person(67).len(), 1);
-    assert_eq!(workforce.nearest_levels(3, |_| false, ..).of_person(67), []);
-    assert_eq!(workforce.nearest_levels(0, |_| true, ..).of_person(67), []);
+    assert_eq!(workforce.nearest_levels(Edition::LATEST, 3, |_| false, ..).of_person(67), []);
+    assert_eq!(workforce.nearest_levels(Edition::LATEST, 0, |_| true, ..).of_person(67), []);
 }
 
 /// Levels in any order, repeated ones too.
 #[test]
 fn levels_are_answered_in_the_order_of_the_question() {
     let mut random = Random(3);
-    let people: Vec<Profile> = (0..65).map(|_| random.profile()).collect();
+    let people: Vec<Profile> = (0..65).map(|_| profile(&mut random)).collect();
     let workforce: Workforce = people.iter().collect();
-    let levels: Vec<RoleLevel> =
-        (0..2_000).map(|_| RoleLevel::ALL[random.below(RoleLevel::COUNT)]).collect();
+    let levels: Vec<RoleLevel> = (0..2_000).map(|_| random.one(RoleLevel::ALL)).collect();
     let shortfalls = workforce.shortfalls(&levels, ..);
     for (position, profile) in people.iter().enumerate() {
-        let wanted = levels.iter().map(|level| (*level, profile.gap_to(*level).shortfall()));
+        let wanted = levels.iter().map(|level| profile.gap_to(*level).shortfall());
         same(shortfalls.of_person(position), wanted);
     }
 }
@@ -207,11 +231,11 @@ fn not_assessed_is_kept_apart() {
     let points = Profile::new().gap_to(level).steps_not_assessed();
     let shortfall = |steps_below, steps_not_assessed| Shortfall { steps_below, steps_not_assessed };
     same(
-        workforce.shortfalls(&[level], ..).of_level(level).unwrap(),
-        (0..).zip([shortfall(0, points), shortfall(points, 0), shortfall(0, 0)]),
+        workforce.shortfalls([level], ..).of_target(0),
+        [shortfall(0, points), shortfall(points, 0), shortfall(0, 0)].into_iter(),
     );
-    assert_eq!(workforce.met(level, ..), 1);
-    let first = level.requirements().as_slice()[0];
+    assert_eq!(workforce.count_meeting(level, ..), 1);
+    let first = level.requirements().iter().next().unwrap();
     let coverage = workforce.coverage(first.skill, first.proficiency, ..);
     assert_eq!((coverage.held, coverage.below, coverage.not_assessed), (1, 1, 1));
 }
@@ -219,10 +243,10 @@ fn not_assessed_is_kept_apart() {
 #[test]
 fn people_are_replaced_and_removed() {
     let mut random = Random(5);
-    let mut people: Vec<Profile> = (0..130).map(|_| random.profile()).collect();
+    let mut people: Vec<Profile> = (0..130).map(|_| profile(&mut random)).collect();
     let mut workforce: Workforce = people.iter().collect();
     for position in [0, 63, 64, 129] {
-        let profile = random.profile();
+        let profile = profile(&mut random);
         assert_eq!(workforce.replace(position, &profile), Some(people[position]));
         people[position] = profile;
     }
@@ -246,6 +270,86 @@ fn retired_skills_are_kept_in_a_workforce() {
     let workforce = Workforce::from_iter([profile]);
     assert_eq!(workforce.profile(0), Some(profile));
     assert_eq!(workforce.coverage(retired, Proficiency::Working, ..).held, 1);
+}
+
+/// Every skill at expert: 744 points, and with the retired ones more, which no byte counts.
+fn everything() -> Job {
+    let mut job = Job::new(Edition::LATEST);
+    for edition in Edition::iter() {
+        for skill in edition.skills() {
+            job.set(*skill, Proficiency::Expert);
+        }
+    }
+    job
+}
+
+#[test]
+fn sums_beyond_a_byte_are_those_of_one_person() {
+    let mut random = Random(11);
+    let people: Vec<Profile> = (0..300).map(|_| profile(&mut random)).collect();
+    let people = [people, vec![Profile::new(), everything().requirements().into()]].concat();
+    let workforce: Workforce = people.iter().collect();
+    let (large, mut small) = (everything(), Job::from(RoleLevel::Developer));
+    assert!(large.requirements().points() > 740);
+    // At the edge of one byte, and just beyond it.
+    let mut edge = Job::new(Edition::LATEST);
+    let mut edges = Vec::new();
+    for skill in Skill::iter().take(66) {
+        edge.set(skill, Proficiency::Expert);
+        if edge.requirements().points() >= 248 {
+            edges.push(edge.clone());
+        }
+    }
+    small.set(Skill::ALL[185], Proficiency::Awareness);
+    let jobs = [&large, &small, &large].into_iter().chain(&edges);
+    let levels = RoleLevel::iter().map(|level| level.requirements());
+    let targets =
+        || levels.clone().chain(jobs.clone().map(Job::requirements)).chain(levels.clone());
+    check_targets(&people, &workforce, targets(), 0..people.len());
+    check_targets(&people, &workforce, targets(), 63..66);
+    assert_eq!(workforce.count_meeting(large.requirements(), ..), 1);
+}
+
+#[test]
+fn levels_of_two_editions_stand_side_by_side() {
+    let mut random = Random(13);
+    let mut people: Vec<Profile> = (0..200).map(|_| profile(&mut random)).collect();
+    // People of an edition, with the skills that are retired since.
+    for edition in Edition::iter() {
+        let levels = edition.levels().iter().step_by(9);
+        people.extend(levels.map(|level| Profile::from(edition.requirements(*level).unwrap())));
+    }
+    let workforce: Workforce = people.iter().collect();
+    let targets = || {
+        RoleLevel::iter().flat_map(|level| {
+            Edition::iter().filter_map(move |edition| edition.requirements(level))
+        })
+    };
+    check_targets(&people, &workforce, targets(), 0..people.len());
+    for edition in Edition::iter() {
+        let nearest = workforce.nearest_levels(edition, 3, |_| true, ..);
+        for (nearest, profile) in nearest.iter().zip(&people) {
+            assert_eq!(nearest, &profile.nearest_levels(edition)[..3]);
+        }
+    }
+}
+
+#[test]
+fn a_job_of_desirable_skills_only_is_met_by_everybody() {
+    let mut job = Job::new(Edition::LATEST);
+    job.set(Skill::Testing, Need::Desirable(Some(Proficiency::Expert)));
+    let workforce = Workforce::from_iter([Profile::new(), Profile::from(RoleLevel::Developer)]);
+    assert_eq!(workforce.count_meeting(job.requirements(), ..), 2);
+    let shortfalls = workforce.shortfalls([job.requirements()], ..);
+    assert!(shortfalls.of_target(0).all(|shortfall| shortfall.is_met()));
+    assert_eq!(workforce.coverages_scarcest_first([job.requirements()], ..), []);
+    // Without a target there is no answer, and no fault.
+    let none: [RoleLevel; 0] = [];
+    let shortfalls = workforce.shortfalls(none, ..);
+    assert_eq!((shortfalls.targets(), shortfalls.people()), (0, 0..2));
+    assert_eq!(shortfalls.of_person(0).count(), 0);
+    assert_eq!(shortfalls.get(0, 0), None);
+    assert!(workforce.counts_meeting(none, ..).is_empty());
 }
 
 proptest! {

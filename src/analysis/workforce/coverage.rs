@@ -4,14 +4,15 @@ use alloc::vec::Vec;
 use core::cmp::Reverse;
 use core::ops::{Range, RangeBounds};
 
+use super::Workforce;
 use super::sums::{Block, code, rating};
-use super::workforce::Workforce;
-use crate::framework::{Proficiency, Rating, Requirement, RoleLevel, Skill};
+use crate::framework::{Proficiency, Rating, Requirement, Requirements, Skill};
 
 /// How many people hold a skill at a proficiency; see [`Workforce::coverage`].
 ///
 /// ```
-/// use capability_framework::{Proficiency, Profile, Skill, Workforce};
+/// use capability_framework::workforce::Workforce;
+/// use capability_framework::{Proficiency, Profile, Skill};
 ///
 /// let workforce = Workforce::from_iter([Profile::new()]);
 /// let coverage = workforce.coverage(Skill::Testing, Proficiency::Working, ..);
@@ -38,7 +39,8 @@ impl Workforce {
     /// How many of `people` hold `skill` at `proficiency` or higher.
     ///
     /// ```
-    /// use capability_framework::{Proficiency, Profile, RoleLevel, Skill, Workforce};
+    /// use capability_framework::workforce::Workforce;
+    /// use capability_framework::{Proficiency, Profile, RoleLevel, Skill};
     ///
     /// let people = [RoleLevel::PrincipalDeveloper, RoleLevel::Developer].map(Profile::from);
     /// let workforce = Workforce::from_iter(people);
@@ -59,44 +61,58 @@ impl Workforce {
         tally.coverage(skill, proficiency)
     }
 
-    /// The skills that `levels` require, each at every proficiency at which one of them does, with
-    /// how many of `people` hold it: those first that the fewest hold, then those that the most are
-    /// rated below, then in table order, then the lower proficiency.
+    /// The skills that `targets` require, each at every proficiency at which one of them does, with
+    /// how many of `people` hold it, scarcest first: sorted by how many hold it, then by how many are
+    /// rated below, the most first, then in table order, then by proficiency.
     ///
-    /// Whoever was not assessed in a skill is not known to hold it; of one level, these are the gaps
-    /// of a team.
+    /// Somebody who was not assessed in a skill is not known to hold it. Of one level, these are the
+    /// gaps of a team.
     ///
     /// ```
-    /// use capability_framework::{Proficiency, Profile, RoleLevel, Skill, Workforce};
+    /// use capability_framework::workforce::Workforce;
+    /// use capability_framework::{Proficiency, Profile, RoleLevel, Skill};
     ///
     /// let workforce: Workforce = (0..9).map(|_| Profile::from(RoleLevel::Developer)).collect();
-    /// let scarcest = workforce.scarcest(&[RoleLevel::Developer, RoleLevel::LeadDeveloper], ..);
-    /// let expert_in_standards = scarcest.iter().find(|coverage| {
+    /// let levels = [RoleLevel::Developer, RoleLevel::LeadDeveloper];
+    /// let coverages = workforce.coverages_scarcest_first(levels, ..);
+    /// let expert_in_standards = coverages.iter().find(|coverage| {
     ///     coverage.skill == Skill::ModernDevelopmentStandards
     ///         && coverage.proficiency == Proficiency::Expert
     /// });
     /// assert!(expert_in_standards.is_some_and(|coverage| coverage.held == 0));
-    /// assert_eq!(scarcest.last().map(|coverage| coverage.held), Some(9));
+    /// assert_eq!(coverages.last().map(|coverage| coverage.held), Some(9));
     /// ```
     #[inline]
-    pub fn scarcest(&self, levels: &[RoleLevel], people: impl RangeBounds<usize>) -> Vec<Coverage> {
-        let mut required: Vec<Requirement> =
-            levels.iter().flat_map(|level| level.requirements()).collect();
+    pub fn coverages_scarcest_first<'a>(
+        &self,
+        targets: impl IntoIterator<Item: Into<Requirements<'a>>>,
+        people: impl RangeBounds<usize>,
+    ) -> Vec<Coverage> {
+        let rows = targets.into_iter().flat_map(|target| target.into());
+        self.scarcest_in_range(rows.collect(), self.range(people))
+    }
+
+    fn scarcest_in_range(
+        &self,
+        mut required: Vec<Requirement>,
+        people: Range<usize>,
+    ) -> Vec<Coverage> {
         required.sort_unstable();
         required.dedup();
-        let mut tallies: Vec<(Skill, Tally)> =
-            required.iter().map(|requirement| (requirement.skill, Tally::default())).collect();
-        tallies.dedup_by_key(|(skill, _)| *skill);
-        for (block, lanes) in self.blocks(self.range(people)) {
-            for (skill, tally) in &mut tallies {
-                tally.count(block, *skill, lanes.clone());
+        let of_skill = required.chunk_by(|a, b| a.skill == b.skill);
+        let mut tallies: Vec<(&[Requirement], Tally)> =
+            of_skill.map(|rows| (rows, Tally::default())).collect();
+        for (block, lanes) in self.blocks(people) {
+            for (rows, tally) in &mut tallies {
+                if let [row, ..] = rows {
+                    tally.count(block, row.skill, lanes.clone());
+                }
             }
         }
-        let of_each = tallies.iter().flat_map(|(skill, tally)| {
-            let required = required.iter().filter(move |requirement| requirement.skill == *skill);
-            required.map(move |requirement| tally.coverage(*skill, requirement.proficiency))
-        });
-        let mut coverages: Vec<Coverage> = of_each.collect();
+        let mut coverages: Vec<Coverage> = Vec::with_capacity(required.len());
+        for (rows, tally) in &tallies {
+            coverages.extend(rows.iter().map(|row| tally.coverage(row.skill, row.proficiency)));
+        }
         coverages.sort_by_key(|coverage| (coverage.held, Reverse(coverage.below)));
         coverages
     }
@@ -110,10 +126,11 @@ impl Tally {
     #[inline]
     fn count(&mut self, block: &Block, skill: Skill, lanes: Range<usize>) {
         let codes = block.get(skill.index()).and_then(|column| column.get(lanes));
+        debug_assert!(codes.is_some(), "a block has a column of 64 people for each skill");
         let codes = codes.unwrap_or_default();
         for (count, code) in self.0.iter_mut().zip(0..) {
             // A block holds fewer people than a byte counts.
-            *count += usize::from(codes.iter().map(|own| u8::from(*own == code)).sum::<u8>());
+            *count += usize::from(codes.iter().map(|other| u8::from(*other == code)).sum::<u8>());
         }
     }
 
@@ -135,13 +152,3 @@ impl Tally {
         coverage
     }
 }
-
-#[cfg(feature = "serde")]
-crate::names::serde::record!(Coverage {
-    skill,
-    proficiency,
-    held,
-    below,
-    steps_below,
-    not_assessed
-});

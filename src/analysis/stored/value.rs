@@ -7,7 +7,7 @@ use core::fmt;
 
 /// Any value of a self-describing format.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Value {
+pub(in crate::analysis::stored) enum Value {
     Text(String),
     #[cfg(feature = "serde")]
     Null,
@@ -29,7 +29,7 @@ pub(super) enum Value {
 }
 
 impl Value {
-    pub(super) fn as_text(&self) -> Option<&str> {
+    pub(in crate::analysis::stored) fn as_text(&self) -> Option<&str> {
         match self {
             Value::Text(text) => Some(text),
             #[cfg(feature = "serde")]

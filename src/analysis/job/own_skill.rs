@@ -1,0 +1,178 @@
+//! Skills that the framework does not know.
+
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use core::cmp::Ordering;
+use core::fmt;
+use core::hash::{Hash, Hasher};
+use core::str::FromStr;
+
+use crate::framework::Skill;
+use crate::names::ParseError;
+
+/// A skill of an organisation's own, by name, for what the framework does not know.
+///
+/// The name is kept as it is written. Two are the same where their trimmed text is, runs of white space
+/// counting as one space and letters as lower case; every other character counts, so that `C`, `C++`,
+/// `C#` and `.NET` differ.
+///
+/// ```
+/// use capability_framework::job::{OwnSkill, OwnSkillError};
+/// use capability_framework::Skill;
+///
+/// let skill: OwnSkill = "Kubernetes".parse()?;
+/// assert_eq!(skill, " kubernetes ".parse()?);
+///
+/// // What the framework knows is no own skill, whatever it is called.
+/// let error = "Systems analysis".parse::<OwnSkill>().unwrap_err();
+/// assert_eq!(error, OwnSkillError::Official(Skill::DigitalAndDataSystemsAnalysis));
+/// assert_eq!(
+///     error.to_string(),
+///     "that is the official skill `digital-and-data-systems-analysis`; set it as such"
+/// );
+/// # Ok::<(), OwnSkillError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct OwnSkill {
+    name: String,
+    /// What is compared.
+    key: String,
+}
+
+impl OwnSkill {
+    /// Without asking whether the name is official.
+    pub(in crate::analysis) fn unchecked(name: &str) -> OwnSkill {
+        OwnSkill { name: name.trim().to_owned(), key: key(name) }
+    }
+
+    /// The name as it is written, trimmed.
+    ///
+    /// ```
+    /// use capability_framework::job::OwnSkill;
+    ///
+    /// assert_eq!(" C++ ".parse::<OwnSkill>()?.name(), "C++");
+    /// # Ok::<(), capability_framework::job::OwnSkillError>(())
+    /// ```
+    #[inline]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What a person may have meant instead: the nearest official name, or a skill that was removed
+    /// from the framework. `None` where the name is like no other.
+    ///
+    /// ```
+    /// use capability_framework::job::OwnSkill;
+    ///
+    /// let warning = "Change managment".parse::<OwnSkill>()?.warning();
+    /// assert_eq!(
+    ///     warning.map(|warning| warning.to_string()).as_deref(),
+    ///     Some("unknown skill `Change managment`, did you mean `change-management`?"),
+    /// );
+    /// assert!("Kubernetes".parse::<OwnSkill>()?.warning().is_none());
+    /// # Ok::<(), capability_framework::job::OwnSkillError>(())
+    /// ```
+    pub fn warning(&self) -> Option<ParseError> {
+        let error = self.name.parse::<Skill>().err()?;
+        let is_told = error.suggestion().is_some() || error.removed().is_some();
+        is_told.then_some(error)
+    }
+
+    pub(in crate::analysis) fn key(&self) -> &str {
+        &self.key
+    }
+}
+
+/// The name as it is compared.
+pub(in crate::analysis) fn key(name: &str) -> String {
+    let mut key = String::with_capacity(name.len());
+    for word in name.split_whitespace() {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    key
+}
+
+impl PartialEq for OwnSkill {
+    #[inline]
+    fn eq(&self, other: &OwnSkill) -> bool {
+        self.key == other.key
+    }
+}
+
+impl Eq for OwnSkill {}
+
+/// In the order of the names as they are compared, by their bytes.
+impl Ord for OwnSkill {
+    #[inline]
+    fn cmp(&self, other: &OwnSkill) -> Ordering {
+        self.key.cmp(&other.key)
+    }
+}
+
+impl PartialOrd for OwnSkill {
+    #[inline]
+    fn partial_cmp(&self, other: &OwnSkill) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Hash for OwnSkill {
+    #[inline]
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key.hash(state);
+    }
+}
+
+/// The name as it is written.
+impl fmt::Display for OwnSkill {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.name)
+    }
+}
+
+impl FromStr for OwnSkill {
+    type Err = OwnSkillError;
+
+    fn from_str(name: &str) -> Result<OwnSkill, OwnSkillError> {
+        let skill = OwnSkill::unchecked(name);
+        if skill.key.is_empty() {
+            return Err(OwnSkillError::Empty);
+        }
+        match name.parse::<Skill>() {
+            Ok(official) => Err(OwnSkillError::Official(official)),
+            Err(_) => Ok(skill),
+        }
+    }
+}
+
+/// Why a name is not that of an [`OwnSkill`].
+///
+/// ```
+/// use capability_framework::job::{OwnSkill, OwnSkillError};
+///
+/// assert_eq!(" ".parse::<OwnSkill>(), Err(OwnSkillError::Empty));
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum OwnSkillError {
+    /// There is no name.
+    Empty,
+    /// The framework knows the skill, under this name or another.
+    Official(Skill),
+}
+
+impl fmt::Display for OwnSkillError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            OwnSkillError::Empty => f.write_str("the name of a skill should not be empty"),
+            OwnSkillError::Official(skill) => {
+                write!(f, "that is the official skill `{}`; set it as such", skill.slug())
+            }
+        }
+    }
+}
+
+impl core::error::Error for OwnSkillError {}

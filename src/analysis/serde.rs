@@ -1,0 +1,105 @@
+//! serde for what follows from the framework: records of plain facts both ways, views one way.
+
+use core::fmt;
+
+use ::serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
+use ::serde::ser::{Serialize, SerializeStruct, Serializer};
+
+use super::change::{Change, ChangeKind};
+use super::delta::{ChangeCounts, Delta};
+use super::gap::{Gap, GapCounts, GapItem, GapKind};
+#[cfg(feature = "alloc")]
+use super::nearest::Nearest;
+use super::rating_change::{RatingChange, RatingChangeKind};
+use super::shortfall::Shortfall;
+#[cfg(feature = "alloc")]
+use super::workforce::Coverage;
+use crate::names::serde::{Sequence, record};
+
+record!(Change { skill, from, to } with { kind });
+record!(ChangeCounts { added, raised, unchanged, lowered, dropped });
+record!(GapItem { skill, required, rating } with { kind, steps });
+record!(GapCounts { below, at, above, not_assessed });
+record!(Shortfall { steps_below, steps_not_assessed });
+record!(RatingChange { skill, from, to } with { kind, steps });
+#[cfg(feature = "alloc")]
+record!(Coverage { skill, proficiency, held, below, steps_below, not_assessed });
+
+/// As `counts` and `changes`, each with its `kind`. Fields may be added. It is not read back: whose
+/// requirements they are stays with the caller.
+impl Serialize for Delta<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut delta = serializer.serialize_struct("Delta", 2)?;
+        delta.serialize_field("counts", &self.counts())?;
+        delta.serialize_field("changes", &Sequence(self.changes()))?;
+        delta.end()
+    }
+}
+
+/// As `is_met`, `counts`, `steps_below`, `steps_not_assessed` and `items`, each with its `kind` and
+/// `steps`. Fields may be added. It is not read back: whose requirements they are stays with the
+/// caller.
+impl Serialize for Gap<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut gap = serializer.serialize_struct("Gap", 5)?;
+        gap.serialize_field("is_met", &self.is_met())?;
+        gap.serialize_field("counts", &self.counts())?;
+        gap.serialize_field("steps_below", &self.steps_below())?;
+        gap.serialize_field("steps_not_assessed", &self.steps_not_assessed())?;
+        gap.serialize_field("items", &Sequence(self.items()))?;
+        gap.end()
+    }
+}
+
+/// As the level with `overlap`, `shared`, `held`, `required`, `steps` and `missing`. It is not read
+/// back: a level and what it is compared with say it all.
+#[cfg(feature = "alloc")]
+impl Serialize for Nearest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut nearest = serializer.serialize_struct("Nearest", 7)?;
+        nearest.serialize_field("level", &self.level())?;
+        nearest.serialize_field("overlap", &self.overlap())?;
+        nearest.serialize_field("shared", &self.shared())?;
+        nearest.serialize_field("held", &self.held())?;
+        nearest.serialize_field("required", &self.required())?;
+        nearest.serialize_field("steps", &self.steps())?;
+        nearest.serialize_field("missing", &self.missing())?;
+        nearest.end()
+    }
+}
+
+/// Gives the small enums the slug both ways.
+macro_rules! word {
+    ($T:ident, $expected:literal) => {
+        impl Serialize for $T {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.slug())
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $T {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<$T, D::Error> {
+                struct Word;
+
+                impl Visitor<'_> for Word {
+                    type Value = $T;
+
+                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                        f.write_str($expected)
+                    }
+
+                    fn visit_str<E: Error>(self, word: &str) -> Result<$T, E> {
+                        let kind = $T::ALL.iter().find(|kind| kind.slug() == word).copied();
+                        kind.ok_or_else(|| E::invalid_value(Unexpected::Str(word), &self))
+                    }
+                }
+
+                deserializer.deserialize_str(Word)
+            }
+        }
+    };
+}
+
+word!(ChangeKind, "added, raised, unchanged, lowered or dropped");
+word!(GapKind, "below, at, above or not-assessed");
+word!(RatingChangeKind, "gained, raised, unchanged, lowered or lost");

@@ -1,0 +1,116 @@
+//! What became of a stored form on its way to the latest edition.
+
+use alloc::borrow::ToOwned;
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::vec::Vec;
+
+use super::form::{Entries, Form};
+use super::note::Note;
+use super::read::{Key, Reading, Stored, read};
+use super::value::Value;
+use crate::analysis::job::OwnSkill;
+use crate::framework::{Edition, Rating, Skill};
+
+/// A stored form carried to the latest edition; see [`StoredProfile::migrate`] and
+/// [`StoredJob::migrate`].
+///
+/// [`StoredProfile::migrate`]: super::StoredProfile::migrate
+/// [`StoredJob::migrate`]: super::StoredJob::migrate
+///
+/// ```
+/// use capability_framework::stored::StoredProfile;
+/// use capability_framework::{Profile, RoleLevel};
+///
+/// let profile = Profile::from(RoleLevel::Developer);
+/// let migration = StoredProfile::new(&profile).migrate();
+/// assert_eq!(migration.value, profile);
+/// assert!(migration.notes.is_empty());
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub struct Migration<T> {
+    /// What was carried.
+    pub value: T,
+    /// What a person should know of the entries that were not carried, or not as they were: official
+    /// skills in the order of the stored form, then own ones.
+    pub notes: Vec<Note>,
+    /// The ratings of own skills, of a profile.
+    pub(super) own: BTreeMap<OwnSkill, Rating>,
+    pub(super) rest: Rest,
+}
+
+/// What a stored form holds besides, to be written back.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Rest {
+    /// The label of an edition that is not known, which may be later than this version.
+    unknown_edition: Option<Value>,
+    /// What was not carried.
+    official: Entries,
+    own: Entries,
+    others: Vec<(Value, Value)>,
+}
+
+/// What the entries of a form say.
+pub(super) struct Readings<V> {
+    pub(super) official: BTreeMap<Skill, V>,
+    pub(super) own: BTreeMap<OwnSkill, V>,
+    pub(super) notes: Vec<Note>,
+    pub(super) rest: Rest,
+}
+
+impl Form {
+    /// Carries each entry to the skills of today, or notes why not.
+    pub(super) fn read<V: Stored>(&self) -> Readings<V> {
+        let official: Reading<Skill, V> = read(&self.official);
+        let own: Reading<OwnSkill, V> = read(&self.own);
+        let mut notes = official.notes;
+        notes.extend(own.notes);
+        let rest = Rest {
+            unknown_edition: self.edition.clone().filter(|_| self.edition().is_err()),
+            official: official.kept,
+            own: own.kept,
+            others: self.others.clone(),
+        };
+        Readings { official: official.carried, own: own.carried, notes, rest }
+    }
+
+    /// The form to store again: what is known, and behind it what is kept of the rest where its key is
+    /// free.
+    pub(super) fn again<V: Stored>(
+        rest: &Rest,
+        edition: Edition,
+        official: impl Iterator<Item = (Skill, V)>,
+        own: impl Iterator<Item = (OwnSkill, V)>,
+    ) -> Form {
+        let edition = Value::Text(edition.slug().to_owned());
+        Form {
+            edition: Some(rest.unknown_edition.clone().unwrap_or(edition)),
+            official: entries(official, |skill| skill.slug(), &rest.official),
+            own: entries(own, |skill| skill.name(), &rest.own),
+            others: rest.others.clone(),
+        }
+    }
+}
+
+/// Entries for what is known, and behind them those of the rest whose skill has none and whose key is
+/// no other's.
+fn entries<K: Key, V: Stored>(
+    known: impl Iterator<Item = (K, V)>,
+    key: impl Fn(&K) -> &str,
+    rest: &Entries,
+) -> Entries {
+    let mut entries = Entries::new();
+    let mut skills = BTreeSet::new();
+    for (skill, value) in known {
+        entries.push((key(&skill).to_owned(), Value::Text(value.slug().to_owned())));
+        skills.insert(skill);
+    }
+    let mut keys = BTreeSet::new();
+    for (name, value) in rest {
+        let is_taken = K::read(name).is_ok_and(|skill| skills.contains(&skill));
+        if keys.insert(name) && !is_taken {
+            entries.push((name.clone(), value.clone()));
+        }
+    }
+    entries
+}

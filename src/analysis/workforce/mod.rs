@@ -1,0 +1,332 @@
+//! Many people: profiles in columns, for queries over a team or a million people.
+//!
+//! ```
+//! use capability_framework::workforce::Workforce;
+//! use capability_framework::{Proficiency, Profile, RoleLevel, Skill};
+//!
+//! let people = [RoleLevel::Developer, RoleLevel::SeniorDeveloper, RoleLevel::DataEngineer];
+//! let workforce: Workforce = people.into_iter().map(Profile::from).collect();
+//!
+//! assert_eq!(workforce.count_meeting(RoleLevel::Developer, ..), 2);
+//! assert_eq!(workforce.coverage(Skill::UserFocus, Proficiency::Working, 0..2).held, 2);
+//! let shortfalls = workforce.shortfalls([RoleLevel::DataEngineer], ..);
+//! assert!(shortfalls.get(2, 0).is_some_and(|shortfall| shortfall.is_met()));
+//! ```
+//!
+//! People are positions, from 0 in the order in which they were added; whose profile it is, the caller
+//! knows. Every query takes a range of positions, `..` for everybody. Positions beyond the last person
+//! count as nobody, so that the last of many equal ranges may be shorter than the others.
+//!
+//! What is asked about is whatever gives [`Requirements`](crate::Requirements): role levels, levels of
+//! a named edition, jobs. A query answers what [`Profile::gap_to`](crate::Profile::gap_to) answers for
+//! each person, in less time.
+//!
+//! # Threads
+//!
+//! The crate starts none. Split the people into ranges of some thousands or more; nothing is wasted
+//! where a range begins at a multiple of 64:
+//!
+//! ```
+//! use std::thread;
+//!
+//! use capability_framework::workforce::Workforce;
+//! use capability_framework::{Profile, RoleLevel};
+//!
+//! let workforce: Workforce = (0..1_000).map(|_| Profile::from(RoleLevel::Developer)).collect();
+//! let half = (workforce.len() / 2).next_multiple_of(64);
+//! let (first, second) = thread::scope(|scope| {
+//!     let first = scope.spawn(|| workforce.counts_meeting(RoleLevel::ALL, ..half));
+//!     let second = workforce.counts_meeting(RoleLevel::ALL, half..);
+//!     (first.join().expect("no query panics"), second)
+//! });
+//! let both: Vec<usize> = first.iter().zip(&second).map(|(first, second)| first + second).collect();
+//! assert_eq!(both, workforce.counts_meeting(RoleLevel::ALL, ..));
+//! ```
+//!
+//! # Batches
+//!
+//! The shortfalls of a million people against every level are 412 MB. A batch at a time they fit
+//! into a cache, and so may the people, if they come as a stream:
+//!
+//! ```
+//! use capability_framework::workforce::{Shortfalls, Workforce};
+//! use capability_framework::{Profile, RoleLevel};
+//!
+//! let mut people = (0..10_000).map(|_| Profile::from(RoleLevel::Developer));
+//! let (mut batch, mut shortfalls) = (Workforce::new(), Shortfalls::new());
+//! let mut steps = 0;
+//! loop {
+//!     batch.clear();
+//!     batch.extend(people.by_ref().take(4_096));
+//!     if batch.is_empty() {
+//!         break;
+//!     }
+//!     // A range of a workforce that is held as a whole is asked in the same way.
+//!     shortfalls.fill(&batch, [RoleLevel::SeniorDeveloper], ..);
+//!     steps += shortfalls.of_target(0).map(|shortfall| u64::from(shortfall.steps())).sum::<u64>();
+//! }
+//! let delta = RoleLevel::Developer.delta_to(RoleLevel::SeniorDeveloper);
+//! assert_eq!(steps, 10_000 * u64::from(delta.climb()));
+//! ```
+
+mod coverage;
+mod nearest;
+mod shortfalls;
+mod sums;
+
+use alloc::vec::Vec;
+use core::fmt;
+use core::ops::{Bound, Range, RangeBounds};
+
+pub use self::coverage::Coverage;
+pub use self::nearest::NearestLevels;
+pub use self::shortfalls::Shortfalls;
+use self::sums::{Block, LANES, code, rating};
+use crate::analysis::profile::Profile;
+use crate::generated::skill::VARIANTS;
+
+/// Many profiles, held so that a question about all of them is answered at once.
+///
+/// Ratings are in columns, one byte per person and skill, in blocks of 64 people. See the
+/// [module](self) for threads and batches.
+///
+/// ```
+/// use capability_framework::workforce::Workforce;
+/// use capability_framework::{Profile, RoleLevel};
+///
+/// let workforce = Workforce::from_iter([RoleLevel::Developer].map(Profile::from));
+/// assert_eq!(workforce.count_meeting(RoleLevel::Developer, ..), 1);
+/// ```
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Workforce {
+    blocks: Vec<Block>,
+    len: usize,
+}
+
+impl Workforce {
+    /// An empty workforce.
+    ///
+    /// ```
+    /// use capability_framework::workforce::Workforce;
+    ///
+    /// assert!(Workforce::new().is_empty());
+    /// ```
+    #[inline]
+    pub const fn new() -> Workforce {
+        Workforce { blocks: Vec::new(), len: 0 }
+    }
+
+    /// An empty workforce with capacity for `people`.
+    ///
+    /// ```
+    /// use capability_framework::workforce::Workforce;
+    ///
+    /// assert_eq!(Workforce::with_capacity(1_000_000).len(), 0);
+    /// ```
+    #[inline]
+    pub fn with_capacity(people: usize) -> Workforce {
+        Workforce { blocks: Vec::with_capacity(people.div_ceil(LANES)), len: 0 }
+    }
+
+    /// The number of people.
+    ///
+    /// ```
+    /// use capability_framework::workforce::Workforce;
+    /// use capability_framework::Profile;
+    ///
+    /// assert_eq!(Workforce::from_iter([Profile::new(), Profile::new()]).len(), 2);
+    /// ```
+    #[inline]
+    pub const fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there are no people.
+    ///
+    /// ```
+    /// use capability_framework::workforce::Workforce;
+    /// use capability_framework::Profile;
+    ///
+    /// assert!(!Workforce::from_iter([Profile::new()]).is_empty());
+    /// ```
+    #[inline]
+    pub const fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// Adds a person, at the position that [`len`](Self::len) was.
+    ///
+    /// ```
+    /// use capability_framework::workforce::Workforce;
+    /// use capability_framework::{Profile, RoleLevel};
+    ///
+    /// let mut workforce = Workforce::new();
+    /// let profile = Profile::from(RoleLevel::Developer);
+    /// workforce.push(&profile);
+    /// assert_eq!(workforce.profile(0), Some(profile));
+    /// ```
+    #[inline]
+    pub fn push(&mut self, profile: &Profile) {
+        if self.len % LANES == 0 {
+            self.blocks.push([[code(None); LANES]; VARIANTS]);
+        }
+        self.len += 1;
+        self.write(self.len - 1, profile);
+    }
+
+    /// The profile of the person at `position`; `None` if it is out of range.
+    ///
+    /// ```
+    /// use capability_framework::workforce::Workforce;
+    ///
+    /// assert_eq!(Workforce::new().profile(0), None);
+    /// ```
+    #[inline]
+    pub fn profile(&self, position: usize) -> Option<Profile> {
+        if position >= self.len {
+            return None;
+        }
+        let (block, lane) = (self.blocks.get(position / LANES)?, position % LANES);
+        let mut profile = Profile::new();
+        for (rating, column) in profile.ratings_mut().iter_mut().zip(block) {
+            *rating = column.get(lane).copied().and_then(self::rating);
+        }
+        Some(profile)
+    }
+
+    /// The profiles of `people`, in the order of positions.
+    ///
+    /// ```
+    /// use capability_framework::workforce::Workforce;
+    /// use capability_framework::{Profile, RoleLevel};
+    ///
+    /// let people = [RoleLevel::Developer, RoleLevel::DataEngineer].map(Profile::from);
+    /// let workforce = Workforce::from_iter(people);
+    /// assert!(workforce.profiles(1..).eq([people[1]]));
+    /// ```
+    #[inline]
+    pub fn profiles(
+        &self,
+        people: impl RangeBounds<usize>,
+    ) -> impl ExactSizeIterator<Item = Profile> + DoubleEndedIterator + Clone {
+        self.range(people).map(|position| self.profile(position).unwrap_or_default())
+    }
+
+    /// Replaces the profile of the person at `position` and returns the previous one; `None`, and
+    /// nothing changes, if it is out of range.
+    ///
+    /// ```
+    /// use capability_framework::workforce::Workforce;
+    /// use capability_framework::{Proficiency, Profile, Skill};
+    ///
+    /// let mut workforce = Workforce::from_iter([Profile::new()]);
+    /// let mut profile = workforce.profile(0).expect("it is in range");
+    /// profile.set(Skill::Testing, Proficiency::Working);
+    /// assert_eq!(workforce.replace(0, &profile), Some(Profile::new()));
+    /// assert_eq!(workforce.replace(1, &profile), None);
+    /// ```
+    #[inline]
+    pub fn replace(&mut self, position: usize, profile: &Profile) -> Option<Profile> {
+        let previous = self.profile(position)?;
+        self.write(position, profile);
+        Some(previous)
+    }
+
+    /// Removes all people, keeping the allocation.
+    ///
+    /// ```
+    /// use capability_framework::workforce::Workforce;
+    /// use capability_framework::Profile;
+    ///
+    /// let mut workforce = Workforce::from_iter([Profile::new()]);
+    /// workforce.clear();
+    /// assert!(workforce.is_empty());
+    /// ```
+    #[inline]
+    pub fn clear(&mut self) {
+        self.blocks.clear();
+        self.len = 0;
+    }
+
+    #[inline]
+    fn write(&mut self, position: usize, profile: &Profile) {
+        let block = self.blocks.get_mut(position / LANES);
+        debug_assert!(block.is_some(), "there is a block for everybody");
+        for (column, rating) in block.into_iter().flatten().zip(profile.ratings()) {
+            column.iter_mut().skip(position % LANES).take(1).for_each(|cell| *cell = code(*rating));
+        }
+    }
+
+    /// The positions of `people` that are in range.
+    #[inline]
+    pub(super) fn range(&self, people: impl RangeBounds<usize>) -> Range<usize> {
+        let start = match people.start_bound() {
+            Bound::Included(start) => *start,
+            Bound::Excluded(before) => before.saturating_add(1),
+            Bound::Unbounded => 0,
+        };
+        let end = match people.end_bound() {
+            Bound::Included(last) => last.saturating_add(1),
+            Bound::Excluded(end) => *end,
+            Bound::Unbounded => self.len,
+        };
+        let end = end.min(self.len);
+        if start < end { start..end } else { 0..0 }
+    }
+
+    /// The blocks that hold `people`, each with the lanes in which they are.
+    #[inline]
+    pub(super) fn blocks(
+        &self,
+        people: Range<usize>,
+    ) -> impl ExactSizeIterator<Item = (&Block, Range<usize>)> {
+        let numbers = people.start / LANES..people.end.div_ceil(LANES);
+        let blocks = self.blocks.get(numbers.clone());
+        debug_assert!(blocks.is_some(), "`range` lets no position beyond the last person through");
+        let blocks = blocks.unwrap_or_default();
+        blocks.iter().zip(numbers).map(move |(block, number)| {
+            let lane = |position: usize| position.saturating_sub(number * LANES).min(LANES);
+            (block, lane(people.start)..lane(people.end))
+        })
+    }
+}
+
+/// The number of people; their ratings are too many to read.
+impl fmt::Debug for Workforce {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Workforce").field("len", &self.len).finish_non_exhaustive()
+    }
+}
+
+impl Extend<Profile> for Workforce {
+    #[inline]
+    fn extend<I: IntoIterator<Item = Profile>>(&mut self, people: I) {
+        let people = people.into_iter();
+        self.blocks.reserve(people.size_hint().0 / LANES);
+        people.for_each(|profile| self.push(&profile));
+    }
+}
+
+impl<'a> Extend<&'a Profile> for Workforce {
+    #[inline]
+    fn extend<I: IntoIterator<Item = &'a Profile>>(&mut self, people: I) {
+        self.extend(people.into_iter().copied());
+    }
+}
+
+impl FromIterator<Profile> for Workforce {
+    #[inline]
+    fn from_iter<I: IntoIterator<Item = Profile>>(people: I) -> Workforce {
+        let mut workforce = Workforce::new();
+        workforce.extend(people);
+        workforce
+    }
+}
+
+impl<'a> FromIterator<&'a Profile> for Workforce {
+    #[inline]
+    fn from_iter<I: IntoIterator<Item = &'a Profile>>(people: I) -> Workforce {
+        people.into_iter().copied().collect()
+    }
+}

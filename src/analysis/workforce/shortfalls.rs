@@ -1,0 +1,322 @@
+//! Many people against requirements.
+
+use alloc::vec;
+use alloc::vec::Vec;
+use core::fmt;
+use core::ops::{Range, RangeBounds};
+
+use super::Workforce;
+use super::sums::{Column, LANES, NotAssessed, Plan, Scratch};
+use crate::analysis::shortfall::Shortfall;
+use crate::framework::Requirements;
+
+/// What many people lack of what each of several targets requires; see [`Workforce::shortfalls`].
+///
+/// A target is whatever gives [`Requirements`]: role levels, levels of an edition, jobs. Answers are
+/// by the position of the target in the question. Of a job they are about its essential official
+/// skills.
+///
+/// ```
+/// use capability_framework::workforce::Workforce;
+/// use capability_framework::{Profile, RoleLevel};
+///
+/// let workforce = Workforce::from_iter([Profile::from(RoleLevel::Developer)]);
+/// let shortfalls = workforce.shortfalls(RoleLevel::ALL, ..);
+/// let to_each = RoleLevel::iter().zip(shortfalls.of_person(0));
+/// let met = to_each.filter(|(_, shortfall)| shortfall.is_met());
+/// assert!(met.map(|(level, _)| level).any(|level| level == RoleLevel::Developer));
+/// ```
+#[derive(Clone, Default)]
+pub struct Shortfalls {
+    people: Range<usize>,
+    /// The parts of each target.
+    targets: Vec<Range<usize>>,
+    /// All steps and those not assessed, for each part in each block.
+    sums: Vec<[Column; 2]>,
+}
+
+impl Shortfalls {
+    /// Empty shortfalls, to be [filled](Self::fill).
+    ///
+    /// ```
+    /// use capability_framework::workforce::Shortfalls;
+    ///
+    /// assert!(Shortfalls::new().people().is_empty());
+    /// ```
+    #[inline]
+    pub const fn new() -> Shortfalls {
+        Shortfalls { people: 0..0, targets: Vec::new(), sums: Vec::new() }
+    }
+
+    /// Recomputes in place, reusing the previous allocation: what [`Workforce::shortfalls`] returns,
+    /// for one batch of people after another. A call takes 10 to 20 µs before it comes to the first
+    /// person, so ask for thousands at a time.
+    ///
+    /// ```
+    /// use capability_framework::workforce::{Shortfalls, Workforce};
+    /// use capability_framework::{Profile, RoleLevel};
+    ///
+    /// let workforce: Workforce = (0..9_000).map(|_| Profile::from(RoleLevel::Developer)).collect();
+    /// let mut shortfalls = Shortfalls::new();
+    /// for start in (0..workforce.len()).step_by(4_096) {
+    ///     shortfalls.fill(&workforce, [RoleLevel::Developer], start..start + 4_096);
+    ///     assert!(shortfalls.get(start, 0).is_some_and(|shortfall| shortfall.is_met()));
+    /// }
+    /// assert_eq!(shortfalls.people(), 8_192..9_000);
+    /// ```
+    #[inline]
+    pub fn fill<'a>(
+        &mut self,
+        workforce: &Workforce,
+        targets: impl IntoIterator<Item: Into<Requirements<'a>>>,
+        people: impl RangeBounds<usize>,
+    ) {
+        let plan = Plan::new(targets.into_iter().map(Into::into));
+        self.fill_range(workforce, &plan, workforce.range(people));
+    }
+
+    fn fill_range(&mut self, workforce: &Workforce, plan: &Plan, people: Range<usize>) {
+        self.people = people.clone();
+        self.targets.clear();
+        self.targets.extend_from_slice(plan.targets());
+        let blocks = workforce.blocks(people);
+        // Where the sums are more than a 32-bit address space, the allocation fails, loudly.
+        let count = blocks.len().saturating_mul(plan.parts());
+        self.sums.resize(count, [[0; LANES]; 2]);
+        let mut sums = self.sums.iter_mut();
+        let mut scratch = Scratch::new();
+        for (block, _) in blocks {
+            scratch.sum::<NotAssessed>(plan, block, |steps, not_assessed| {
+                let place = sums.next();
+                debug_assert!(place.is_some(), "there is a place for each block and part");
+                if let Some(place) = place {
+                    *place = [steps, not_assessed];
+                }
+            });
+        }
+        debug_assert!(sums.next().is_none(), "each block and part has its sums");
+    }
+
+    /// The positions of the people.
+    ///
+    /// ```
+    /// use capability_framework::workforce::Workforce;
+    /// use capability_framework::{Profile, RoleLevel};
+    ///
+    /// let workforce = Workforce::from_iter([Profile::new(), Profile::new()]);
+    /// assert_eq!(workforce.shortfalls(RoleLevel::ALL, 1..9).people(), 1..2);
+    /// ```
+    #[inline]
+    pub fn people(&self) -> Range<usize> {
+        self.people.clone()
+    }
+
+    /// The number of targets.
+    ///
+    /// ```
+    /// use capability_framework::workforce::Workforce;
+    /// use capability_framework::RoleLevel;
+    ///
+    /// assert_eq!(Workforce::new().shortfalls(RoleLevel::ALL, ..).targets(), RoleLevel::COUNT);
+    /// ```
+    #[inline]
+    pub fn targets(&self) -> usize {
+        self.targets.len()
+    }
+
+    /// The shortfall of the person at `position` to the target at `target`; `None` if either is out
+    /// of range.
+    ///
+    /// ```
+    /// use capability_framework::workforce::Workforce;
+    /// use capability_framework::{Profile, RoleLevel};
+    ///
+    /// let profile = Profile::from(RoleLevel::Developer);
+    /// let shortfalls = Workforce::from_iter([profile]).shortfalls([RoleLevel::LeadDeveloper], ..);
+    /// let gap = profile.gap_to(RoleLevel::LeadDeveloper);
+    /// assert_eq!(shortfalls.get(0, 0), Some(gap.shortfall()));
+    /// ```
+    #[inline]
+    pub fn get(&self, position: usize, target: usize) -> Option<Shortfall> {
+        let parts = self.targets.get(target)?.clone();
+        self.people.contains(&position).then(|| self.shortfall(position, parts))
+    }
+
+    /// Everybody's shortfall to the target at `target`, in the order of [`people`](Self::people);
+    /// empty if it is out of range.
+    ///
+    /// ```
+    /// use capability_framework::workforce::Workforce;
+    /// use capability_framework::{Profile, RoleLevel};
+    ///
+    /// let people = [RoleLevel::Developer, RoleLevel::LeadDeveloper].map(Profile::from);
+    /// let shortfalls = Workforce::from_iter(people).shortfalls([RoleLevel::SeniorDeveloper], ..);
+    /// let to_senior = shortfalls.people().zip(shortfalls.of_target(0));
+    /// let met = to_senior.filter(|(_, shortfall)| shortfall.is_met());
+    /// assert!(met.map(|(position, _)| position).eq([1]));
+    /// assert_eq!(shortfalls.of_target(1).count(), 0);
+    /// ```
+    #[inline]
+    pub fn of_target(&self, target: usize) -> impl Iterator<Item = Shortfall> + Clone {
+        let (parts, people) = (self.targets.get(target).cloned(), self.people());
+        let blocks = self.sums.chunks_exact(self.parts().max(1));
+        let starts = (people.start - people.start % LANES..).step_by(LANES);
+        parts.into_iter().flat_map(move |parts| {
+            let people = people.clone();
+            starts.clone().zip(blocks.clone()).flat_map(move |(start, sums)| {
+                let sums = sums.get(parts.clone());
+                debug_assert!(sums.is_some(), "a block has sums for each part");
+                let sums = sums.unwrap_or_default();
+                let lanes = start.max(people.start) - start..people.end.min(start + LANES) - start;
+                lanes.map(move |lane| shortfall(sums, lane))
+            })
+        })
+    }
+
+    /// The shortfall of the person at `position` to each target, in the order of the question; empty
+    /// if the position is out of range.
+    ///
+    /// ```
+    /// use capability_framework::workforce::Workforce;
+    /// use capability_framework::{Profile, RoleLevel};
+    ///
+    /// let shortfalls = Workforce::from_iter([Profile::new()]).shortfalls(RoleLevel::ALL, ..);
+    /// assert_eq!(shortfalls.of_person(0).len(), RoleLevel::COUNT);
+    /// assert_eq!(shortfalls.of_person(1).len(), 0);
+    /// ```
+    #[inline]
+    pub fn of_person(&self, position: usize) -> impl ExactSizeIterator<Item = Shortfall> + Clone {
+        let targets = if self.people.contains(&position) { self.targets.as_slice() } else { &[] };
+        targets.iter().map(move |parts| self.shortfall(position, parts.clone()))
+    }
+
+    /// The shortfall of one of the people to the target of the given parts.
+    #[inline]
+    fn shortfall(&self, position: usize, parts: Range<usize>) -> Shortfall {
+        let block = position / LANES - self.people.start / LANES;
+        let start = block * self.parts();
+        let sums = self.sums.get(start + parts.start..start + parts.end);
+        debug_assert!(sums.is_some(), "there are sums for each of the people and parts");
+        shortfall(sums.unwrap_or_default(), position % LANES)
+    }
+
+    #[inline]
+    fn parts(&self) -> usize {
+        self.targets.last().map_or(0, |parts| parts.end)
+    }
+}
+
+/// The shortfall of the person in a lane: the sums of the parts of a target together.
+#[inline]
+fn shortfall(parts: &[[Column; 2]], lane: usize) -> Shortfall {
+    let sum = |column: &Column| column.get(lane).copied().map_or(0, u32::from);
+    let mut shortfall = Shortfall { steps_below: 0, steps_not_assessed: 0 };
+    for [steps, not_assessed] in parts {
+        let (steps, not_assessed) = (sum(steps), sum(not_assessed));
+        shortfall.steps_below += steps.saturating_sub(not_assessed);
+        shortfall.steps_not_assessed += not_assessed;
+    }
+    shortfall
+}
+
+/// The number of targets and the positions; the sums are too many to read.
+impl fmt::Debug for Shortfalls {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut debug = f.debug_struct("Shortfalls");
+        debug.field("targets", &self.targets()).field("people", &self.people);
+        debug.finish_non_exhaustive()
+    }
+}
+
+impl Workforce {
+    /// What each of `people` lacks of what each of `targets` requires.
+    ///
+    /// The answer takes two bytes for each person and role level, 412 for each person against all of
+    /// an edition; for a target of more than 255 points it is two for every 255. Where that is too
+    /// much, ask by ranges and use [`Shortfalls::fill`].
+    ///
+    /// ```
+    /// use capability_framework::workforce::Workforce;
+    /// use capability_framework::{Edition, Profile, RoleLevel};
+    ///
+    /// let workforce = Workforce::from_iter([Profile::from(RoleLevel::Developer)]);
+    /// let levels = [RoleLevel::SeniorDeveloper, RoleLevel::LeadDeveloper];
+    /// let shortfalls = workforce.shortfalls(levels, ..);
+    /// assert!(shortfalls.of_person(0).all(|shortfall| shortfall.steps() > 0));
+    ///
+    /// // Pinned to an edition.
+    /// let then = levels.into_iter().filter_map(|level| Edition::October2025.requirements(level));
+    /// assert_eq!(workforce.shortfalls(then, ..).targets(), 2);
+    /// ```
+    #[inline]
+    pub fn shortfalls<'a>(
+        &self,
+        targets: impl IntoIterator<Item: Into<Requirements<'a>>>,
+        people: impl RangeBounds<usize>,
+    ) -> Shortfalls {
+        let mut shortfalls = Shortfalls::new();
+        shortfalls.fill(self, targets, people);
+        shortfalls
+    }
+
+    /// How many of `people` meet the requirements of `target` fully: every required skill was
+    /// assessed and is rated as required or higher.
+    ///
+    /// ```
+    /// use capability_framework::workforce::Workforce;
+    /// use capability_framework::{Profile, RoleLevel};
+    ///
+    /// let people = [RoleLevel::LeadDeveloper, RoleLevel::Developer].map(Profile::from);
+    /// let workforce = Workforce::from_iter(people);
+    /// assert_eq!(workforce.count_meeting(RoleLevel::SeniorDeveloper, ..), 1);
+    /// ```
+    #[inline]
+    pub fn count_meeting<'a>(
+        &self,
+        target: impl Into<Requirements<'a>>,
+        people: impl RangeBounds<usize>,
+    ) -> usize {
+        self.counts_meeting([target.into()], people).into_iter().sum()
+    }
+
+    /// How many of `people` meet each of `targets` fully, in the order of the targets.
+    ///
+    /// ```
+    /// use capability_framework::workforce::Workforce;
+    /// use capability_framework::{Profile, RoleLevel};
+    ///
+    /// let people = [RoleLevel::LeadDeveloper, RoleLevel::Developer].map(Profile::from);
+    /// let workforce = Workforce::from_iter(people);
+    /// let ladder = [RoleLevel::Developer, RoleLevel::SeniorDeveloper, RoleLevel::PrincipalDeveloper];
+    /// assert_eq!(workforce.counts_meeting(ladder, ..), [2, 1, 0]);
+    /// ```
+    #[inline]
+    pub fn counts_meeting<'a>(
+        &self,
+        targets: impl IntoIterator<Item: Into<Requirements<'a>>>,
+        people: impl RangeBounds<usize>,
+    ) -> Vec<usize> {
+        let plan = Plan::new(targets.into_iter().map(Into::into));
+        self.meeting_in_range(&plan, self.range(people))
+    }
+
+    fn meeting_in_range(&self, plan: &Plan, people: Range<usize>) -> Vec<usize> {
+        let mut counts = vec![0; plan.targets().len()];
+        let mut scratch = Scratch::new();
+        let mut parts = Vec::with_capacity(plan.parts());
+        for (block, lanes) in self.blocks(people) {
+            parts.clear();
+            scratch.sum::<NotAssessed>(plan, block, |steps, _| parts.push(steps));
+            for (count, target) in counts.iter_mut().zip(plan.targets()) {
+                let mut missing: Column = [0; LANES];
+                for steps in parts.get(target.clone()).unwrap_or_default() {
+                    missing.iter_mut().zip(steps).for_each(|(missing, steps)| *missing |= steps);
+                }
+                let missing = missing.get(lanes.clone()).unwrap_or_default();
+                // A block holds fewer people than a byte counts.
+                *count += usize::from(missing.iter().map(|m| u8::from(*m == 0)).sum::<u8>());
+            }
+        }
+        counts
+    }
+}

@@ -1,0 +1,191 @@
+//! What is answered for an edition never changes unnoticed: a digest of every answer is in
+//! `digests.tsv`, by the slugs of entries and in their order, because these are permanent.
+//!
+//! A row that differs is a breach of the promise to services that pin an edition, unless a fault was
+//! mended. Then the new row, which the failing test prints, replaces the old one, and the changelog
+//! says why.
+
+use std::fmt::Write;
+
+use capability_framework::workforce::Workforce;
+use capability_framework::{Change, Edition, Profile, Requirements, RoleLevel, Shortfall};
+
+use super::rows;
+
+/// The digest of a text (FNV-1a, 64 bits): every byte counts, and nothing needs to be secret.
+#[derive(Clone, Copy)]
+struct Digest(u64);
+
+impl Write for Digest {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        for byte in text.bytes() {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+        Ok(())
+    }
+}
+
+/// The number of lines and the digest of all of them in their order.
+fn digest(mut lines: Vec<String>) -> [String; 2] {
+    lines.sort();
+    let mut digest = Digest(0xcbf2_9ce4_8422_2325);
+    for line in &lines {
+        writeln!(digest, "{line}").unwrap();
+    }
+    [lines.len().to_string(), format!("{:016x}", digest.0)]
+}
+
+/// The levels of an edition by slug, with what each requires.
+fn levels(edition: Edition) -> Vec<(RoleLevel, Requirements<'static>)> {
+    let levels = edition.levels().iter();
+    let mut levels: Vec<_> = levels.map(|l| (*l, edition.requirements(*l).unwrap())).collect();
+    levels.sort_by_key(|(level, _)| level.slug());
+    levels
+}
+
+fn requirements(edition: Edition) -> Vec<String> {
+    let mut lines = Vec::new();
+    for role in edition.roles() {
+        for (number, level) in edition.ladder(*role).iter().enumerate() {
+            let rank = edition.rank(*level).unwrap();
+            lines.push(format!("{} {number} {level} {rank}", role.slug(), level = level.slug()));
+            for row in edition.requirements(*level).unwrap() {
+                lines.push(format!(
+                    "{} {} {}",
+                    level.slug(),
+                    row.skill.slug(),
+                    row.proficiency.slug()
+                ));
+            }
+        }
+        let skills = edition.skills_of(*role).iter();
+        lines.extend(skills.map(|skill| format!("{} {}", role.slug(), skill.slug())));
+    }
+    for skill in edition.skills() {
+        let rows = edition.required_by(*skill);
+        lines.extend(rows.map(|row| {
+            format!("{} {} {}", skill.slug(), row.level.slug(), row.proficiency.slug())
+        }));
+    }
+    for matrix in edition.roles().iter().map(|role| edition.matrix(*role).unwrap()) {
+        for row in matrix {
+            let cells = row.cells().map(|cell| cell.map_or("-", |proficiency| proficiency.slug()));
+            let (role, skill) = (matrix.role().slug(), row.skill().slug());
+            lines.push(format!("{role} {skill} {}", cells.collect::<Vec<_>>().join(" ")));
+        }
+    }
+    lines
+}
+
+fn deltas(edition: Edition) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (from, requirements) in levels(edition) {
+        for (to, others) in levels(edition) {
+            let delta = requirements.delta_to(others);
+            let counts = delta.counts();
+            let counts =
+                [counts.added, counts.raised, counts.unchanged, counts.lowered, counts.dropped];
+            let change = |change: Change| {
+                format!("{} {} {}", change.skill.slug(), change.kind().slug(), change.steps())
+            };
+            let mut changes: Vec<String> = delta.changes().map(change).collect();
+            changes.sort();
+            lines.push(format!(
+                "{} {} {} {counts:?} {}",
+                from.slug(),
+                to.slug(),
+                delta.climb(),
+                changes.join(", ")
+            ));
+        }
+    }
+    lines
+}
+
+/// The people of the levels of an edition, half of them without every third rating.
+fn people(edition: Edition) -> Vec<Profile> {
+    let full = levels(edition).into_iter().map(|(_, requirements)| Profile::from(requirements));
+    let in_part = levels(edition).into_iter().map(|(_, requirements)| {
+        let mut rows: Vec<_> = requirements.iter().collect();
+        rows.sort_by_key(|row| row.skill.slug());
+        let rated = rows.iter().enumerate().filter(|(place, _)| place % 3 != 0);
+        rated.map(|(_, row)| (row.skill, row.proficiency)).collect()
+    });
+    full.chain(in_part).collect()
+}
+
+fn steps(shortfall: Shortfall) -> [u32; 2] {
+    [shortfall.steps_below, shortfall.steps_not_assessed]
+}
+
+fn gaps(edition: Edition) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (person, profile) in people(edition).iter().enumerate() {
+        for (level, requirements) in levels(edition) {
+            let gap = profile.gap_to(requirements);
+            lines.push(format!(
+                "{person} {} {:?} {:?}",
+                level.slug(),
+                gap.counts(),
+                gap.shortfall()
+            ));
+        }
+    }
+    lines
+}
+
+fn nearest(edition: Edition) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (person, profile) in people(edition).iter().enumerate() {
+        for near in profile.nearest_levels(edition) {
+            let numbers = [near.shared(), near.held(), near.required(), near.missing()];
+            lines.push(format!("{person} {} {numbers:?}", near.level().slug()));
+        }
+    }
+    lines
+}
+
+fn workforce(edition: Edition) -> Vec<String> {
+    let workforce: Workforce = people(edition).iter().collect();
+    let targets = || levels(edition).into_iter().map(|(_, requirements)| requirements);
+    let shortfalls = workforce.shortfalls(targets(), ..);
+    let met = workforce.counts_meeting(targets(), ..);
+    let mut lines = Vec::new();
+    for ((target, (level, _)), met) in levels(edition).iter().enumerate().zip(met) {
+        lines.push(format!(
+            "{} {met} {:?}",
+            level.slug(),
+            shortfalls.of_target(target).map(steps).collect::<Vec<_>>()
+        ));
+    }
+    let coverages = workforce.coverages_scarcest_first(targets(), ..);
+    lines.extend(coverages.iter().map(|of| {
+        let counts = [of.held, of.below, of.steps_below, of.not_assessed];
+        format!("{} {} {counts:?}", of.skill.slug(), of.proficiency.slug())
+    }));
+    lines
+}
+
+#[test]
+fn no_answer_for_an_edition_has_changed() {
+    type Answers = fn(Edition) -> Vec<String>;
+    let answers: [(&str, Answers); 5] = [
+        ("requirements", requirements),
+        ("deltas", deltas),
+        ("gaps", gaps),
+        ("nearest", nearest),
+        ("workforce", workforce),
+    ];
+    let mut own: Vec<Vec<String>> = Vec::new();
+    for edition in Edition::iter() {
+        for (name, answers) in answers {
+            let [count, digest] = digest(answers(edition));
+            own.push(vec![edition.slug().to_owned(), name.to_owned(), count, digest]);
+        }
+    }
+    let committed = rows(super::root().join("tests/it/digests.tsv"));
+    let changed: Vec<String> =
+        own.iter().filter(|row| !committed.contains(row)).map(|row| row.join("\t")).collect();
+    assert!(changed.is_empty(), "the answers have changed:\n{}", changed.join("\n"));
+    assert_eq!(own, committed);
+}
