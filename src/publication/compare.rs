@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::release::Release;
-use crate::{Change, ChangeKind, Changes, Edition, Requirement, Role, RoleLevel, Skill};
+use crate::analysis::{Change, ChangeKind, Changes};
+use crate::framework::{Edition, Requirement, Role, RoleLevel, Skill};
 
 /// Something that differs between a [`Release`] and an embedded edition, in today's names.
 ///

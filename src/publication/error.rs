@@ -1,27 +1,28 @@
 //! What makes a download unreadable.
 
-use crate::ParseError;
+use crate::names::ParseError;
 
 /// Why the files of a download could not be read: file, line, field, and what would be right.
 ///
-/// Lines count from 1 and are those of the file, line breaks within fields included.
+/// Lines count from 1 and are those of the file, line breaks within fields included. The message is
+/// complete: what caused the error is in it, so [`source`](std::error::Error::source) is `None`.
 ///
 /// ```
-/// use capability_framework::publication::{ReadError, Release};
+/// use capability_framework::publication::{ReadReleaseError, Release};
 ///
 /// let error = Release::read(&b"Skill Name,Roles that require Skill\n"[..], &b""[..]).unwrap_err();
-/// assert!(matches!(error, ReadError::MissingColumn { swapped: true, .. }));
+/// assert!(matches!(error, ReadReleaseError::MissingColumn { swapped: true, .. }));
 /// ```
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
-pub enum ReadError {
+pub enum ReadReleaseError {
     /// The reader failed.
-    #[error("{file}: {source}")]
+    #[error("{file}: {error}")]
     Io {
         /// The file.
         file: &'static str,
         /// What it said.
-        source: std::io::Error,
+        error: std::io::Error,
     },
     /// There is nothing in the file.
     #[error("{file}: empty, expected a header that begins with `{column}`")]
@@ -114,7 +115,7 @@ pub enum ReadError {
         field: &'static str,
     },
     /// A proficiency that does not exist.
-    #[error("{file}, line {line}, field `{field}`: {source}")]
+    #[error("{file}, line {line}, field `{field}`: {error}")]
     UnknownProficiency {
         /// The file.
         file: &'static str,
@@ -123,7 +124,7 @@ pub enum ReadError {
         /// The column.
         field: &'static str,
         /// What was given, and what would be right.
-        source: Box<ParseError>,
+        error: Box<ParseError>,
     },
     /// Two records that say different things of the same.
     #[error(

@@ -9,9 +9,9 @@ mod scan;
 mod summary;
 
 pub use compare::Difference;
-pub use error::ReadError;
-pub use note::Note;
+pub use error::ReadReleaseError;
+pub use note::ReleaseNote;
 pub use release::{
     Release, ReleaseLevel, ReleaseRequirement, ReleaseRole, ReleaseSkill, UnknownColumn,
 };
-pub use summary::{Summary, SummaryError, SummarySkill};
+pub use summary::{ParseSummaryError, Summary, SummarySkill};

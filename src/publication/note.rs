@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::ParseError;
+use crate::names::ParseError;
 
 /// Something about a download that a person may want to know. None of it keeps the download from
 /// being read.
@@ -21,7 +21,7 @@ use crate::ParseError;
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
-pub enum Note {
+pub enum ReleaseNote {
     /// A name that this version of the crate does not know, and what it might be.
     Unknown {
         /// The file.
@@ -63,18 +63,20 @@ pub enum Note {
     },
 }
 
-impl fmt::Display for Note {
+impl fmt::Display for ReleaseNote {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Note::Unknown { file, line, error } => write!(f, "{file}, line {line}: {error}"),
-            Note::Column { file, name } => write!(f, "{file}, line 1: unknown column `{name}`"),
-            Note::Repeated { line, first } => {
+            ReleaseNote::Unknown { file, line, error } => write!(f, "{file}, line {line}: {error}"),
+            ReleaseNote::Column { file, name } => {
+                write!(f, "{file}, line 1: unknown column `{name}`")
+            }
+            ReleaseNote::Repeated { line, first } => {
                 write!(f, "roles.csv, line {line}: repeats line {first}")
             }
-            Note::TextDiffers { line, skill, field } => {
+            ReleaseNote::TextDiffers { line, skill, field } => {
                 write!(f, "roles.csv, line {line}: `{field}` of `{skill}` differs from skills.csv")
             }
-            Note::RolesDisagree { line, skill } => write!(
+            ReleaseNote::RolesDisagree { line, skill } => write!(
                 f,
                 "skills.csv, line {line}: the roles that require `{skill}` differ from roles.csv"
             ),

@@ -5,13 +5,14 @@ use std::io::Read;
 
 use csv::ByteRecord;
 
-use super::error::ReadError;
-use super::note::Note;
+use super::error::ReadReleaseError;
+use super::note::ReleaseNote;
 use super::release::{
     Release, ReleaseLevel, ReleaseRequirement, ReleaseRole, ReleaseSkill, UnknownColumn,
 };
 use super::scan::{Table, text};
-use crate::{ParseError, Proficiency, Role, Skill};
+use crate::framework::{Proficiency, Role, Skill};
+use crate::names::ParseError;
 
 const ROLES: &str = "roles.csv";
 const SKILLS: &str = "skills.csv";
@@ -56,7 +57,7 @@ impl Release {
     ///
     /// # Errors
     ///
-    /// When a file is not what it should be: see [`ReadError`], which names file, line and field.
+    /// When a file is not what it should be: see [`ReadReleaseError`], which names file, line and field.
     ///
     /// ```
     /// use capability_framework::publication::Release;
@@ -67,7 +68,7 @@ impl Release {
     ///     "roles.csv: empty, expected a header that begins with `Role Family`"
     /// );
     /// ```
-    pub fn read(roles: impl Read, skills: impl Read) -> Result<Release, ReadError> {
+    pub fn read(roles: impl Read, skills: impl Read) -> Result<Release, ReadReleaseError> {
         let mut reading = Reading::default();
         let bytes = all(roles, ROLES)?;
         reading.roles(Table::new(ROLES, &bytes, &ROLES_COLUMNS, REQUIRED_BY)?)?;
@@ -78,9 +79,9 @@ impl Release {
     }
 }
 
-fn all(mut reader: impl Read, file: &'static str) -> Result<Vec<u8>, ReadError> {
+fn all(mut reader: impl Read, file: &'static str) -> Result<Vec<u8>, ReadReleaseError> {
     let mut bytes = Vec::new();
-    reader.read_to_end(&mut bytes).map_err(|source| ReadError::Io { file, source })?;
+    reader.read_to_end(&mut bytes).map_err(|error| ReadReleaseError::Io { file, error })?;
     Ok(bytes)
 }
 
@@ -95,7 +96,7 @@ struct Reading {
 }
 
 impl Reading {
-    fn roles(&mut self, mut table: Table<'_>) -> Result<(), ReadError> {
+    fn roles(&mut self, mut table: Table<'_>) -> Result<(), ReadReleaseError> {
         let columns = ROLES_COLUMNS.map(|name| table.column(name));
         let unknown = self.unknown_columns(&table, &ROLES_COLUMNS);
         while let Some((line, record)) = table.next()? {
@@ -106,7 +107,7 @@ impl Reading {
         Ok(())
     }
 
-    fn role_record(&mut self, line: usize, fields: [&[u8]; 10]) -> Result<(), ReadError> {
+    fn role_record(&mut self, line: usize, fields: [&[u8]; 10]) -> Result<(), ReadReleaseError> {
         let [
             family,
             role,
@@ -121,10 +122,10 @@ impl Reading {
         ] = fields;
         let present = [(FAMILY, family), (ROLE, role), (LEVEL, level), (SKILL, skill)];
         if let Some((field, _)) = present.iter().find(|(_, text)| text.trim_ascii().is_empty()) {
-            return Err(ReadError::EmptyField { file: ROLES, line, field });
+            return Err(ReadReleaseError::EmptyField { file: ROLES, line, field });
         }
         let contradiction =
-            |field, first| Err(ReadError::Contradiction { file: ROLES, line, field, first });
+            |field, first| Err(ReadReleaseError::Contradiction { file: ROLES, line, field, first });
 
         let role = self.role(role, family, about_role, kind, line);
         let Some(of) = self.release.roles.get_mut(role) else { return Ok(()) };
@@ -163,9 +164,14 @@ impl Reading {
         let skill = self.skill(skill, line, ROLES);
         let proficiency = match level {
             None if scale == NOT_IN_USE.as_bytes() => None,
-            _ => Some(text(scale).trim().parse::<Proficiency>().map_err(|source| {
-                let source = Box::new(source);
-                ReadError::UnknownProficiency { file: ROLES, line, field: SKILL_LEVEL, source }
+            _ => Some(text(scale).trim().parse::<Proficiency>().map_err(|error| {
+                let error = Box::new(error);
+                ReadReleaseError::UnknownProficiency {
+                    file: ROLES,
+                    line,
+                    field: SKILL_LEVEL,
+                    error,
+                }
             })?),
         };
         if let Some(of) = self.release.skills.get_mut(skill) {
@@ -206,13 +212,13 @@ impl Reading {
                 if own.proficiency != proficiency {
                     return contradiction(SKILL_LEVEL, own.line);
                 }
-                self.release.notes.push(Note::Repeated { line, first: own.line });
+                self.release.notes.push(ReleaseNote::Repeated { line, first: own.line });
             }
         }
         Ok(())
     }
 
-    fn skills(&mut self, mut table: Table<'_>) -> Result<(), ReadError> {
+    fn skills(&mut self, mut table: Table<'_>) -> Result<(), ReadReleaseError> {
         let columns = SKILLS_COLUMNS.map(|name| table.column(name));
         let unknown = self.unknown_columns(&table, &SKILLS_COLUMNS);
         let required_by = self.required_by();
@@ -223,12 +229,17 @@ impl Reading {
                 columns.map(field);
             self.keep_unknown(&unknown, line, record);
             if name.trim_ascii().is_empty() {
-                return Err(ReadError::EmptyField { file: SKILLS, line, field: SKILL });
+                return Err(ReadReleaseError::EmptyField { file: SKILLS, line, field: SKILL });
             }
             let skill = self.skill(name, line, SKILLS);
             let texts = [awareness, working, practitioner, expert];
             if let Some(first) = seen.insert(skill, line) {
-                return Err(ReadError::Contradiction { file: SKILLS, line, field: SKILL, first });
+                return Err(ReadReleaseError::Contradiction {
+                    file: SKILLS,
+                    line,
+                    field: SKILL,
+                    first,
+                });
             }
             self.skill_record(skill, line, description, texts, roles, &required_by);
         }
@@ -259,7 +270,7 @@ impl Reading {
         let Some(of) = self.release.skills.get_mut(skill) else { return };
         let mut differs = |field, first| {
             let skill = of.name.clone();
-            self.release.notes.push(Note::TextDiffers { line: first, skill, field });
+            self.release.notes.push(ReleaseNote::TextDiffers { line: first, skill, field });
         };
         let new = defined(description).map(text);
         if of.in_roles && of.description.is_some() && of.description.as_deref() != new {
@@ -281,7 +292,7 @@ impl Reading {
         of.roles = roles.to_owned();
         if disagrees {
             let skill = of.name.clone();
-            self.release.notes.push(Note::RolesDisagree { line, skill });
+            self.release.notes.push(ReleaseNote::RolesDisagree { line, skill });
         }
     }
 
@@ -350,7 +361,7 @@ impl Reading {
             if !known.contains(&name.as_str()) {
                 let (file, name) = (table.file, name.clone());
                 unknown.push((at, self.release.columns.len()));
-                self.release.notes.push(Note::Column { file, name: name.clone() });
+                self.release.notes.push(ReleaseNote::Column { file, name: name.clone() });
                 self.release.columns.push(UnknownColumn { file, name, fields: Vec::new() });
             }
         }
@@ -380,9 +391,9 @@ fn owned(field: &[u8]) -> String {
 
 fn note<T>(
     parsed: Result<T, ParseError>,
-    notes: &mut Vec<Note>,
+    notes: &mut Vec<ReleaseNote>,
     file: &'static str,
     line: usize,
 ) -> Option<T> {
-    parsed.map_err(|error| notes.push(Note::Unknown { file, line, error })).ok()
+    parsed.map_err(|error| notes.push(ReleaseNote::Unknown { file, line, error })).ok()
 }

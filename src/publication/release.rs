@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::note::Note;
+use super::note::ReleaseNote;
+use crate::analysis::Finding;
 use crate::analysis::audit::{Step, of_ladders};
-use crate::{
-    Finding, Proficiency, Requirement, Role, RoleFamily, RoleLevel, RoleRequirement, Skill,
+use crate::framework::{
+    Proficiency, Requirement, Role, RoleFamily, RoleLevel, RoleRequirement, Skill,
 };
 
 /// The framework as the two files of its download page have it, read at run time.
@@ -35,7 +36,7 @@ pub struct Release {
     pub(super) roles: Vec<ReleaseRole>,
     pub(super) skills: Vec<ReleaseSkill>,
     pub(super) requirements: Vec<ReleaseRequirement>,
-    pub(super) notes: Vec<Note>,
+    pub(super) notes: Vec<ReleaseNote>,
     pub(super) columns: Vec<UnknownColumn>,
 }
 
@@ -269,7 +270,7 @@ impl Release {
     /// assert!(note.starts_with("roles.csv, line 2: unknown role level `Chief application operations"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn notes(&self) -> &[Note] {
+    pub fn notes(&self) -> &[ReleaseNote] {
         &self.notes
     }
 

@@ -3,7 +3,7 @@
 use csv::{ByteRecord, ReaderBuilder};
 use memchr::{memchr, memchr3};
 
-use super::error::ReadError;
+use super::error::ReadReleaseError;
 
 /// No text of the framework comes near it.
 pub(super) const FIELD_LIMIT: usize = 1 << 20;
@@ -29,22 +29,24 @@ impl<'a> Table<'a> {
         bytes: &'a [u8],
         columns: &[&'static str],
         other: &str,
-    ) -> Result<Self, ReadError> {
+    ) -> Result<Self, ReadReleaseError> {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         if bytes.is_empty() {
             let column = columns.first().copied().unwrap_or_default();
-            return Err(ReadError::Empty { file, column });
+            return Err(ReadReleaseError::Empty { file, column });
         }
         if let Err(error) = std::str::from_utf8(bytes) {
             let (line, field) = locate(bytes, error.valid_up_to());
-            return Err(ReadError::NotUtf8 { file, line, field });
+            return Err(ReadReleaseError::NotUtf8 { file, line, field });
         }
         if let Some((at, flaw)) = first_flaw(bytes) {
             let (line, field) = locate(bytes, at);
             return Err(match flaw {
-                Flaw::Unclosed => ReadError::UnclosedQuote { file, line, field },
-                Flaw::Stray => ReadError::StrayQuote { file, line, field },
-                Flaw::TooLong => ReadError::FieldTooLong { file, line, field, limit: FIELD_LIMIT },
+                Flaw::Unclosed => ReadReleaseError::UnclosedQuote { file, line, field },
+                Flaw::Stray => ReadReleaseError::StrayQuote { file, line, field },
+                Flaw::TooLong => {
+                    ReadReleaseError::FieldTooLong { file, line, field, limit: FIELD_LIMIT }
+                }
             });
         }
         let mut reader = ReaderBuilder::new()
@@ -58,14 +60,14 @@ impl<'a> Table<'a> {
         for column in columns {
             if !header.iter().any(|name| name == column) {
                 let swapped = header.iter().any(|name| name == other);
-                return Err(ReadError::MissingColumn { file, column, swapped });
+                return Err(ReadReleaseError::MissingColumn { file, column, swapped });
             }
         }
         Ok(Table { file, header, bytes, reader, record })
     }
 
     /// The next record and its line; `None` at the end.
-    pub(super) fn next(&mut self) -> Result<Option<(usize, &ByteRecord)>, ReadError> {
+    pub(super) fn next(&mut self) -> Result<Option<(usize, &ByteRecord)>, ReadReleaseError> {
         if !next(&mut self.reader, &mut self.record, self.file)? {
             return Ok(None);
         }
@@ -74,7 +76,7 @@ impl<'a> Table<'a> {
         if count != expected {
             let last = count.min(expected).saturating_sub(1);
             let field = self.header.get(last).cloned().unwrap_or_default();
-            return Err(ReadError::WrongFieldCount {
+            return Err(ReadReleaseError::WrongFieldCount {
                 file: self.file,
                 line,
                 count,
@@ -102,8 +104,10 @@ fn next(
     reader: &mut csv::Reader<&[u8]>,
     record: &mut ByteRecord,
     file: &'static str,
-) -> Result<bool, ReadError> {
-    reader.read_byte_record(record).map_err(|error| ReadError::Io { file, source: error.into() })
+) -> Result<bool, ReadReleaseError> {
+    reader
+        .read_byte_record(record)
+        .map_err(|error| ReadReleaseError::Io { file, error: error.into() })
 }
 
 /// A field of a file that is known to be UTF-8.

@@ -4,7 +4,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::release::Release;
-use crate::{Edition, ParseError, Proficiency, Role, RoleFamily, RoleLevel, Skill};
+use crate::framework::{Edition, Proficiency, Role, RoleFamily, RoleLevel, Skill};
+use crate::names::ParseError;
 
 /// A role-level summary in plain text: role, level, what a person does, and the skills with what
 /// each means.
@@ -29,7 +30,7 @@ use crate::{Edition, ParseError, Proficiency, Role, RoleFamily, RoleLevel, Skill
 /// let required = summary.required(Skill::Prototyping, Edition::LATEST);
 /// assert_eq!(required, Some(Proficiency::Working));
 /// assert_eq!(summary.to_string(), text);
-/// # Ok::<(), capability_framework::publication::SummaryError>(())
+/// # Ok::<(), capability_framework::publication::ParseSummaryError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Summary {
@@ -65,7 +66,7 @@ enum Of {
 /// #             At this role level, you will:\n- look twice\n\nSkill: Testing\n- test";
 /// let summary: Summary = text.parse()?;
 /// assert_eq!(summary.skills().next().map(|skill| skill.points), Some(&["test".to_owned()][..]));
-/// # Ok::<(), capability_framework::publication::SummaryError>(())
+/// # Ok::<(), capability_framework::publication::ParseSummaryError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
@@ -80,6 +81,9 @@ pub struct SummarySkill<'a> {
 
 /// Why a text is no role-level summary: line, and what would be right.
 ///
+/// The message is complete: what caused the error is in it, so
+/// [`source`](std::error::Error::source) is `None`.
+///
 /// ```
 /// use capability_framework::publication::Summary;
 ///
@@ -88,14 +92,14 @@ pub struct SummarySkill<'a> {
 /// ```
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum SummaryError {
+pub enum ParseSummaryError {
     /// A name that is not known.
-    #[error("line {line}: {source}")]
+    #[error("line {line}: {error}")]
     UnknownName {
         /// The line.
         line: usize,
         /// What was given, and what would be right.
-        source: Box<ParseError>,
+        error: Box<ParseError>,
     },
     /// A line that is neither heading nor point nor blank.
     #[error(
@@ -147,16 +151,16 @@ const RESPONSIBILITIES: &str = "At this role level, you will:";
 const NOT_IN_USE: &str = "NOT IN USE";
 
 impl FromStr for Summary {
-    type Err = SummaryError;
+    type Err = ParseSummaryError;
 
-    fn from_str(text: &str) -> Result<Summary, SummaryError> {
+    fn from_str(text: &str) -> Result<Summary, ParseSummaryError> {
         let (mut role, mut level) = (None, None);
         let mut sections: Vec<Section> = Vec::new();
         let lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
         for (line, text) in (1..).zip(&lines) {
             let text = text.trim_end();
             if let Some(point) = text.strip_prefix('-') {
-                let section = sections.last_mut().ok_or(SummaryError::NoHeading { line })?;
+                let section = sections.last_mut().ok_or(ParseSummaryError::NoHeading { line })?;
                 let point = point.trim();
                 if !point.is_empty() && point != NOT_IN_USE {
                     section.points.push(point.to_owned());
@@ -178,21 +182,21 @@ impl FromStr for Summary {
                 role = Some((parse::<RoleFamily>(family, line)?, parse::<Role>(name, line)?));
                 Of::Role
             } else {
-                return Err(SummaryError::UnknownLine { line });
+                return Err(ParseSummaryError::UnknownLine { line });
             };
             if let Some(first) = sections.iter().find(|section| section.of == of) {
-                return Err(SummaryError::Repeated { line, first: first.line });
+                return Err(ParseSummaryError::Repeated { line, first: first.line });
             }
             sections.push(Section { of, line, points: Vec::new() });
         }
-        let missing = |heading| SummaryError::Missing { heading };
+        let missing = |heading| ParseSummaryError::Missing { heading };
         let (family, role) = role.ok_or_else(|| missing("<family> role: <role>"))?;
         if !sections.iter().any(|section| section.of == Of::Level) {
             return Err(missing("Role level: <level>"));
         }
         match level {
             Some((level, line)) if level.role() != role => {
-                Err(SummaryError::OtherRole { line, level, of: level.role(), role })
+                Err(ParseSummaryError::OtherRole { line, level, of: level.role(), role })
             }
             _ => {
                 Ok(Summary { family, role, level: level.map(|(level, _)| level), sections, lines })
@@ -201,8 +205,8 @@ impl FromStr for Summary {
     }
 }
 
-fn parse<T: FromStr<Err = ParseError>>(name: &str, line: usize) -> Result<T, SummaryError> {
-    name.parse().map_err(|source| SummaryError::UnknownName { line, source: Box::new(source) })
+fn parse<T: FromStr<Err = ParseError>>(name: &str, line: usize) -> Result<T, ParseSummaryError> {
+    name.parse().map_err(|error| ParseSummaryError::UnknownName { line, error: Box::new(error) })
 }
 
 /// The text that was read, byte for byte.
@@ -273,7 +277,7 @@ impl Summary {
     /// #             At this role level, you will:\n- look twice\n\nSkill: Testing\n- test";
     /// let summary: Summary = text.parse()?;
     /// assert_eq!(summary.family(), RoleFamily::Data);
-    /// # Ok::<(), capability_framework::publication::SummaryError>(())
+    /// # Ok::<(), capability_framework::publication::ParseSummaryError>(())
     /// ```
     pub const fn family(&self) -> RoleFamily {
         self.family
@@ -289,7 +293,7 @@ impl Summary {
     /// #             At this role level, you will:\n- look twice\n\nSkill: Testing\n- test";
     /// let summary: Summary = text.parse()?;
     /// assert_eq!(summary.role(), Role::DataAnalyst);
-    /// # Ok::<(), capability_framework::publication::SummaryError>(())
+    /// # Ok::<(), capability_framework::publication::ParseSummaryError>(())
     /// ```
     pub const fn role(&self) -> Role {
         self.role
@@ -305,7 +309,7 @@ impl Summary {
     /// #             At this role level, you will:\n- look twice\n\nSkill: Testing\n- test";
     /// let summary: Summary = text.parse()?;
     /// assert_eq!(summary.level(), Some(RoleLevel::SeniorDataAnalyst));
-    /// # Ok::<(), capability_framework::publication::SummaryError>(())
+    /// # Ok::<(), capability_framework::publication::ParseSummaryError>(())
     /// ```
     pub const fn level(&self) -> Option<RoleLevel> {
         self.level
@@ -320,7 +324,7 @@ impl Summary {
     /// #             At this role level, you will:\n- look twice\n\nSkill: Testing\n- test";
     /// let summary: Summary = text.parse()?;
     /// assert!(summary.role_points().eq(["looks"]));
-    /// # Ok::<(), capability_framework::publication::SummaryError>(())
+    /// # Ok::<(), capability_framework::publication::ParseSummaryError>(())
     /// ```
     pub fn role_points(&self) -> impl Iterator<Item = &str> {
         self.points(Of::Role)
@@ -335,7 +339,7 @@ impl Summary {
     /// #             At this role level, you will:\n- look twice\n\nSkill: Testing\n- test";
     /// let summary: Summary = text.parse()?;
     /// assert!(summary.level_points().eq(["leads"]));
-    /// # Ok::<(), capability_framework::publication::SummaryError>(())
+    /// # Ok::<(), capability_framework::publication::ParseSummaryError>(())
     /// ```
     pub fn level_points(&self) -> impl Iterator<Item = &str> {
         self.points(Of::Level)
@@ -350,7 +354,7 @@ impl Summary {
     /// #             At this role level, you will:\n- look twice\n\nSkill: Testing\n- test";
     /// let summary: Summary = text.parse()?;
     /// assert!(summary.responsibilities().eq(["look twice"]));
-    /// # Ok::<(), capability_framework::publication::SummaryError>(())
+    /// # Ok::<(), capability_framework::publication::ParseSummaryError>(())
     /// ```
     pub fn responsibilities(&self) -> impl Iterator<Item = &str> {
         self.points(Of::Responsibilities)
@@ -366,7 +370,7 @@ impl Summary {
     /// #             At this role level, you will:\n- look twice\n\nSkill: Testing\n- test";
     /// let summary: Summary = text.parse()?;
     /// assert!(summary.skills().map(|skill| skill.skill).eq([Skill::Testing]));
-    /// # Ok::<(), capability_framework::publication::SummaryError>(())
+    /// # Ok::<(), capability_framework::publication::ParseSummaryError>(())
     /// ```
     pub fn skills(&self) -> impl Iterator<Item = SummarySkill<'_>> {
         self.sections.iter().filter_map(|section| match section.of {
@@ -389,7 +393,7 @@ impl Summary {
     /// let summary: Summary = text.parse()?;
     /// // A senior data analyst needs no testing.
     /// assert_eq!(summary.required(Skill::Testing, Edition::LATEST), None);
-    /// # Ok::<(), capability_framework::publication::SummaryError>(())
+    /// # Ok::<(), capability_framework::publication::ParseSummaryError>(())
     /// ```
     pub fn required(&self, skill: Skill, edition: Edition) -> Option<Proficiency> {
         edition.requirements(self.level?)?.get(skill)

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use capability_framework::publication::{Summary, SummaryError};
+use capability_framework::publication::{ParseSummaryError, Summary};
 use capability_framework::{Document, Edition, Role, RoleFamily, RoleLevel, Skill};
 
 const SHORT: &str = "\
@@ -139,6 +139,6 @@ fn bad_input_names_the_line() {
         "line 1: a point without a heading above it",
     );
     fails("Role level: Lead technical writer\n", "", "no heading `Role level: <level>`");
-    let missing = SummaryError::Missing { heading: "<family> role: <role>" };
+    let missing = ParseSummaryError::Missing { heading: "<family> role: <role>" };
     assert_eq!("".parse::<Summary>(), Err(missing));
 }
