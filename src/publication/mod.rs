@@ -4,9 +4,12 @@ mod compare;
 mod error;
 mod note;
 mod read;
+mod records;
 mod release;
-mod scan;
+mod roles_csv;
+mod skills_csv;
 mod summary;
+mod table;
 
 pub use compare::Difference;
 pub use error::ReadReleaseError;

@@ -125,6 +125,8 @@ pub struct ReleaseSkill {
     /// The roles that `skills.csv` names for it. `roles.csv`, which rules, may say otherwise.
     pub roles: String,
     pub(super) line: usize,
+    /// The lines of `roles.csv` that first give each text.
+    pub(super) text_lines: [usize; Proficiency::COUNT],
     pub(super) in_roles: bool,
 }
 
