@@ -1,8 +1,8 @@
 //! The data of an edition from the official download.
 //!
 //! ```text
-//! $ cargo run -q --features publication --example refresh -- tests/it/download/roles.csv tests/it/download/skills.csv --out target/refresh
-//! note: roles.csv, line 2: unknown role level `Chief application operations engineer`, did you mean `application-operations-engineer`?
+//! $ cargo run -q --features publication --example refresh -- examples/refresh/roles.csv examples/refresh/skills.csv --out target/refresh
+//! note: roles.csv, line 18: unknown role level `Chief application operations engineer`, did you mean `application-operations-engineer`?
 //!
 //! decisions needed; write those that are right to the file of decisions:
 //!
@@ -14,25 +14,11 @@
 //! # `Ownership and topic` is a known misspelling
 //! skill	Ownership and topic	name	Ownership and initiative
 //!
-//! $ cargo run -q --features publication --example refresh -- tests/it/download/roles.csv tests/it/download/skills.csv --decisions tests/it/download/decisions.tsv --reference 2020-01 --out target/refresh
-//! 16 differences to January 2020:
-//! - Associate application operations engineer: added
-//! - Senior application operations engineer: added
-//! - Lead application operations engineer: added
-//! - Principal application operations engineer: added
-//! - Application operations engineer: Asset and configuration management: added at Working
-//! - Application operations engineer: Availability and capacity management: added at Working
-//! - Application operations engineer: Change management: added at Awareness
-//! - Application operations engineer: Continual service improvement: added at Awareness
-//! - Application operations engineer: Incident management: added at Awareness
-//! - Application operations engineer: Problem management: added at Awareness
-//! - Application operations engineer: Service focus: added at Working
-//! - Application operations engineer: Service management framework knowledge: added at Awareness
-//! - Application operations engineer: Technical specialism: added at Awareness
-//! - Application operations engineer: Technical understanding: added at Awareness
-//! - Application operations engineer: Testing: lowered from Working to Awareness
-//! - Application operations engineer: User focus: added at Working
-//! note: roles.csv, line 2: unknown role level `Chief application operations engineer`, did you mean `application-operations-engineer`?
+//! $ cargo run -q --features publication --example refresh -- examples/refresh/roles.csv examples/refresh/skills.csv --decisions examples/refresh/decisions.tsv --reference 2020-01 --out target/refresh
+//! 2 changes from January 2020:
+//! - Application operations engineer: Technical specialism: dropped, was Awareness
+//! - Application operations engineer: Testing: raised from Awareness to Working
+//! note: roles.csv, line 18: unknown role level `Chief application operations engineer`, did you mean `application-operations-engineer`?
 //! ```
 #![allow(clippy::tabs_in_doc_comments, reason = "the transcript has a table with tabs")]
 
@@ -108,9 +94,9 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
         fs::write(arguments.out.join(name), text)?;
     }
     let differences = release.compare(arguments.reference);
-    println!("{} differences to {}:", differences.len(), arguments.reference);
+    println!("{} changes from {}:", differences.len(), arguments.reference);
     for difference in differences {
-        println!("- {difference}");
+        println!("- {}", difference.inverse());
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -1,6 +1,7 @@
 //! The published forms of the framework, read and compared.
 
 mod compare;
+mod entries;
 mod error;
 mod note;
 mod read;
@@ -12,9 +13,11 @@ mod summary;
 mod table;
 
 pub use compare::Difference;
+pub use entries::{
+    ReleaseLevel, ReleaseRequirement, ReleaseRequirements, ReleaseRole, ReleaseSkill,
+    UnknownColumn, UnknownField,
+};
 pub use error::ReadReleaseError;
 pub use note::ReleaseNote;
-pub use release::{
-    Release, ReleaseLevel, ReleaseRequirement, ReleaseRole, ReleaseSkill, UnknownColumn,
-};
+pub use release::Release;
 pub use summary::{ParseSummaryError, Summary, SummarySkill};

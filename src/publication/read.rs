@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 use std::io::Read;
 
+use super::entries::{ReleaseSkill, UnknownColumn, UnknownField};
 use super::error::ReadReleaseError;
 use super::note::ReleaseNote;
-use super::release::{Release, ReleaseSkill, UnknownColumn};
+use super::release::Release;
 use super::roles_csv::{ROLE_TYPE, ROLES};
 use super::skills_csv::{REQUIRED_BY, SKILLS};
 use super::table::{Record, Table, normalise_line_ends, read_bytes};
-use crate::framework::{Proficiency, Skill};
+use crate::framework::{Proficiency, RoleFamily, Skill};
 use crate::names::ParseError;
 
 /// What the publisher writes where a role has no levels.
@@ -54,6 +55,8 @@ impl Release {
 pub(super) struct Reading {
     pub(super) release: Release,
     /// By name.
+    pub(super) families: HashMap<String, Option<RoleFamily>>,
+    /// By name.
     pub(super) roles: HashMap<String, usize>,
     /// For each role, by name.
     pub(super) levels: Vec<HashMap<String, usize>>,
@@ -77,7 +80,7 @@ impl Reading {
             skill,
             description: None,
             texts: [const { None }; Proficiency::COUNT],
-            roles: String::new(),
+            required_by: String::new(),
             line,
             text_lines: [0; Proficiency::COUNT],
             in_roles: false,
@@ -124,7 +127,8 @@ impl Reading {
             if let (Some(field), Some(column)) =
                 (record.all.get(*from), item(&mut self.release.columns, *to))
             {
-                column.fields.push((record.line, field.to_string()));
+                let (line, text) = (record.line, field.to_string());
+                column.fields.push(UnknownField { line, text });
             }
         }
     }

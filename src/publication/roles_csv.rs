@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
+use super::entries::{ReleaseLevel, ReleaseRole, Row};
 use super::error::ReadReleaseError;
 use super::note::ReleaseNote;
 use super::read::{NOT_IN_USE, Reading, defined, item};
-use super::release::{ReleaseLevel, ReleaseRequirement, ReleaseRole};
 use super::table::{Format, Record, Table};
 use crate::framework::{Proficiency, Role, RoleLevel};
 
@@ -135,7 +135,7 @@ impl Reading {
         let skill = self.skill(record.skill, ROLES.file, record.line);
         self.add_skill_texts(skill, proficiency, record)?;
         let line = record.line;
-        self.add_requirement(ReleaseRequirement { role, level, skill, proficiency, line }, record)
+        self.add_requirement(Row { role, level, skill, proficiency, line }, record)
     }
 
     /// The position of the record's role, which is added if it is new.
@@ -148,7 +148,7 @@ impl Reading {
         };
         let Some(position) = position else { return Ok(self.add_role(record)) };
         if let Some(role) = item(&mut self.release.roles, position) {
-            record.agrees(FAMILY, record.family, &role.family, role.line)?;
+            record.agrees(FAMILY, record.family, &role.family_name, role.line)?;
             record.agrees(
                 ROLE_DESCRIPTION,
                 record.role_description,
@@ -163,12 +163,18 @@ impl Reading {
     fn add_role(&mut self, record: &RoleRecord<'_>) -> usize {
         let position = self.release.roles.len();
         let role = self.known(record.role.parse::<Role>(), ROLES.file, record.line);
+        let family = self.families.get(record.family).copied().unwrap_or_else(|| {
+            let family = self.known(record.family.parse(), ROLES.file, record.line);
+            self.families.insert(record.family.to_owned(), family);
+            family
+        });
         self.roles.insert(record.role.to_owned(), position);
         self.levels.push(HashMap::new());
         self.release.roles.push(ReleaseRole {
             name: record.role.to_owned(),
             role,
-            family: record.family.to_owned(),
+            family_name: record.family.to_owned(),
+            family,
             description: record.role_description.to_owned(),
             role_type: record.role_type.to_owned(),
             levels: Vec::new(),
@@ -247,16 +253,16 @@ impl Reading {
 
     fn add_requirement(
         &mut self,
-        requirement: ReleaseRequirement,
+        requirement: Row,
         record: &RoleRecord<'_>,
     ) -> Result<(), ReadReleaseError> {
         let key = (requirement.role, requirement.level, requirement.skill);
         let Some(position) = self.requirements.get(&key).copied() else {
-            self.requirements.insert(key, self.release.requirements.len());
-            self.release.requirements.push(requirement);
+            self.requirements.insert(key, self.release.rows.len());
+            self.release.rows.push(requirement);
             return Ok(());
         };
-        let Some(first) = item(&mut self.release.requirements, position) else { return Ok(()) };
+        let Some(first) = item(&mut self.release.rows, position) else { return Ok(()) };
         if first.proficiency != requirement.proficiency {
             return Err(record.contradiction(SKILL_LEVEL, first.line));
         }

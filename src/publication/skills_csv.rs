@@ -93,7 +93,7 @@ impl Reading {
         let roles = requiring.iter().filter_map(|role| self.release.roles.get(*role));
         let agrees = named == sorted(roles.map(|role| role.name.trim()));
         let Some(skill) = item(&mut self.release.skills, skill) else { return };
-        skill.roles = record.required_by.to_owned();
+        skill.required_by = record.required_by.to_owned();
         if !agrees {
             let (line, skill) = (record.line, skill.name.clone());
             self.release.notes.push(ReleaseNote::RolesDisagree { line, skill });
@@ -103,7 +103,7 @@ impl Reading {
     /// For each skill, the positions of the roles that require it in `roles.csv`.
     fn requiring_roles(&self) -> Vec<Vec<usize>> {
         let mut roles = vec![Vec::new(); self.release.skills.len()];
-        for requirement in &self.release.requirements {
+        for requirement in &self.release.rows {
             if let Some(roles) = item(&mut roles, requirement.skill) {
                 roles.push(requirement.role);
             }

@@ -226,21 +226,22 @@ impl Release {
     /// use capability_framework::publication::Release;
     /// use capability_framework::RoleLevel;
     ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/refresh");
     /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
     /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
     /// let release = Release::read(roles, skills)?;
     /// let summary = release.summary(RoleLevel::ApplicationOperationsEngineer).expect("it is there");
-    /// assert_eq!(summary.skills().count(), 2);
+    /// assert_eq!(summary.skills().count(), 12);
     /// print!("{summary}");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn summary(&self, level: RoleLevel) -> Option<Summary> {
         let role = level.role();
-        let family = self.family(role)?;
-        let mut text = format!("{family}{ROLE}{role}\n{}", points(self.role_description(role)?));
+        let entry = self.role(role)?;
+        let family = entry.family()?;
+        let mut text = format!("{family}{ROLE}{role}\n{}", points(entry.description()));
         text += &format!("\n\n{LEVEL}{level}\n");
-        let about = self.level_description(level)?;
+        let about = self.level(level)?.description();
         match about.split_once(RESPONSIBILITIES) {
             Some((about, does)) => {
                 text += &format!("{}\n\n{RESPONSIBILITIES}\n{}", points(about), points(does));
