@@ -113,7 +113,8 @@ impl ReleaseLevel {
         &self.name
     }
 
-    /// What the name means; `None` for a level that this version of the crate does not know.
+    /// What the name means; `None` for a level that this version of the crate does not know, or
+    /// knows as a level of another role.
     pub fn level(&self) -> Option<RoleLevel> {
         self.level
     }
@@ -157,7 +158,10 @@ pub struct ReleaseSkill {
     pub(super) line: usize,
     /// The lines of `roles.csv` that first have each text.
     pub(super) text_lines: [usize; Proficiency::COUNT],
+    /// Whether `roles.csv` has it.
     pub(super) in_roles: bool,
+    /// Whether `skills.csv` has it.
+    pub(super) in_skills: bool,
 }
 
 impl ReleaseSkill {

@@ -3,6 +3,9 @@
 mod compare;
 mod entries;
 mod error;
+mod file;
+mod header;
+mod missing;
 mod note;
 mod read;
 mod records;
@@ -18,6 +21,7 @@ pub use entries::{
     UnknownColumn, UnknownField,
 };
 pub use error::ReadReleaseError;
+pub use file::FileKind;
 pub use note::ReleaseNote;
 pub use release::Release;
 pub use summary::{ParseSummaryError, Summary, SummarySkill};

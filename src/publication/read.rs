@@ -1,16 +1,15 @@
 //! From the two files of the download to a [`Release`].
 
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::io::Read;
+use std::str::FromStr;
 
-use super::entries::{ReleaseSkill, UnknownColumn, UnknownField};
+use super::entries::ReleaseSkill;
 use super::error::ReadReleaseError;
 use super::note::ReleaseNote;
 use super::release::Release;
-use super::roles_csv::{ROLE_TYPE, ROLES};
-use super::skills_csv::{REQUIRED_BY, SKILLS};
-use super::table::{Record, Table, normalise_line_ends, read_bytes};
-use crate::framework::{Proficiency, RoleFamily, Skill};
+use crate::framework::{Proficiency, Role, RoleFamily, RoleLevel, Skill};
 use crate::names::ParseError;
 
 /// What the publisher writes where a role has no levels.
@@ -34,18 +33,16 @@ impl Release {
     /// let error = Release::read(&b""[..], &b""[..]).unwrap_err();
     /// assert_eq!(
     ///     error.to_string(),
-    ///     "roles.csv: empty, expected a header that begins with `Role Family`"
+    ///     "roles.csv: empty; expected a file that begins with the header `Role Family,Role,\
+    ///      Role Description,Role Level,Role Level Description,Skill Name,Skill Description,\
+    ///      Skill Level,Skill Level Description,Role Type`"
     /// );
     /// ```
     pub fn read(roles: impl Read, skills: impl Read) -> Result<Release, ReadReleaseError> {
         let mut reading = Reading::default();
-        let mut bytes = read_bytes(roles, ROLES.file)?;
-        normalise_line_ends(&mut bytes);
-        reading.read_roles(Table::new(&ROLES, &bytes, REQUIRED_BY)?)?;
-        drop(bytes); // before the other file is read
-        let mut bytes = read_bytes(skills, SKILLS.file)?;
-        normalise_line_ends(&mut bytes);
-        reading.read_skills(Table::new(&SKILLS, &bytes, ROLE_TYPE)?)?;
+        reading.read_roles(roles)?;
+        reading.read_skills(skills)?;
+        reading.note_missing();
         Ok(reading.release)
     }
 }
@@ -54,84 +51,79 @@ impl Release {
 #[derive(Default)]
 pub(super) struct Reading {
     pub(super) release: Release,
-    /// By name.
+    /// By name, without the white space around it, as all of the following.
     pub(super) families: HashMap<String, Option<RoleFamily>>,
-    /// By name.
     pub(super) roles: HashMap<String, usize>,
-    /// For each role, by name.
+    /// Those of each role.
     pub(super) levels: Vec<HashMap<String, usize>>,
-    /// By name.
     pub(super) skills: HashMap<String, usize>,
     /// By role, level and skill.
     pub(super) requirements: HashMap<(usize, Option<usize>, usize), usize>,
+    pub(super) meanings: Meanings,
+}
+
+/// The entries that names of the release mean, each with the first name that means it.
+#[derive(Default)]
+pub(super) struct Meanings {
+    pub(super) families: HashMap<RoleFamily, String>,
+    pub(super) roles: HashMap<Role, String>,
+    pub(super) levels: HashMap<RoleLevel, String>,
+    pub(super) skills: HashMap<Skill, String>,
+}
+
+/// Where a name is.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    pub(super) file: &'static str,
+    pub(super) line: usize,
 }
 
 impl Reading {
-    /// The position of the skill of this name, which is new on `line` if no record had it before.
-    pub(super) fn skill(&mut self, name: &str, file: &'static str, line: usize) -> usize {
-        if let Some(position) = self.skills.get(name) {
+    /// The position of the skill of this name, which is added if it is new.
+    pub(super) fn skill(&mut self, name: &str, place: Place) -> usize {
+        if let Some(position) = self.skills.get(name.trim()) {
             return *position;
         }
         let position = self.release.skills.len();
-        self.skills.insert(name.to_owned(), position);
-        let skill = self.known(name.parse::<Skill>(), file, line);
+        self.skills.insert(name.trim().to_owned(), position);
+        let skill = meaning(name, place, &mut self.meanings.skills, &mut self.release.notes);
         self.release.skills.push(ReleaseSkill {
             name: name.to_owned(),
             skill,
             description: None,
             texts: [const { None }; Proficiency::COUNT],
             required_by: String::new(),
-            line,
+            line: place.line,
             text_lines: [0; Proficiency::COUNT],
             in_roles: false,
+            in_skills: false,
         });
         position
     }
+}
 
-    /// What a name means; what is not known is noted.
-    pub(super) fn known<T>(
-        &mut self,
-        parsed: Result<T, ParseError>,
-        file: &'static str,
-        line: usize,
-    ) -> Option<T> {
-        let note = |error| self.release.notes.push(ReleaseNote::Unknown { file, line, error });
-        parsed.map_err(note).ok()
-    }
-
-    /// The position in a record and in the release of every column that the format does not have.
-    pub(super) fn unknown_columns<const N: usize>(
-        &mut self,
-        table: &Table<'_, N>,
-    ) -> Vec<(usize, usize)> {
-        let file = table.file();
-        let mut unknown = Vec::new();
-        for (position, name) in table.unknown_columns() {
-            unknown.push((position, self.release.columns.len()));
-            self.release.notes.push(ReleaseNote::Column { file, name: name.to_owned() });
-            self.release.columns.push(UnknownColumn {
-                file,
-                name: name.to_owned(),
-                fields: Vec::new(),
-            });
+/// The entry that a name means. It is noted if there is none, or if another name means the same.
+pub(super) fn meaning<T: FromStr<Err = ParseError> + Copy + Eq + Hash>(
+    name: &str,
+    place: Place,
+    meanings: &mut HashMap<T, String>,
+    notes: &mut Vec<ReleaseNote>,
+) -> Option<T> {
+    let Place { file, line } = place;
+    let entry = match name.parse() {
+        Ok(entry) => entry,
+        Err(error) => {
+            notes.push(ReleaseNote::Unknown { file, line, error });
+            return None;
         }
-        unknown
+    };
+    if let Some(first) = meanings.get(&entry) {
+        let (name, first) = (name.to_owned(), first.clone());
+        notes.push(ReleaseNote::SameMeaning { file, line, name, first });
+    } else {
+        meanings.insert(entry, name.to_owned());
     }
-
-    pub(super) fn keep_unknown<const N: usize>(
-        &mut self,
-        unknown: &[(usize, usize)],
-        record: &Record<'_, N>,
-    ) {
-        for (from, to) in unknown {
-            if let (Some(field), Some(column)) =
-                (record.all.get(*from), item(&mut self.release.columns, *to))
-            {
-                let (line, text) = (record.line, field.to_string());
-                column.fields.push(UnknownField { line, text });
-            }
-        }
-    }
+    Some(entry)
 }
 
 /// The item at a position that this reading itself gave to it.

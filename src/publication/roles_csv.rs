@@ -1,13 +1,15 @@
 //! `roles.csv`: a record for every skill that a role level requires.
 
 use std::collections::HashMap;
+use std::io::Read;
 
 use super::entries::{ReleaseLevel, ReleaseRole, Row};
 use super::error::ReadReleaseError;
 use super::note::ReleaseNote;
-use super::read::{NOT_IN_USE, Reading, defined, item};
+use super::read::{NOT_IN_USE, Place, Reading, defined, item, meaning};
+use super::skills_csv::SKILLS;
 use super::table::{Format, Record, Table};
-use crate::framework::{Proficiency, Role, RoleLevel};
+use crate::framework::{Proficiency, RoleLevel};
 
 const FAMILY: &str = "Role Family";
 const ROLE: &str = "Role";
@@ -18,7 +20,7 @@ pub(super) const SKILL: &str = "Skill Name";
 pub(super) const SKILL_DESCRIPTION: &str = "Skill Description";
 const SKILL_LEVEL: &str = "Skill Level";
 pub(super) const SKILL_LEVEL_DESCRIPTION: &str = "Skill Level Description";
-pub(super) const ROLE_TYPE: &str = "Role Type";
+const ROLE_TYPE: &str = "Role Type";
 
 pub(super) static ROLES: Format<10> = Format {
     file: "roles.csv",
@@ -65,7 +67,7 @@ impl<'a> RoleRecord<'a> {
             skill_level,
             skill_level_description,
             role_type,
-        ] = record.named;
+        ] = record.fields;
         let names = [(FAMILY, family), (ROLE, role), (LEVEL, level), (SKILL, skill)];
         if let Some((field, _)) = names.iter().find(|(_, name)| name.trim().is_empty()) {
             return Err(ReadReleaseError::EmptyField {
@@ -102,6 +104,10 @@ impl<'a> RoleRecord<'a> {
         })
     }
 
+    fn place(&self) -> Place {
+        Place { file: ROLES.file, line: self.line }
+    }
+
     /// Fails if the field differs from what the record on line `first` has.
     fn agrees(
         &self,
@@ -119,12 +125,13 @@ impl<'a> RoleRecord<'a> {
 }
 
 impl Reading {
-    pub(super) fn read_roles(&mut self, mut table: Table<'_, 10>) -> Result<(), ReadReleaseError> {
-        let unknown = self.unknown_columns(&table);
+    pub(super) fn read_roles(&mut self, reader: impl Read) -> Result<(), ReadReleaseError> {
+        let text = ROLES.read_text(reader)?;
+        let mut table = Table::new(&ROLES, &SKILLS, &text, &mut self.release.notes)?;
         while let Some(record) = table.next()? {
-            self.keep_unknown(&unknown, &record);
             self.read_role_record(&RoleRecord::new(&record)?)?;
         }
+        table.finish(&mut self.release);
         Ok(())
     }
 
@@ -132,7 +139,7 @@ impl Reading {
         let role = self.role_position(record)?;
         let level = self.level_position(role, record)?;
         let proficiency = record.proficiency()?;
-        let skill = self.skill(record.skill, ROLES.file, record.line);
+        let skill = self.skill(record.skill, record.place());
         self.add_skill_texts(skill, proficiency, record)?;
         let line = record.line;
         self.add_requirement(Row { role, level, skill, proficiency, line }, record)
@@ -144,11 +151,11 @@ impl Reading {
         let last = self.release.roles.last().filter(|last| last.name == record.role);
         let position = match last {
             Some(_) => Some(self.release.roles.len() - 1),
-            None => self.roles.get(record.role).copied(),
+            None => self.roles.get(record.role.trim()).copied(),
         };
         let Some(position) = position else { return Ok(self.add_role(record)) };
         if let Some(role) = item(&mut self.release.roles, position) {
-            record.agrees(FAMILY, record.family, &role.family_name, role.line)?;
+            record.agrees(FAMILY, record.family.trim(), role.family_name.trim(), role.line)?;
             record.agrees(
                 ROLE_DESCRIPTION,
                 record.role_description,
@@ -162,13 +169,16 @@ impl Reading {
 
     fn add_role(&mut self, record: &RoleRecord<'_>) -> usize {
         let position = self.release.roles.len();
-        let role = self.known(record.role.parse::<Role>(), ROLES.file, record.line);
-        let family = self.families.get(record.family).copied().unwrap_or_else(|| {
-            let family = self.known(record.family.parse(), ROLES.file, record.line);
-            self.families.insert(record.family.to_owned(), family);
+        let notes = &mut self.release.notes;
+        let role = meaning(record.role, record.place(), &mut self.meanings.roles, notes);
+        let family_name = record.family.trim();
+        let family = self.families.get(family_name).copied().unwrap_or_else(|| {
+            let meanings = &mut self.meanings.families;
+            let family = meaning(family_name, record.place(), meanings, notes);
+            self.families.insert(family_name.to_owned(), family);
             family
         });
-        self.roles.insert(record.role.to_owned(), position);
+        self.roles.insert(record.role.trim().to_owned(), position);
         self.levels.push(HashMap::new());
         self.release.roles.push(ReleaseRole {
             name: record.role.to_owned(),
@@ -194,8 +204,8 @@ impl Reading {
             return Ok(None);
         }
         let Some(positions) = item(&mut self.levels, role) else { return Ok(None) };
-        let Some(position) = positions.get(record.level).copied() else {
-            positions.insert(record.level.to_owned(), positions.len());
+        let Some(position) = positions.get(record.level.trim()).copied() else {
+            positions.insert(record.level.trim().to_owned(), positions.len());
             return Ok(self.add_level(role, record));
         };
         let levels = item(&mut self.release.roles, role).map(|role| role.levels.as_mut_slice());
@@ -207,8 +217,16 @@ impl Reading {
     }
 
     fn add_level(&mut self, role: usize, record: &RoleRecord<'_>) -> Option<usize> {
-        let level = self.known(record.level.parse::<RoleLevel>(), ROLES.file, record.line);
-        let levels = &mut item(&mut self.release.roles, role)?.levels;
+        let ReleaseRole { role, levels, .. } = item(&mut self.release.roles, role)?;
+        let notes = &mut self.release.notes;
+        let level = meaning(record.level, record.place(), &mut self.meanings.levels, notes);
+        let level = level.filter(|level: &RoleLevel| match *role {
+            Some(role) if role != level.role() => {
+                notes.push(ReleaseNote::OtherRole { line: record.line, level: *level, role });
+                false
+            }
+            _ => true,
+        });
         levels.push(ReleaseLevel {
             name: record.level.to_owned(),
             level,
@@ -267,7 +285,7 @@ impl Reading {
             return Err(record.contradiction(SKILL_LEVEL, first.line));
         }
         let (line, first) = (requirement.line, first.line);
-        self.release.notes.push(ReleaseNote::Repeated { line, first });
+        self.release.notes.push(ReleaseNote::Repeated { file: ROLES.file, line, first });
         Ok(())
     }
 }

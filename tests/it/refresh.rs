@@ -104,7 +104,8 @@ fn faults_of_its_own_files_are_named() {
     let sample = root().join("examples/refresh");
     let (roles, skills) = (sample.join("roles.csv"), sample.join("skills.csv"));
     let (_, error, status, _) = refresh("swapped", &[&skills, &roles]);
-    let message = "error: roles.csv, line 1: no column `Role Family`; are the two files swapped?\n";
+    let message =
+        "error: roles.csv, line 1: the header of skills.csv; are the two files swapped?\n";
     assert_eq!((error.as_str(), status), (message, Some(2)));
     let (_, error, status, _) =
         refresh("bad", &[&roles, &skills, Path::new("--decisions"), &skills]);
