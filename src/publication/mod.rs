@@ -24,4 +24,4 @@ pub use error::ReadReleaseError;
 pub use file::FileKind;
 pub use note::ReleaseNote;
 pub use release::Release;
-pub use summary::{ParseSummaryError, Summary, SummarySkill};
+pub use summary::{ParseSummaryError, Summary, SummaryNote, SummarySkill, SummarySkills};

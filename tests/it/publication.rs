@@ -4,6 +4,7 @@ mod errors;
 mod forms;
 mod missing;
 mod official;
+mod summaries;
 
 use std::time::{Duration, Instant};
 

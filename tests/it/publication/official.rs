@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::{env, fs};
 
-use capability_framework::publication::{Difference, Release, ReleaseNote, Summary};
+use capability_framework::publication::{
+    Difference, Release, ReleaseLevel, ReleaseNote, Summary, SummaryNote,
+};
 use capability_framework::{
     Change, Document, Edition, Finding, Proficiency, Role, RoleLevel, RoleRequirement, Skill,
 };
@@ -69,24 +71,92 @@ fn summaries_of_the_official_download_say_what_the_documents_say() {
         let text = fs::read_to_string(folder.join(document.slug()).with_extension("txt")).unwrap();
         let document: Summary = text.parse().unwrap();
         let own = release.summary(document.level().unwrap()).unwrap();
-        assert!(own.level_points().eq(document.level_points()));
-        assert!(own.responsibilities().eq(document.responsibilities()));
-        assert_eq!(own.role_points().next(), document.role_points().next());
-        let omitted: BTreeSet<Skill> = own.skills().map(|s| s.skill).collect();
-        let omitted: Vec<Skill> =
-            omitted.into_iter().filter(|s| document.skills().all(|own| own.skill != *s)).collect();
+        assert!(own.level_points() == document.level_points());
+        assert!(own.responsibilities() == document.responsibilities());
+        assert_eq!(own.role_points().first(), document.role_points().first());
+        let omitted: BTreeSet<Skill> = own.skills().map(|s| s.skill()).collect();
+        let omitted: Vec<Skill> = omitted
+            .into_iter()
+            .filter(|s| document.skills().all(|own| own.skill() != *s))
+            .collect();
         assert_eq!(omitted, [Skill::ContinualServiceImprovement, Skill::TechnicalUnderstanding]);
         for skill in document.skills() {
-            let own = own.skills().find(|own| own.skill == skill.skill).unwrap();
-            assert_eq!(own.points, skill.points, "{}", skill.skill);
+            let own = own.skills().find(|own| own.skill() == skill.skill()).unwrap();
+            assert_eq!(own.points(), skill.points(), "{}", skill.skill());
         }
         count += 1;
     }
     assert_eq!(count, 4);
-    let every =
-        RoleLevel::iter().filter(|level| Edition::October2025.requirements(*level).is_some());
-    assert!(every.clone().all(|level| release.summary(level).is_some()));
-    assert_eq!(every.count(), 201);
+}
+
+/// The names of a summary are those of the download, not today's.
+#[test]
+#[ignore = "needs CAPABILITY_FRAMEWORK_DOWNLOAD"]
+fn every_level_has_a_summary_in_the_names_of_the_download() {
+    let release = official();
+    let released = |level: &RoleLevel| Edition::October2025.requirements(*level).is_some();
+    let mut count = 0;
+    for level in RoleLevel::iter().filter(released) {
+        let summary = release.summary(level).unwrap();
+        let requirements = release.requirements();
+        let is_of_level = |level_entry: Option<&ReleaseLevel>| {
+            level_entry.is_some_and(|entry| entry.level() == Some(level))
+        };
+        let requirements: Vec<_> = requirements.filter(|r| is_of_level(r.level())).collect();
+        let role = requirements[0].role();
+        let text = summary.to_string();
+        let headings: BTreeSet<&str> = text.lines().filter(|line| !line.starts_with('-')).collect();
+        let role_heading = format!("{} role: {}", role.family_name(), role.name());
+        assert!(headings.contains(role_heading.as_str()), "{role_heading}");
+        let level_heading =
+            format!("Role level: {}", requirements[0].level().unwrap().name().trim());
+        assert!(headings.contains(level_heading.as_str()), "{level_heading}");
+        for requirement in &requirements {
+            let heading = format!("Skill: {}", requirement.skill().name());
+            assert!(headings.contains(heading.as_str()), "{heading}");
+        }
+        assert_eq!(summary.skills().count(), requirements.len());
+        assert_eq!(summary.notes(), []);
+        assert_eq!(text.parse(), Ok(summary));
+        count += 1;
+    }
+    assert_eq!(count, 201);
+}
+
+/// The texts of the download below the headings of a summary, as they come: of every level, and of
+/// the four roles without levels.
+#[test]
+#[ignore = "needs CAPABILITY_FRAMEWORK_DOWNLOAD"]
+fn every_text_of_the_download_is_read_as_a_summary() {
+    let mut texts: BTreeMap<(String, String), String> = BTreeMap::new();
+    let mut reader = csv::Reader::from_path(folder().join("roles.csv")).unwrap();
+    for record in reader.records() {
+        let record = record.unwrap();
+        let [family, role, about_role, level, about_level, skill, _, _, text, _] =
+            record.iter().collect::<Vec<_>>()[..]
+        else {
+            panic!("{record:?}")
+        };
+        texts
+            .entry((role.to_owned(), level.to_owned()))
+            .or_insert_with(|| {
+                format!("{family} role: {role}\n{about_role}\n\nRole level: {level}\n{about_level}")
+            })
+            .push_str(&format!("\n\nSkill: {skill}\n{text}"));
+    }
+    assert_eq!(texts.len(), 205);
+    for text in texts.values() {
+        for text in [text.clone(), text.replace('\n', "\r\n")] {
+            let summary: Summary = text.parse().unwrap();
+            assert_eq!(summary.to_string(), text);
+            let repeats = |note: &SummaryNote| matches!(note, SummaryNote::RepeatedHeading { .. });
+            assert!(summary.notes().iter().all(repeats), "{:?}", summary.notes());
+            assert!(!summary.role_points().is_empty());
+            assert!(summary.level().is_some() || summary.level_points().is_empty());
+            let points = summary.skills().flat_map(|skill| skill.points());
+            assert!(points.clone().all(|point| point != "You can:" && point != "NOT IN USE"));
+        }
+    }
 }
 
 /// The change notes of the year, and one change more that they omit.
