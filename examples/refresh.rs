@@ -1,7 +1,7 @@
 //! The data of an edition from the official download.
 //!
 //! ```text
-//! $ cargo run -q --features publication --example refresh -- examples/refresh/roles.csv examples/refresh/skills.csv --reference 2020-01 --out target/refresh
+//! $ cargo run -q --features publication --example refresh -- examples/download/roles.csv examples/download/skills.csv --reference 2020-01 --out target/refresh
 //! note: roles.csv, line 18: unknown role level `Chief application operations engineer`, did you mean `application-operations-engineer`?
 //! note: the download has 1 role, 6 role levels, 13 skills and 57 requirements, where October 2026 has 53, 206, 186 and 1861; part of it may be missing
 //!
@@ -15,7 +15,7 @@
 //! # `Ownership and topic` is a known misspelling
 //! skill	Ownership and topic	name	Ownership and initiative
 //!
-//! $ cargo run -q --features publication --example refresh -- examples/refresh/roles.csv examples/refresh/skills.csv --reference 2020-01 --decisions examples/refresh/decisions.tsv --out target/refresh
+//! $ cargo run -q --features publication --example refresh -- examples/download/roles.csv examples/download/skills.csv --reference 2020-01 --decisions examples/download/decisions.tsv --out target/refresh
 //! 2 changes from January 2020:
 //! - Application operations engineer: Technical specialism: dropped, was Awareness
 //! - Application operations engineer: Testing: raised from Awareness to Working
@@ -26,7 +26,7 @@
 //! A download that lacks much of its reference is not written over the data:
 //!
 //! ```text
-//! $ cargo run -q --features publication --example refresh -- examples/refresh/roles.csv examples/refresh/skills.csv --out target/refresh
+//! $ cargo run -q --features publication --example refresh -- examples/download/roles.csv examples/download/skills.csv --out target/refresh
 //! note: roles.csv, line 18: unknown role level `Chief application operations engineer`, did you mean `application-operations-engineer`?
 //! note: the download has 1 role, 6 role levels, 13 skills and 57 requirements, where October 2026 has 53, 206, 186 and 1861; part of it may be missing
 //! error: the download lacks 201 of the 206 role levels and 1806 of the 1861 requirements of October 2026; if that is right, choose a nearer --reference or add --allow-missing

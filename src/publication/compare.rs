@@ -13,7 +13,7 @@ use crate::framework::{Edition, Requirement, Role, RoleLevel, Skill};
 /// use capability_framework::publication::Release;
 /// use capability_framework::Edition;
 ///
-/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/refresh");
+/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
 /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
 /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
 /// let release = Release::read(roles, skills)?;
@@ -87,7 +87,7 @@ impl Release {
     /// use capability_framework::Edition;
     /// use capability_framework::publication::Release;
     ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/refresh");
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
     /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
     /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
     /// let release = Release::read(roles, skills)?;

@@ -16,7 +16,7 @@ use crate::framework::{Proficiency, Role, RoleFamily, RoleLevel, RoleRequirement
 /// use capability_framework::publication::Release;
 /// use capability_framework::{Role, RoleFamily};
 ///
-/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/refresh");
+/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
 /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
 /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
 /// let release = Release::read(roles, skills)?;
@@ -89,7 +89,7 @@ impl ReleaseRole {
 /// ```
 /// use capability_framework::publication::Release;
 ///
-/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/refresh");
+/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
 /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
 /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
 /// let release = Release::read(roles, skills)?;
@@ -136,7 +136,7 @@ impl ReleaseLevel {
 /// use capability_framework::publication::Release;
 /// use capability_framework::{Proficiency, Skill};
 ///
-/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/refresh");
+/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
 /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
 /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
 /// let release = Release::read(roles, skills)?;
@@ -204,7 +204,7 @@ impl ReleaseSkill {
 /// use capability_framework::Proficiency;
 /// use capability_framework::publication::Release;
 ///
-/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/refresh");
+/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
 /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
 /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
 /// let release = Release::read(roles, skills)?;
@@ -257,7 +257,7 @@ impl<'a> ReleaseRequirement<'a> {
     /// ```
     /// use capability_framework::publication::{Release, ReleaseRequirement};
     ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/refresh");
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
     /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
     /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
     /// let release = Release::read(roles, skills)?;
@@ -304,7 +304,7 @@ pub(super) struct Row {
 /// ```
 /// use capability_framework::publication::Release;
 ///
-/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/refresh");
+/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
 /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
 /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
 /// let release = Release::read(roles, skills)?;
@@ -369,7 +369,7 @@ impl FusedIterator for ReleaseRequirements<'_> {}
 /// ```
 /// use capability_framework::publication::Release;
 ///
-/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/refresh");
+/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
 /// # let open = |name: &str| std::fs::read_to_string(format!("{folder}/{name}"));
 /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
 /// let skills = skills.replacen("\n", ",Colour\n", 1).replace("engineer\n", "engineer,red\n");

@@ -15,7 +15,7 @@ use crate::names::ParseError;
 /// ```
 /// use capability_framework::publication::Release;
 ///
-/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/refresh");
+/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
 /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
 /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
 /// let release = Release::read(roles, skills)?;
@@ -197,7 +197,7 @@ impl ReleaseNote {
     /// ```
     /// use capability_framework::publication::Release;
     ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/refresh");
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
     /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
     /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
     /// let release = Release::read(roles, skills)?;

@@ -47,7 +47,7 @@ impl Release {
     /// ```
     /// use capability_framework::publication::Release;
     ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/refresh");
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
     /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
     /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
     /// let release = Release::read(roles, skills)?;
@@ -63,7 +63,7 @@ impl Release {
     /// ```
     /// use capability_framework::publication::Release;
     ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/refresh");
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
     /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
     /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
     /// let release = Release::read(roles, skills)?;
@@ -79,7 +79,7 @@ impl Release {
     /// ```
     /// use capability_framework::publication::Release;
     ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/refresh");
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
     /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
     /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
     /// let release = Release::read(roles, skills)?;
@@ -96,7 +96,7 @@ impl Release {
     /// ```
     /// use capability_framework::publication::Release;
     ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/refresh");
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
     /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
     /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
     /// let release = Release::read(roles, skills)?;
@@ -114,7 +114,7 @@ impl Release {
     /// ```
     /// use capability_framework::publication::Release;
     ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/refresh");
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
     /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
     /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
     /// let release = Release::read(roles, skills)?;
@@ -131,7 +131,7 @@ impl Release {
     /// use capability_framework::Role;
     /// use capability_framework::publication::Release;
     ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/refresh");
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
     /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
     /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
     /// let release = Release::read(roles, skills)?;
@@ -150,7 +150,7 @@ impl Release {
     /// use capability_framework::RoleLevel;
     /// use capability_framework::publication::Release;
     ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/refresh");
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
     /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
     /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
     /// let release = Release::read(roles, skills)?;
@@ -169,7 +169,7 @@ impl Release {
     /// use capability_framework::Skill;
     /// use capability_framework::publication::Release;
     ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/refresh");
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
     /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
     /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
     /// let release = Release::read(roles, skills)?;
@@ -188,7 +188,7 @@ impl Release {
     /// use capability_framework::publication::Release;
     /// use capability_framework::{Proficiency, Skill};
     ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/refresh");
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
     /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
     /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
     /// let release = Release::read(roles, skills)?;
@@ -228,7 +228,7 @@ impl Release {
     /// ```
     /// use capability_framework::publication::Release;
     ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/refresh");
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
     /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
     /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
     /// let release = Release::read(roles, skills)?;

@@ -43,7 +43,7 @@ fn table(folder: &Path, name: &str) -> String {
 }
 
 fn sample(name: &str) -> PathBuf {
-    root().join("examples/refresh").join(name)
+    root().join("examples/download").join(name)
 }
 
 /// Runs the command on the sample, whose reference is the edition of January 2020.
