@@ -7,7 +7,7 @@ use super::release::Release;
 use crate::analysis::{Change, ChangeKind, Changes};
 use crate::framework::{Edition, Requirement, Role, RoleLevel, Skill};
 
-/// Something that differs between a [`Release`] and an embedded edition, in today's names.
+/// A difference between a [`Release`] and an embedded edition, in today's names.
 ///
 /// ```
 /// use capability_framework::publication::Release;
@@ -65,6 +65,7 @@ impl Difference {
     }
 }
 
+/// What changes, such as `Lead developer: Testing: raised from Working to Expert`.
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -156,6 +156,8 @@ pub struct ReleaseSkill {
     pub(super) texts: [Option<String>; Proficiency::COUNT],
     pub(super) required_by: String,
     pub(super) line: usize,
+    /// The line of `roles.csv` that first has the description.
+    pub(super) description_line: usize,
     /// The lines of `roles.csv` that first have each text.
     pub(super) text_lines: [usize; Proficiency::COUNT],
     /// Whether `roles.csv` has it.

@@ -9,8 +9,8 @@ use super::table::excerpt;
 use crate::framework::{Edition, Role, RoleLevel};
 use crate::names::ParseError;
 
-/// Something about a download that a person may want to know. None of it keeps the download from
-/// being read.
+/// Something about a download that a person may want to know, and that does not stop it from being
+/// read.
 ///
 /// ```
 /// use capability_framework::publication::Release;
@@ -99,6 +99,13 @@ pub enum ReleaseNote {
         count: usize,
         /// The line of the first.
         first: usize,
+    },
+    /// The header again, as between two files that were joined. It is skipped.
+    RepeatedHeader {
+        /// The file.
+        file: &'static str,
+        /// The line.
+        line: usize,
     },
     /// A name that this version of the crate does not know, and what it might be.
     Unknown {
@@ -216,6 +223,7 @@ impl ReleaseNote {
             | Column { file, .. }
             | EmptyColumns { file, .. }
             | BlankRecords { file, .. }
+            | RepeatedHeader { file, .. }
             | Unknown { file, .. }
             | SameMeaning { file, .. }
             | Repeated { file, .. }
@@ -237,6 +245,7 @@ impl ReleaseNote {
             | ColumnTwice { line, .. }
             | Column { line, .. }
             | BlankRecords { first: line, .. }
+            | RepeatedHeader { line, .. }
             | Unknown { line, .. }
             | SameMeaning { line, .. }
             | OtherRole { line, .. }
@@ -287,6 +296,7 @@ impl ReleaseNote {
             BlankRecords { count, .. } => {
                 write!(f, "{} skipped", Count(*count, "blank record", "blank records"))
             }
+            RepeatedHeader { .. } => write!(f, "the header again, skipped"),
             Unknown { error, .. } => write!(f, "{error}"),
             SameMeaning { name, first, .. } => {
                 write!(f, "`{}` means the same as `{}`", excerpt(name), excerpt(first))

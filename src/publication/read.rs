@@ -18,14 +18,24 @@ pub(super) const NOT_IN_USE: &str = "NOT IN USE";
 impl Release {
     /// Reads `roles.csv` and `skills.csv` as the framework's download page publishes them.
     ///
-    /// A byte order mark and the kind of line ends make no difference. Repeated records merge and
-    /// are noted; unknown roles, levels, skills and columns are kept and noted; texts that say there
-    /// is none ("MISSING", "NOT IN USE", "This skill level is currently not defined.") are none.
+    /// Any text in UTF-8 that has the right header is read, as it may come from a spreadsheet: with
+    /// or without a byte order mark, with any line ends (within texts they become LF), with fields
+    /// between commas, semicolons or tabs, with columns in any order, and with lines above the header
+    /// and blank records below it. The header may differ in case and white space.
+    ///
+    /// Repeated records merge. Unknown names and columns are kept. Where the files disagree about a
+    /// text, `skills.csv` is right; about the roles that require a skill, `roles.csv` is. Texts that
+    /// say there is no text ("MISSING", "NOT IN USE", "This skill level is currently not defined.")
+    /// are left out. All of this is in the [notes](Release::notes), as is what one file has and the
+    /// other lacks.
     ///
     /// # Errors
     ///
-    /// When a file is not what it should be: see [`ReadReleaseError`], which names file, line and
-    /// field.
+    /// When a file cannot be read, is not CSV in UTF-8, has another header or breaks the rules of CSV;
+    /// when a record lacks a name, has a proficiency that does not exist or contradicts another. See
+    /// [`ReadReleaseError`].
+    ///
+    /// # Examples
     ///
     /// ```
     /// use capability_framework::publication::Release;
@@ -37,6 +47,13 @@ impl Release {
     ///      Role Description,Role Level,Role Level Description,Skill Name,Skill Description,\
     ///      Skill Level,Skill Level Description,Role Type`"
     /// );
+    ///
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
+    /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
+    /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
+    /// let release = Release::read(roles, skills)?;
+    /// assert_eq!(release.requirements().len(), 57);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn read(roles: impl Read, skills: impl Read) -> Result<Release, ReadReleaseError> {
         let mut reading = Reading::default();
@@ -94,6 +111,7 @@ impl Reading {
             texts: [const { None }; Proficiency::COUNT],
             required_by: String::new(),
             line: place.line,
+            description_line: place.line,
             text_lines: [0; Proficiency::COUNT],
             in_roles: false,
             in_skills: false,
@@ -110,13 +128,8 @@ pub(super) fn meaning<T: FromStr<Err = ParseError> + Copy + Eq + Hash>(
     notes: &mut Vec<ReleaseNote>,
 ) -> Option<T> {
     let Place { file, line } = place;
-    let entry = match name.parse() {
-        Ok(entry) => entry,
-        Err(error) => {
-            notes.push(ReleaseNote::Unknown { file, line, error });
-            return None;
-        }
-    };
+    let unknown = |error| notes.push(ReleaseNote::Unknown { file, line, error });
+    let entry = name.parse().map_err(unknown).ok()?;
     if let Some(first) = meanings.get(&entry) {
         let (name, first) = (name.to_owned(), first.clone());
         notes.push(ReleaseNote::SameMeaning { file, line, name, first });

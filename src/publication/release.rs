@@ -10,10 +10,11 @@ use crate::analysis::Finding;
 use crate::analysis::audit::{Step, of_ladders};
 use crate::framework::{Proficiency, Requirement, Role, RoleLevel, Skill};
 
-/// The framework as the two files of its download page have it, read at run time.
+/// The framework as published in the two files of its download page, read at run time.
 ///
-/// What is recognised is typed, what is not is kept under its name and [noted](Self::notes). The
-/// texts are the official wording for everything, which the crate itself does not embed.
+/// Names that this version of the crate knows are typed; others are kept as they are, with a
+/// [note](Self::notes). The texts are the official wording for everything, most of which the crate
+/// does not embed.
 ///
 /// ```no_run
 /// use std::fs::File;
@@ -91,7 +92,8 @@ impl Release {
         ReleaseRequirements::new(self)
     }
 
-    /// What a person may want to know about the files, in their order.
+    /// What a person may want to know about the files: first in the order of the files, then what is
+    /// missing.
     ///
     /// ```
     /// use capability_framework::publication::Release;
@@ -200,10 +202,10 @@ impl Release {
         self.skill(skill)?.text(proficiency)
     }
 
-    /// What every recognised level requires of recognised skills, skills in table order.
+    /// What each recognised level requires of recognised skills, in table order.
     ///
-    /// Two names of the release may mean one skill of today, because later it merged them: then the
-    /// higher proficiency counts.
+    /// Two names of the release may mean one skill of today, which was merged from both: the higher
+    /// proficiency counts.
     pub(super) fn by_level(&self) -> BTreeMap<RoleLevel, Vec<Requirement>> {
         let mut levels: BTreeMap<RoleLevel, BTreeMap<Skill, Proficiency>> = BTreeMap::new();
         for requirement in self.requirements().filter_map(|r| r.recognised()) {
@@ -220,10 +222,11 @@ impl Release {
         levels.into_iter().map(|(level, skills)| (level, requirements(skills))).collect()
     }
 
-    /// The findings along the ladders of the recognised roles, grouped as those of an edition.
+    /// The findings along the ladders of the recognised roles, grouped like those of
+    /// [`Edition::audit`](crate::Edition::audit).
     ///
-    /// A download has neither order nor grades: the order is that of the latest edition, and grades
-    /// are not asked. A skill has text if the download has some.
+    /// A download states neither order nor grades: the order is that of the latest edition, and
+    /// grades are not checked. A skill without any text is one that has none in the download.
     ///
     /// ```
     /// use capability_framework::publication::Release;

@@ -219,14 +219,13 @@ impl Reading {
     fn add_level(&mut self, role: usize, record: &RoleRecord<'_>) -> Option<usize> {
         let ReleaseRole { role, levels, .. } = item(&mut self.release.roles, role)?;
         let notes = &mut self.release.notes;
-        let level = meaning(record.level, record.place(), &mut self.meanings.levels, notes);
-        let level = level.filter(|level: &RoleLevel| match *role {
-            Some(role) if role != level.role() => {
-                notes.push(ReleaseNote::OtherRole { line: record.line, level: *level, role });
-                false
+        let level = match (record.level.parse::<RoleLevel>(), *role) {
+            (Ok(level), Some(role)) if level.role() != role => {
+                notes.push(ReleaseNote::OtherRole { line: record.line, level, role });
+                None
             }
-            _ => true,
-        });
+            _ => meaning(record.level, record.place(), &mut self.meanings.levels, notes),
+        };
         levels.push(ReleaseLevel {
             name: record.level.to_owned(),
             level,
@@ -246,11 +245,14 @@ impl Reading {
         let Some(skill) = item(&mut self.release.skills, skill) else { return Ok(()) };
         skill.in_roles = true;
         match (&skill.description, defined(record.skill_description)) {
-            (None, description) => skill.description = description.map(str::to_owned),
-            (Some(first), Some(description)) => {
-                record.agrees(SKILL_DESCRIPTION, description, first, skill.line)?;
+            (None, Some(description)) => {
+                skill.description = Some(description.to_owned());
+                skill.description_line = record.line;
             }
-            (Some(_), None) => {}
+            (Some(first), Some(description)) => {
+                record.agrees(SKILL_DESCRIPTION, description, first, skill.description_line)?;
+            }
+            (_, None) => {}
         }
         let Some((proficiency, text)) = proficiency.zip(defined(record.skill_level_description))
         else {

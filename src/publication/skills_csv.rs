@@ -104,7 +104,12 @@ impl Reading {
                 *text = new.map(str::to_owned);
             }
         };
-        replace(&mut skill.description, record.description, SKILL_DESCRIPTION, skill.line);
+        replace(
+            &mut skill.description,
+            record.description,
+            SKILL_DESCRIPTION,
+            skill.description_line,
+        );
         for ((text, new), line) in skill.texts.iter_mut().zip(record.texts).zip(skill.text_lines) {
             replace(text, new, SKILL_LEVEL_DESCRIPTION, line);
         }

@@ -38,7 +38,9 @@ pub(super) struct Table<'a, const N: usize> {
 struct Count {
     records: usize,
     blank: usize,
-    first_blank: usize,
+    first_blank: Option<usize>,
+    /// The lines on which the header is repeated.
+    headers: Vec<usize>,
 }
 
 /// A record: the fields of the format's columns, in its order.
@@ -142,13 +144,14 @@ impl<'a, const N: usize> Table<'a, N> {
             let line = self.records.next(&mut self.fields);
             let line = line.map_err(|flaw| flaw_error(self.file, &self.header, flaw))?;
             let Some(line) = line else { return self.end() };
-            if self.fields.iter().any(|field| !field.trim().is_empty()) {
+            if self.fields == self.header {
+                self.count.headers.push(line);
+            } else if self.fields.iter().any(|field| !field.trim().is_empty()) {
                 break line;
+            } else {
+                self.count.first_blank.get_or_insert(line);
+                self.count.blank += 1;
             }
-            if self.count.blank == 0 {
-                self.count.first_blank = line;
-            }
-            self.count.blank += 1;
         };
         self.count.records += 1;
         self.check_field_count(line)?;
@@ -192,12 +195,13 @@ impl<'a, const N: usize> Table<'a, N> {
 
     /// Notes what was passed over, and keeps the unknown columns.
     pub(super) fn finish(self, release: &mut Release) {
-        let Count { blank, first_blank, .. } = self.count;
+        let Count { blank, first_blank, headers, .. } = self.count;
         let (file, line) = (self.file, self.header_line);
-        if blank > 0 {
-            let (count, first) = (blank, first_blank);
-            release.notes.push(ReleaseNote::BlankRecords { file, count, first });
-        }
+        let headers = headers.into_iter().map(|line| ReleaseNote::RepeatedHeader { file, line });
+        release.notes.extend(headers);
+        let blank =
+            first_blank.map(|first| ReleaseNote::BlankRecords { file, count: blank, first });
+        release.notes.extend(blank);
         let mut empty = 0;
         for (_, column) in self.unknown {
             let has_name = !column.name.trim().is_empty();

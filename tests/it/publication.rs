@@ -215,6 +215,13 @@ fn contradictions_name_both_lines() {
     fails("Tries.", "Fails.", "Skill Description");
     fails("Leads trying.", "Lets try.", "Skill Level Description");
     fails("User-centred design,", "Data,", "Role Family");
+    // The line that has the description, not the first that has the skill.
+    let undescribed = lead.replace("Tries.", "MISSING");
+    let other = lead.replace("Tries.", "Fails.").replace("Lead technical", "Technical");
+    let roles = format!("{undescribed}{lead}{other}");
+    let message =
+        "roles.csv, line 4, field `Skill Description`: differs from line 3; one of them is wrong";
+    assert_eq!(read(&roles, "").err().as_deref(), Some(message));
     let twice = format!("{SKILLS}Prototyping,Other.,,,,,\n");
     let message =
         "skills.csv, line 5, field `Skill Description`: differs from line 2; one of them is wrong";

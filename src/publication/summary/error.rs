@@ -57,8 +57,8 @@ pub enum ParseSummaryError {
     },
 }
 
-/// Something about a summary that a person may want to know. None of it keeps the summary from
-/// being read, and none of the text is lost.
+/// Something about a summary that a person may want to know, and that does not stop it from being
+/// read. The text keeps it all.
 ///
 /// ```
 /// use capability_framework::publication::{Summary, SummaryNote};

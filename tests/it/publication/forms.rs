@@ -112,6 +112,17 @@ fn blank_records_are_skipped_and_counted() {
     equals_plain(&release, &["roles.csv, line 7: 1 blank record skipped"]);
 }
 
+/// Two files that were joined.
+#[test]
+fn a_header_in_the_middle_is_skipped_and_noted() {
+    let release = both(|text| format!("{text}{text}"));
+    let again =
+        notes(&release).into_iter().filter(|note| note.ends_with("the header again, skipped"));
+    assert_eq!(again.count(), 2);
+    assert_eq!(notes(&release)[3], "roles.csv, line 7: the header again, skipped");
+    assert_eq!(recognised(&release), recognised(&both(|text| text)));
+}
+
 /// As Excel writes a sheet in which something was once right of the table.
 #[test]
 fn empty_columns_on_the_right_are_skipped_and_counted() {
