@@ -64,7 +64,8 @@ impl FileKind {
     pub(super) fn of_text(text: &str) -> Option<FileKind> {
         match text.trim_start().as_bytes() {
             [b'<', ..] => Some(FileKind::Page),
-            [b'{' | b'[', ..] => Some(FileKind::Json),
+            [b'{', b'"' | b'}' | b'\n' | b' ', ..]
+            | [b'[', b'{' | b'[' | b']' | b'\n' | b' ', ..] => Some(FileKind::Json),
             _ => None,
         }
     }

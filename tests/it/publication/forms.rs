@@ -3,6 +3,10 @@
 
 use capability_framework::publication::{FileKind, ReadReleaseError, Release};
 
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample;
+
 use super::{ROLES, ROLES_HEADER, SKILLS, SKILLS_HEADER, notes, recognised};
 
 fn roles() -> String {
@@ -77,6 +81,12 @@ fn byte_order_mark_quotes_and_column_order_make_no_difference() {
         String::from_utf8(writer.into_inner().unwrap()).unwrap()
     };
     equals_plain(&both(last_first), &[]);
+    // Neither does an empty column on the left, but for a note.
+    let indented = |text: String| format!(",{}", quoted(&text, b',').replace("\"\n\"", "\"\n,\""));
+    equals_plain(
+        &both(indented),
+        &["roles.csv: 1 empty column skipped", "skills.csv: 1 empty column skipped"],
+    );
 }
 
 /// Of records, of lines within fields, of both: CR LF, a lone CR, and CR CR LF (converted twice).
@@ -287,12 +297,52 @@ fn what_is_not_csv_is_called_by_its_name() {
             FileKind::Json,
             "JSON instead of CSV text in UTF-8; download the file again",
         ),
+        (
+            b"[\n  {\"role\": \"Technical writer\"}\n]",
+            FileKind::Json,
+            "JSON instead of CSV text in UTF-8; download the file again",
+        ),
     ] {
         roles_fail(bytes, &format!("roles.csv: {message}"));
         skills_fail(bytes, &format!("skills.csv: {message}"));
         let error = Release::read(bytes, &b""[..]).unwrap_err();
         assert!(matches!(error, ReadReleaseError::NotCsv { found, .. } if found == kind));
     }
+}
+
+/// Any text may be in a field: it is read as it was written, in whatever dialect, on its line.
+#[test]
+fn every_field_is_read_as_it_was_written() {
+    let character =
+        sample::select(&["a", "\"", ",", ";", "\t", "\n", " ", "\u{e9}", "\u{2028}"][..]);
+    let text = vec(character, 0..8).prop_map(|characters| characters.concat());
+    let texts = vec(text, 1..6);
+    let separator = sample::select(&b",;\t"[..]);
+    let end = sample::select(&["\n", "\r\n", "\r"][..]);
+    proptest!(|(texts in texts, separator in separator, end in end, always in any::<bool>())| {
+        let style = if always { csv::QuoteStyle::Always } else { csv::QuoteStyle::Necessary };
+        let mut writer = csv::WriterBuilder::new()
+            .delimiter(separator)
+            .quote_style(style)
+            .from_writer(Vec::new());
+        let header = SKILLS_HEADER.split(',');
+        writer.write_record(header.chain(["Text"])).unwrap();
+        let mut expected = Vec::new();
+        for (number, text) in texts.iter().enumerate() {
+            writer.flush().unwrap();
+            let line = writer.get_ref().iter().filter(|byte| **byte == b'\n').count() + 1;
+            let name = format!("Skill {number}");
+            writer.write_record([&name, "", "", "", "", "", "", text]).unwrap();
+            if !text.is_empty() {
+                expected.push((line, text.as_str()));
+            }
+        }
+        let skills = String::from_utf8(writer.into_inner().unwrap()).unwrap().replace('\n', end);
+        let release = Release::read(roles().as_bytes(), skills.as_bytes()).unwrap();
+        let fields = release.unknown_columns()[0].fields().iter();
+        let fields: Vec<_> = fields.map(|field| (field.line(), field.text())).collect();
+        prop_assert_eq!(fields, expected);
+    });
 }
 
 #[test]
