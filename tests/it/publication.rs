@@ -4,6 +4,7 @@ mod errors;
 mod forms;
 mod missing;
 mod official;
+mod refused;
 mod summaries;
 
 use std::time::{Duration, Instant};
@@ -28,6 +29,14 @@ const SKILLS: &str = "\
 Prototyping,Tries.,This skill level is currently not defined.,\"You can:\n- \"\"try\"\"\",Leads trying.,,Technical writer
 Data architecture,MISSING,,,,,Chief data officer
 ";
+
+fn roles_csv() -> String {
+    format!("{ROLES_HEADER}\n{ROLES}")
+}
+
+fn skills_csv() -> String {
+    format!("{SKILLS_HEADER}\n{SKILLS}")
+}
 
 fn read(roles: &str, skills: &str) -> Result<Release, String> {
     let roles = format!("{ROLES_HEADER}\n{roles}");
