@@ -111,8 +111,8 @@
 //!   over enums. The same is there without it: `COUNT`, `iter()`, `ALL`.
 //! - `search`: [`search`] over names, former names, abbreviations and sentences. It brings std and
 //!   once_cell.
-//! - `publication`: [`publication`], which reads the framework's official download with csv and
-//!   compares it with an edition. It brings std, csv, memchr and thiserror.
+//! - `publication`: [`publication`], which reads the framework's official download and role-level
+//!   summaries, and compares them with an edition. It brings std, memchr and thiserror.
 //!
 //! # Licence
 //!

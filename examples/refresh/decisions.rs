@@ -26,33 +26,32 @@ impl Decisions {
         }
         let mut made = HashMap::new();
         for (line, text) in (2..).zip(text.lines().skip(1)) {
-            let [of, name, decision, value] = text.split('\t').collect::<Vec<_>>()[..] else {
+            let [kind, name, decision, value] = text.split('\t').collect::<Vec<_>>()[..] else {
                 return Err(
                     format!("{file}:{line}: should have four fields with one tab between").into()
                 );
             };
-            if !["skill", "role", "level"].contains(&of)
+            if !["skill", "role", "level"].contains(&kind)
                 || !["name", "new", "number"].contains(&decision)
             {
-                let should = "type skill, role or level and decision name, new or number";
-                return Err(format!("{file}:{line}: should have {should}").into());
+                let wanted =
+                    "a type of skill, role or level, and a decision of name, new or number";
+                return Err(format!("{file}:{line}: should have {wanted}").into());
             }
-            let key = (of.to_owned(), name.to_owned(), decision.to_owned());
+            let key = (kind.to_owned(), name.to_owned(), decision.to_owned());
             if made.insert(key, value.to_owned()).is_some() {
-                return Err(
-                    format!("{file}:{line}: decides again what a line above decides").into()
-                );
+                return Err(format!("{file}:{line}: a line above has decided this").into());
             }
         }
         Ok(Decisions { made, missing: Vec::new() })
     }
 
-    pub fn get(&self, of: &str, name: &str, decision: &str) -> Option<&str> {
-        let key = (of.to_owned(), name.to_owned(), decision.to_owned());
+    pub fn get(&self, kind: &str, name: &str, decision: &str) -> Option<&str> {
+        let key = (kind.to_owned(), name.to_owned(), decision.to_owned());
         self.made.get(&key).map(String::as_str)
     }
 
-    /// Notes that a decision is missing: `lines` are the possible ones.
+    /// Notes that a decision is missing. `lines` are the possible ones.
     pub fn ask(&mut self, why: &str, lines: &[String]) {
         let lines = lines.join("\n");
         let question = format!("# {why}\n{lines}");

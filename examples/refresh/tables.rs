@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use capability_framework::history::{EventKind, events};
-use capability_framework::publication::Release;
+use capability_framework::publication::{Release, ReleaseRole};
 use capability_framework::{Edition, Proficiency, Role, RoleLevel, Skill};
 
 use crate::decisions::Decisions;
@@ -18,23 +18,40 @@ pub fn read_grades(path: Option<&Path>) -> Result<Grades, Box<dyn Error>> {
     let Some(path) = path else { return Ok(Grades::new()) };
     let file = path.display();
     let text = fs::read_to_string(path).map_err(|error| format!("{file}: {error}"))?;
-    let rows = text.lines().enumerate().skip(1).map(|(at, line)| {
-        let (level, grades) = line.split_once('\t').ok_or_else(|| {
-            format!("{file}:{}: should have a role level, a tab and its grades", at + 1)
+    let rows = (2..).zip(text.lines().skip(1)).map(|(line, row)| {
+        let (level, grades) = row.split_once('\t').ok_or_else(|| {
+            format!("{file}:{line}: should have a role level, a tab and its grades")
         })?;
         Ok((level.to_owned(), grades.to_owned()))
     });
     rows.collect()
 }
 
-/// A role of the release, ready to be written.
-struct Job<'a> {
+/// A role, ready to be written.
+struct RoleRow<'a> {
     name: String,
     slug: String,
     family: &'a str,
-    /// Position in the release, number and name of each level, in ladder order.
-    levels: Vec<(usize, usize, String)>,
-    at: usize,
+    /// In ladder order.
+    levels: Vec<LevelRow<'a>>,
+    /// The name in the release.
+    released_as: &'a str,
+}
+
+/// A role level, ready to be written.
+struct LevelRow<'a> {
+    number: usize,
+    name: String,
+    /// The name in the release.
+    released_as: &'a str,
+}
+
+/// A skill, ready to be written.
+struct SkillRow<'a> {
+    name: String,
+    slug: String,
+    /// The name in the release.
+    released_as: &'a str,
 }
 
 /// The tables, each with its file name. Where decisions are missing they are not to be used.
@@ -44,85 +61,121 @@ pub fn files(
     decisions: &mut Decisions,
     grades: &Grades,
 ) -> [(&'static str, String); 5] {
-    let mut jobs: Vec<Job<'_>> = Vec::new();
-    for (at, role) in release.roles().iter().enumerate() {
-        let name = name("role", &role.name, role.role.is_some(), decisions);
-        let slug = slug(&name, role.role.map(|role| (Role::name(role), Role::slug(role))));
-        let levels = ladder(release, at, reference, decisions);
-        jobs.push(Job { name, slug, family: role.family.trim(), levels, at });
-    }
-    jobs.sort_by_key(|job| (job.family.to_lowercase(), job.name.to_lowercase()));
-
-    let mut skills: Vec<(String, String, usize)> = Vec::new();
-    for (at, skill) in release.skills().iter().enumerate() {
-        let name = name("skill", &skill.name, skill.skill.is_some(), decisions);
-        let slug = slug(&name, skill.skill.map(|skill| (Skill::name(skill), Skill::slug(skill))));
-        skills.push((name, slug, at));
-    }
-    skills.sort_by_key(|(name, ..)| name.to_lowercase());
-
-    let mut families: Vec<&str> = jobs.iter().map(|job| job.family).collect();
-    families.dedup();
-    let families = families.iter().map(|family| vec![kebab(family), (*family).to_owned()]);
-
-    let grade = |name: &str| grades.get(name).cloned().unwrap_or_else(|| "-".to_owned());
-    let roles = jobs.iter().map(|job| {
-        let own = if job.levels.is_empty() { grade(&job.name) } else { "-".to_owned() };
-        vec![kebab(job.family), job.slug.clone(), job.name.clone(), own]
-    });
-    let levels = jobs.iter().flat_map(|job| {
-        job.levels.iter().zip(1..).map(move |((_, _, name), number)| {
-            let own = grade(name);
-            vec![job.slug.clone(), number.to_string(), kebab(name), name.clone(), own]
-        })
-    });
-
-    type Cells = Vec<(Option<usize>, Option<Proficiency>)>;
-    let mut required: HashMap<(usize, usize), Cells> = HashMap::new();
-    for of in release.requirements() {
-        required.entry((of.role, of.skill)).or_default().push((of.level, of.proficiency));
-    }
-    let requirements = jobs.iter().flat_map(|job| {
-        let required = &required;
-        skills.iter().filter_map(move |(_, skill, at)| {
-            let required = required.get(&(job.at, *at))?;
-            let letter = |level: usize| {
-                let own = required.iter().find(|(own, _)| *own == Some(level));
-                own.and_then(|(_, p)| p.as_ref())
-                    .and_then(|p| p.name().chars().next())
-                    .unwrap_or('.')
-            };
-            let ladder: String = job.levels.iter().map(|(level, ..)| letter(*level)).collect();
-            let ladder = if ladder.is_empty() { "-".to_owned() } else { ladder };
-            Some(vec![job.slug.clone(), skill.clone(), ladder])
-        })
-    });
-    let skills_rows = skills.iter().map(|(name, slug, _)| vec![slug.clone(), name.clone()]);
+    let roles = role_rows(release, reference, decisions);
+    let skills = skill_rows(release, decisions);
     [
-        ("families.tsv", table(&["family", "name"], families)),
-        ("roles.tsv", table(&["family", "role", "name", "grades"], roles)),
-        ("role-levels.tsv", table(&["role", "number", "role_level", "name", "grades"], levels)),
-        ("skills.tsv", table(&["skill", "name"], skills_rows)),
-        ("requirements.tsv", table(&["role", "skill", "ladder"], requirements)),
+        ("families.tsv", families(&roles)),
+        ("roles.tsv", roles_table(&roles, grades)),
+        ("role-levels.tsv", levels_table(&roles, grades)),
+        ("skills.tsv", skills_table(&skills)),
+        ("requirements.tsv", requirements_table(release, &roles, &skills)),
     ]
 }
 
+fn role_rows<'a>(
+    release: &'a Release,
+    reference: Edition,
+    decisions: &mut Decisions,
+) -> Vec<RoleRow<'a>> {
+    let mut rows: Vec<RoleRow<'_>> = Vec::new();
+    for role in release.roles() {
+        let name = name("role", role.name(), role.role().is_some(), decisions);
+        let slug = slug(&name, role.role().map(|role| (Role::name(role), Role::slug(role))));
+        let levels = ladder(role, reference, decisions);
+        let family = role.family_name().trim();
+        rows.push(RoleRow { name, slug, family, levels, released_as: role.name() });
+    }
+    rows.sort_by_key(|row| (row.family.to_lowercase(), row.name.to_lowercase()));
+    rows
+}
+
+fn skill_rows<'a>(release: &'a Release, decisions: &mut Decisions) -> Vec<SkillRow<'a>> {
+    let mut rows: Vec<SkillRow<'_>> = Vec::new();
+    for skill in release.skills() {
+        let name = name("skill", skill.name(), skill.skill().is_some(), decisions);
+        let entry = skill.skill().map(|skill| (Skill::name(skill), Skill::slug(skill)));
+        rows.push(SkillRow { slug: slug(&name, entry), name, released_as: skill.name() });
+    }
+    rows.sort_by_key(|row| row.name.to_lowercase());
+    rows
+}
+
+fn families(roles: &[RoleRow<'_>]) -> String {
+    let mut families: Vec<&str> = roles.iter().map(|role| role.family).collect();
+    families.dedup();
+    let rows = families.iter().map(|family| vec![kebab(family), (*family).to_owned()]);
+    table(&["family", "name"], rows)
+}
+
+fn roles_table(roles: &[RoleRow<'_>], grades: &Grades) -> String {
+    let rows = roles.iter().map(|role| {
+        let grades = if role.levels.is_empty() { grade(&role.name, grades) } else { "-" };
+        vec![kebab(role.family), role.slug.clone(), role.name.clone(), grades.to_owned()]
+    });
+    table(&["family", "role", "name", "grades"], rows)
+}
+
+fn levels_table(roles: &[RoleRow<'_>], grades: &Grades) -> String {
+    let rows = roles.iter().flat_map(|role| {
+        (1..).zip(&role.levels).map(|(number, level): (usize, _)| {
+            let name = level.name.clone();
+            let grades = grade(&name, grades).to_owned();
+            vec![role.slug.clone(), number.to_string(), kebab(&name), name, grades]
+        })
+    });
+    table(&["role", "number", "role_level", "name", "grades"], rows)
+}
+
+fn skills_table(skills: &[SkillRow<'_>]) -> String {
+    let rows = skills.iter().map(|skill| vec![skill.slug.clone(), skill.name.clone()]);
+    table(&["skill", "name"], rows)
+}
+
+/// A row for each role and skill, with one letter for each level.
+fn requirements_table(release: &Release, roles: &[RoleRow<'_>], skills: &[SkillRow<'_>]) -> String {
+    type Levels<'a> = HashMap<Option<&'a str>, Option<Proficiency>>;
+    let mut required: HashMap<(&str, &str), Levels<'_>> = HashMap::new();
+    for requirement in release.requirements() {
+        let (role, skill) = (requirement.role().name(), requirement.skill().name());
+        let level = requirement.level().map(|level| level.name());
+        required.entry((role, skill)).or_default().insert(level, requirement.proficiency());
+    }
+    let rows = roles.iter().flat_map(|role| {
+        let required = &required;
+        skills.iter().filter_map(move |skill| {
+            let levels = required.get(&(role.released_as, skill.released_as))?;
+            let letter = |level: &LevelRow<'_>| {
+                let proficiency = levels.get(&Some(level.released_as)).copied().flatten();
+                proficiency.and_then(|p| p.name().chars().next()).unwrap_or('.')
+            };
+            let ladder: String = role.levels.iter().map(letter).collect();
+            let ladder = if ladder.is_empty() { "-".to_owned() } else { ladder };
+            Some(vec![role.slug.clone(), skill.slug.clone(), ladder])
+        })
+    });
+    table(&["role", "skill", "ladder"], rows)
+}
+
+fn grade<'a>(name: &str, grades: &'a Grades) -> &'a str {
+    grades.get(name).map_or("-", String::as_str)
+}
+
 /// The name to write for an entry: as the file has it, unless a person decides otherwise.
-fn name(of: &str, given: &str, known: bool, decisions: &mut Decisions) -> String {
+fn name(kind: &str, given: &str, known: bool, decisions: &mut Decisions) -> String {
     let given = given.trim();
-    if let Some(name) = decisions.get(of, given, "name") {
+    if let Some(name) = decisions.get(kind, given, "name") {
         return name.to_owned();
     }
     let spelling = events()
         .iter()
         .find(|event| event.kind == EventKind::Spelling && event.old_name == Some(given));
     if let Some(right) = spelling.and_then(|event| event.new_name) {
-        let line = format!("{of}\t{given}\tname\t{right}");
+        let line = format!("{kind}\t{given}\tname\t{right}");
         decisions.ask(&format!("`{given}` is a known misspelling"), &[line]);
-    } else if !known && decisions.get(of, given, "new").is_none() {
+    } else if !known && decisions.get(kind, given, "new").is_none() {
         let lines = [
-            format!("{of}\t{given}\tnew\t-"),
-            format!("{of}\t{given}\tname\t<the name that it should have>"),
+            format!("{kind}\t{given}\tnew\t-"),
+            format!("{kind}\t{given}\tname\t<the name that it should have>"),
         ];
         let why = format!(
             "`{given}` is not known: it is new, misspelt, or a rename that history.tsv should have"
@@ -132,42 +185,45 @@ fn name(of: &str, given: &str, known: bool, decisions: &mut Decisions) -> String
     given.to_owned()
 }
 
-/// The levels of a role in order: their position in the release, number and name.
-fn ladder(
-    release: &Release,
-    role: usize,
+/// The levels of a role in order.
+fn ladder<'a>(
+    role: &'a ReleaseRole,
     reference: Edition,
     decisions: &mut Decisions,
-) -> Vec<(usize, usize, String)> {
-    let of = &release.roles()[role];
+) -> Vec<LevelRow<'a>> {
     let order: Vec<RoleLevel> =
-        of.role.map(|role| reference.ladder(role).to_vec()).unwrap_or_default();
-    let mut levels = Vec::new();
-    for (at, level) in of.levels.iter().enumerate() {
-        let name = name("level", &level.name, level.level.is_some(), decisions);
+        role.role().map(|role| reference.ladder(role).to_vec()).unwrap_or_default();
+    let number_line = |name: &str| format!("level\t{name}\tnumber\t<its number on the ladder>");
+    let mut rows = Vec::new();
+    for level in role.levels() {
+        let name = name("level", level.name(), level.level().is_some(), decisions);
         let decided = decisions.get("level", &name, "number").and_then(|n| n.parse().ok());
-        let known = level.level.and_then(|level| order.iter().position(|own| *own == level));
-        let Some(number) = decided.or(known.map(|at| at + 1)) else {
+        let known = level.level().and_then(|level| order.iter().position(|entry| *entry == level));
+        let Some(number) = decided.or(known.map(|position| position + 1)) else {
             let why =
-                format!("{reference} has no place for `{name}` on the ladder of `{}`", of.name);
-            decisions.ask(&why, &[format!("level\t{name}\tnumber\t<its number on the ladder>")]);
+                format!("{reference} has no place for `{name}` on the ladder of `{}`", role.name());
+            decisions.ask(&why, &[number_line(&name)]);
             continue;
         };
-        levels.push((at, number, name));
+        rows.push(LevelRow { number, name, released_as: level.name() });
     }
-    levels.sort_by_key(|(_, number, _)| *number);
-    if let Some(pair) = levels.windows(2).find(|pair| pair[0].1 == pair[1].1) {
-        let why = format!("`{}` and `{}` have the same number on one ladder", pair[0].2, pair[1].2);
-        let line = |name: &str| format!("level\t{name}\tnumber\t<its number on the ladder>");
-        decisions.ask(&why, &[line(&pair[0].2), line(&pair[1].2)]);
+    rows.sort_by_key(|row| row.number);
+    let same = rows.windows(2).find_map(|pair| match pair {
+        [first, second] if first.number == second.number => Some((first, second)),
+        _ => None,
+    });
+    if let Some((first, second)) = same {
+        let why =
+            format!("`{}` and `{}` have the same number on one ladder", first.name, second.name);
+        decisions.ask(&why, &[number_line(&first.name), number_line(&second.name)]);
     }
-    levels
+    rows
 }
 
 /// The slug of today, if the name is today's, which is never changed; else the name in kebab case.
 fn slug(name: &str, today: Option<(&'static str, &'static str)>) -> String {
     match today {
-        Some((own, slug)) if own == name => slug.to_owned(),
+        Some((today, slug)) if today == name => slug.to_owned(),
         _ => kebab(name),
     }
 }

@@ -7,13 +7,13 @@ use super::release::Release;
 use crate::analysis::{Change, ChangeKind, Changes};
 use crate::framework::{Edition, Requirements, Role, RoleLevel, Skill};
 
-/// Something that differs between a [`Release`] and an embedded edition, in today's names.
+/// A difference between a [`Release`] and an embedded edition, in today's names.
 ///
 /// ```
 /// use capability_framework::publication::Release;
 /// use capability_framework::Edition;
 ///
-/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
 /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
 /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
 /// let release = Release::read(roles, skills)?;
@@ -42,6 +42,30 @@ pub enum Difference {
     SkillRemoved(Role, Skill),
 }
 
+impl Difference {
+    /// The same difference seen from the other side: from the edition to the release.
+    ///
+    /// ```
+    /// use capability_framework::RoleLevel;
+    /// use capability_framework::publication::Difference;
+    ///
+    /// let added = Difference::LevelAdded(RoleLevel::LeadAgileCoach);
+    /// assert_eq!(added.inverse(), Difference::LevelRemoved(RoleLevel::LeadAgileCoach));
+    /// ```
+    pub const fn inverse(self) -> Difference {
+        match self {
+            Difference::LevelAdded(level) => Difference::LevelRemoved(level),
+            Difference::LevelRemoved(level) => Difference::LevelAdded(level),
+            Difference::Requirement { level, change: Change { skill, from, to } } => {
+                Difference::Requirement { level, change: Change { skill, from: to, to: from } }
+            }
+            Difference::SkillAdded(role, skill) => Difference::SkillRemoved(role, skill),
+            Difference::SkillRemoved(role, skill) => Difference::SkillAdded(role, skill),
+        }
+    }
+}
+
+/// What changes, such as `Lead developer: Testing: raised from Working to Expert`.
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -55,23 +79,28 @@ impl fmt::Display for Difference {
 }
 
 impl Release {
-    /// What changes from this release to `edition`, levels first added, then removed, then changed,
-    /// each in table order.
+    /// What changes from this release to `edition`: levels added, levels removed, requirements
+    /// changed, each in table order. [`Difference::inverse`] turns it round.
     ///
-    /// It compares what is recognised; for the rest see [`notes`](Release::notes).
+    /// Only what is recognised is compared; for the rest see [`notes`](Release::notes).
     ///
     /// ```
+    /// use capability_framework::Edition;
     /// use capability_framework::publication::Release;
-    /// use capability_framework::publication::Difference;
-    /// use capability_framework::{Edition, RoleLevel};
     ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
     /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
     /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
     /// let release = Release::read(roles, skills)?;
     /// let differences = release.compare(Edition::January2020);
-    /// let level = RoleLevel::LeadApplicationOperationsEngineer;
-    /// assert!(differences.contains(&Difference::LevelAdded(level)));
+    /// assert_eq!(
+    ///     differences[1].to_string(),
+    ///     "Application operations engineer: Testing: lowered from Working to Awareness"
+    /// );
+    /// assert_eq!(
+    ///     differences[1].inverse().to_string(),
+    ///     "Application operations engineer: Testing: raised from Awareness to Working"
+    /// );
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn compare(&self, edition: Edition) -> Vec<Difference> {
@@ -91,8 +120,10 @@ impl Release {
         }
         differences.extend(ours.into_keys().map(Difference::LevelRemoved));
 
-        let without_level = self.typed_requirements().filter(|of| of.level.is_none());
-        let ours: BTreeSet<(Role, Skill)> = without_level.map(|of| (of.role, of.skill)).collect();
+        let recognised = self.requirements().filter_map(|requirement| requirement.recognised());
+        let without_level = recognised.filter(|requirement| requirement.level.is_none());
+        let ours: BTreeSet<(Role, Skill)> =
+            without_level.map(|requirement| (requirement.role, requirement.skill)).collect();
         let without_level = edition.roles().iter().filter(|role| edition.ladder(**role).is_empty());
         let theirs: BTreeSet<(Role, Skill)> = without_level
             .flat_map(|role| edition.skills_of(*role).iter().map(|skill| (*role, *skill)))

@@ -1,59 +1,123 @@
 //! What makes a download unreadable.
 
+use super::file::FileKind;
 use crate::names::ParseError;
 
-/// Why the files of a download could not be read: file, line, field, and what would be right.
+/// Why a file of the download cannot be read: file, line, field, and what to do about it.
 ///
-/// Lines count from 1 and are those of the file, line breaks within fields included.
+/// Lines count from 1 as a text editor counts them, line breaks within fields included. The message
+/// is complete: what caused the error is in it, so [`source`](std::error::Error::source) is `None`.
 ///
 /// ```
-/// use capability_framework::publication::{ReadError, Release};
+/// use capability_framework::publication::{ReadReleaseError, Release};
 ///
-/// let error = Release::read(&b"Skill Name,Roles that require Skill\n"[..], &b""[..]).unwrap_err();
-/// assert!(matches!(error, ReadError::MissingColumn { swapped: true, .. }));
+/// let skills = "Skill Name,Skill Description,Awareness,Working,Practitioner,Expert,\
+///               Roles that require Skill\n";
+/// let error = Release::read(skills.as_bytes(), &b""[..]).unwrap_err();
+/// assert!(matches!(error, ReadReleaseError::Swapped { other: "skills.csv", .. }));
+/// assert_eq!(
+///     error.to_string(),
+///     "roles.csv, line 1: the header of skills.csv; are the two files swapped?"
+/// );
 /// ```
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
-pub enum ReadError {
+pub enum ReadReleaseError {
     /// The reader failed.
-    #[error("{file}: {source}")]
+    #[error("{file}: {error}")]
     Io {
         /// The file.
         file: &'static str,
-        /// What it said.
-        source: std::io::Error,
+        /// Why the reader failed.
+        error: std::io::Error,
     },
-    /// There is nothing in the file.
-    #[error("{file}: empty, expected a header that begins with `{column}`")]
+    /// The file is empty, or holds white space only.
+    #[error("{file}: empty; expected a file that begins with the header `{expected}`")]
     Empty {
         /// The file.
         file: &'static str,
-        /// The first column of its header.
-        column: &'static str,
+        /// Its header.
+        expected: String,
     },
-    /// A column is missing.
-    #[error("{file}, line 1: no column `{column}`{}", if *.swapped { "; are the two files swapped?" } else { "" })]
-    MissingColumn {
+    /// The file is not CSV text in UTF-8.
+    #[error("{file}: {found} instead of CSV text in UTF-8; {}", found.advice())]
+    NotCsv {
         /// The file.
         file: &'static str,
-        /// The column.
-        column: &'static str,
-        /// Whether the header is that of the other file.
-        swapped: bool,
+        /// What it is.
+        found: FileKind,
     },
-    /// Bytes that are not UTF-8.
-    #[error("{file}, line {line}, field `{field}`: not UTF-8; save the file as UTF-8")]
+    /// A byte that is not UTF-8.
+    #[error(
+        "{file}, line {line}{}: the byte 0x{byte:02x} is not UTF-8; save the file as UTF-8",
+        Field(field)
+    )]
     NotUtf8 {
         /// The file.
         file: &'static str,
         /// The line.
         line: usize,
-        /// The column.
-        field: String,
+        /// The column, where the header can be read.
+        field: Option<String>,
+        /// The byte.
+        byte: u8,
     },
-    /// A quote that is opened and never closed: the file may be cut.
+    /// The file ends within a character.
     #[error(
-        "{file}, line {line}, field `{field}`: a quote is opened and never closed; the file may be cut"
+        "{file}, line {line}{}: the file ends in the middle of a character; it may be cut",
+        Field(field)
+    )]
+    CutCharacter {
+        /// The file.
+        file: &'static str,
+        /// The line.
+        line: usize,
+        /// The column, where the header can be read.
+        field: Option<String>,
+    },
+    /// The first lines have none of the columns.
+    #[error("{file}: no header; expected `{expected}`, found `{found}`")]
+    NoHeader {
+        /// The file.
+        file: &'static str,
+        /// How the file begins.
+        found: String,
+        /// The header that it should have.
+        expected: String,
+    },
+    /// A column is missing.
+    #[error("{file}, line {line}: no column `{column}`; expected `{expected}`, found `{found}`")]
+    MissingColumn {
+        /// The file.
+        file: &'static str,
+        /// The line of the header.
+        line: usize,
+        /// The first column that is missing.
+        column: &'static str,
+        /// The header of the file.
+        found: String,
+        /// The header that it should have.
+        expected: String,
+    },
+    /// The header is that of the other file.
+    #[error("{file}, line {line}: the header of {other}; are the two files swapped?")]
+    Swapped {
+        /// The file.
+        file: &'static str,
+        /// The line of the header.
+        line: usize,
+        /// The file that has this header.
+        other: &'static str,
+    },
+    /// There is a header and nothing below it.
+    #[error("{file}: a header without any record; the file may be cut")]
+    NoRecords {
+        /// The file.
+        file: &'static str,
+    },
+    /// A quote that is opened and never closed.
+    #[error(
+        "{file}, line {line}, field `{field}`: its opening quote is never closed; the file may be cut"
     )]
     UnclosedQuote {
         /// The file.
@@ -65,12 +129,13 @@ pub enum ReadError {
     },
     /// A quote within a field that is not quoted, or text behind a closing quote.
     #[error(
-        "{file}, line {line}, field `{field}`: a stray quote; a field with quotes should be quoted and its quotes doubled"
+        "{file}, line {line}, field `{field}`: a quote out of place; a field that has quotes must \
+         be quoted, and the quotes in it doubled"
     )]
     StrayQuote {
         /// The file.
         file: &'static str,
-        /// The line.
+        /// The line on which the field begins.
         line: usize,
         /// The column.
         field: String,
@@ -89,8 +154,12 @@ pub enum ReadError {
         /// What is allowed.
         limit: usize,
     },
-    /// A record with too few or too many fields: the file may be cut.
-    #[error("{file}, line {line}: {count} fields, expected {expected}; the last is `{field}`")]
+    /// A record with too few or too many fields.
+    #[error(
+        "{file}, line {line}: {count} field{} instead of {expected}, the last of them `{field}`; {}",
+        if *count == 1 { "" } else { "s" },
+        field_count_advice(*count, *expected, *is_last)
+    )]
     WrongFieldCount {
         /// The file.
         file: &'static str,
@@ -100,8 +169,10 @@ pub enum ReadError {
         count: usize,
         /// How many the header has.
         expected: usize,
-        /// The column of the last field that is there and expected.
+        /// The column of the last field that the header has too.
         field: String,
+        /// Whether it is the last record of the file.
+        is_last: bool,
     },
     /// A field that should not be empty.
     #[error("{file}, line {line}, field `{field}`: empty")]
@@ -114,7 +185,7 @@ pub enum ReadError {
         field: &'static str,
     },
     /// A proficiency that does not exist.
-    #[error("{file}, line {line}, field `{field}`: {source}")]
+    #[error("{file}, line {line}, field `{field}`: {error}")]
     UnknownProficiency {
         /// The file.
         file: &'static str,
@@ -122,12 +193,12 @@ pub enum ReadError {
         line: usize,
         /// The column.
         field: &'static str,
-        /// What was given, and what would be right.
-        source: Box<ParseError>,
+        /// The text, and what it should be.
+        error: Box<ParseError>,
     },
-    /// Two records that say different things of the same.
+    /// A field that should be the same in two records and is not.
     #[error(
-        "{file}, line {line}, field `{field}`: contradicts line {first}; one of them should go"
+        "{file}, line {line}, field `{field}`: differs from line {first}; one of them is wrong"
     )]
     Contradiction {
         /// The file.
@@ -139,4 +210,53 @@ pub enum ReadError {
         /// The line on which the other record begins.
         first: usize,
     },
+}
+
+impl ReadReleaseError {
+    /// The file that cannot be read: `roles.csv` or `skills.csv`, whatever its name on disk.
+    ///
+    /// ```
+    /// use capability_framework::publication::Release;
+    ///
+    /// assert_eq!(Release::read(&b""[..], &b""[..]).unwrap_err().file(), "roles.csv");
+    /// ```
+    pub fn file(&self) -> &'static str {
+        match self {
+            ReadReleaseError::Io { file, .. }
+            | ReadReleaseError::Empty { file, .. }
+            | ReadReleaseError::NotCsv { file, .. }
+            | ReadReleaseError::NotUtf8 { file, .. }
+            | ReadReleaseError::CutCharacter { file, .. }
+            | ReadReleaseError::NoHeader { file, .. }
+            | ReadReleaseError::MissingColumn { file, .. }
+            | ReadReleaseError::Swapped { file, .. }
+            | ReadReleaseError::NoRecords { file, .. }
+            | ReadReleaseError::UnclosedQuote { file, .. }
+            | ReadReleaseError::StrayQuote { file, .. }
+            | ReadReleaseError::FieldTooLong { file, .. }
+            | ReadReleaseError::WrongFieldCount { file, .. }
+            | ReadReleaseError::EmptyField { file, .. }
+            | ReadReleaseError::UnknownProficiency { file, .. }
+            | ReadReleaseError::Contradiction { file, .. } => file,
+        }
+    }
+}
+
+/// `, field ...`, where the field is known.
+struct Field<'a>(&'a Option<String>);
+
+impl std::fmt::Display for Field<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.as_ref().map_or(Ok(()), |field| write!(f, ", field `{field}`"))
+    }
+}
+
+fn field_count_advice(count: usize, expected: usize, is_last: bool) -> &'static str {
+    if count > expected {
+        "a field with separators may lack its quotes"
+    } else if is_last {
+        "the file may be cut"
+    } else {
+        "a field with line breaks may lack its quotes"
+    }
 }

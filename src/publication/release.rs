@@ -2,17 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use super::note::Note;
-use crate::analysis::audit::Finding;
-use crate::analysis::audit::{Step, of_ladders};
-use crate::framework::{
-    Proficiency, Requirement, Requirements, Role, RoleFamily, RoleLevel, RoleRequirement, Skill,
+use super::entries::{
+    ReleaseLevel, ReleaseRequirements, ReleaseRole, ReleaseSkill, Row, UnknownColumn,
 };
+use super::note::ReleaseNote;
+use crate::analysis::audit::{Finding, Step, of_ladders};
+use crate::framework::{Proficiency, Requirement, Requirements, Role, RoleLevel, Skill};
 
-/// The framework as the two files of its download page have it, read at run time.
+/// The framework as published in the two files of its download page, read at run time.
 ///
-/// What is recognised is typed, what is not is kept under its name and [noted](Self::notes). The
-/// texts are the official wording for everything, which the crate itself does not embed.
+/// Names that this version of the crate knows are typed; others are kept as they are, with a
+/// [note](Self::notes). The texts are the official wording for everything, most of which the crate
+/// does not embed.
 ///
 /// ```no_run
 /// use std::fs::File;
@@ -35,150 +36,9 @@ use crate::framework::{
 pub struct Release {
     pub(super) roles: Vec<ReleaseRole>,
     pub(super) skills: Vec<ReleaseSkill>,
-    pub(super) requirements: Vec<ReleaseRequirement>,
-    pub(super) notes: Vec<Note>,
+    pub(super) rows: Vec<Row>,
+    pub(super) notes: Vec<ReleaseNote>,
     pub(super) columns: Vec<UnknownColumn>,
-}
-
-/// A role of a [`Release`].
-///
-/// ```
-/// use capability_framework::publication::Release;
-///
-/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
-/// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
-/// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
-/// let release = Release::read(roles, skills)?;
-/// assert_eq!(release.roles()[0].description, "Invented.");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct ReleaseRole {
-    /// The name, as the file has it.
-    pub name: String,
-    /// What the name means; `None` for a role that this version of the crate does not know.
-    pub role: Option<Role>,
-    /// The family's name, as the file has it.
-    pub family: String,
-    /// What the role is.
-    pub description: String,
-    /// The type, such as "Senior Civil Service"; mostly empty.
-    pub role_type: String,
-    /// The levels in the order of the file, which is not the ladder's.
-    pub levels: Vec<ReleaseLevel>,
-    pub(super) line: usize,
-}
-
-/// A role level of a [`Release`].
-///
-/// ```
-/// use capability_framework::publication::Release;
-///
-/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
-/// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
-/// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
-/// let release = Release::read(roles, skills)?;
-/// // A level that this version does not know is kept under its name.
-/// let level = &release.roles()[0].levels[0];
-/// assert_eq!((level.name.as_str(), level.level), ("Chief application operations engineer", None));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct ReleaseLevel {
-    /// The name, as the file has it.
-    pub name: String,
-    /// What the name means; `None` for a level that this version of the crate does not know.
-    pub level: Option<RoleLevel>,
-    /// What the level is.
-    pub description: String,
-    pub(super) line: usize,
-}
-
-/// A skill of a [`Release`].
-///
-/// ```
-/// use capability_framework::publication::Release;
-/// use capability_framework::Skill;
-///
-/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
-/// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
-/// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
-/// let release = Release::read(roles, skills)?;
-/// let skill = &release.skills()[1];
-/// assert_eq!(skill.name, "Ownership and topic");
-/// assert_eq!(skill.skill, Some(Skill::OwnershipAndInitiative));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct ReleaseSkill {
-    /// The name, as the file has it.
-    pub name: String,
-    /// What the name means; `None` for a skill that this version of the crate does not know.
-    pub skill: Option<Skill>,
-    /// What the skill is, where the publisher says it.
-    pub description: Option<String>,
-    /// What it means at each proficiency, where the publisher says it; by [`Proficiency::index`].
-    pub texts: [Option<String>; Proficiency::COUNT],
-    /// The roles that `skills.csv` names for it. `roles.csv`, which rules, may say otherwise.
-    pub roles: String,
-    pub(super) line: usize,
-    pub(super) in_roles: bool,
-}
-
-/// A requirement of a [`Release`]: positions in its [roles](Release::roles), their levels, and
-/// [skills](Release::skills).
-///
-/// ```
-/// use capability_framework::publication::Release;
-///
-/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
-/// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
-/// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
-/// let release = Release::read(roles, skills)?;
-/// let requirement = release.requirements()[0];
-/// assert_eq!(release.skills()[requirement.skill].name, "Testing");
-/// assert_eq!(requirement.line, 2);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[non_exhaustive]
-pub struct ReleaseRequirement {
-    /// The position of the role.
-    pub role: usize,
-    /// The position of the level among the role's; `None` for a role without levels.
-    pub level: Option<usize>,
-    /// The position of the skill.
-    pub skill: usize,
-    /// How well it is required; `None` where no proficiency is stated.
-    pub proficiency: Option<Proficiency>,
-    /// The line of `roles.csv` on which the record begins.
-    pub line: usize,
-}
-
-/// A column that the reader does not know, with all its fields.
-///
-/// ```
-/// use capability_framework::publication::Release;
-///
-/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
-/// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
-/// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
-/// let release = Release::read(roles, skills)?;
-/// assert!(release.unknown_columns().is_empty());
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, PartialEq, Eq, Debug)]
-#[non_exhaustive]
-pub struct UnknownColumn {
-    /// The file.
-    pub file: &'static str,
-    /// The name of the column.
-    pub name: String,
-    /// Line and field of every record.
-    pub fields: Vec<(usize, String)>,
 }
 
 impl Release {
@@ -186,91 +46,67 @@ impl Release {
     ///
     /// ```
     /// use capability_framework::publication::Release;
-    /// use capability_framework::Role;
     ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
     /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
     /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
     /// let release = Release::read(roles, skills)?;
-    /// assert_eq!(release.roles()[0].role, Some(Role::ApplicationOperationsEngineer));
+    /// assert_eq!(release.roles().len(), 1);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn roles(&self) -> &[ReleaseRole] {
         &self.roles
     }
 
-    /// The skills in the order of the files.
+    /// The skills: those of `roles.csv` in its order, then those that only `skills.csv` has.
     ///
     /// ```
     /// use capability_framework::publication::Release;
     ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
     /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
     /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
     /// let release = Release::read(roles, skills)?;
-    /// assert_eq!(release.skills().len(), 2);
+    /// assert_eq!(release.skills().len(), 13);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn skills(&self) -> &[ReleaseSkill] {
         &self.skills
     }
 
-    /// The requirements in the order of the file, repeated records once.
+    /// The requirements in the order of the file. A record that is repeated is there once.
     ///
     /// ```
     /// use capability_framework::publication::Release;
     ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
     /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
     /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
     /// let release = Release::read(roles, skills)?;
-    /// assert_eq!(release.requirements().len(), 3);
+    /// let testing = release.requirements().filter(|r| r.skill().name() == "Testing");
+    /// assert_eq!(testing.count(), 5);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn requirements(&self) -> &[ReleaseRequirement] {
-        &self.requirements
+    pub fn requirements(&self) -> ReleaseRequirements<'_> {
+        ReleaseRequirements::new(self)
     }
 
-    /// The requirements of which role, level and skill are recognised, in the order of the file.
+    /// What a person may want to know about the files: first in the order of the files, then what is
+    /// missing.
     ///
     /// ```
     /// use capability_framework::publication::Release;
     ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
     /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
     /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
     /// let release = Release::read(roles, skills)?;
-    /// // One of the three is of a level that this version does not know.
-    /// assert_eq!(release.typed_requirements().count(), 2);
+    /// for note in release.notes() {
+    ///     println!("{note}");
+    /// }
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn typed_requirements(&self) -> impl Iterator<Item = RoleRequirement> {
-        self.requirements.iter().filter_map(|requirement| {
-            let of = self.roles.get(requirement.role)?;
-            let level = match requirement.level {
-                Some(level) => Some(of.levels.get(level)?.level?),
-                None => None,
-            };
-            let skill = self.skills.get(requirement.skill)?.skill?;
-            let proficiency = requirement.proficiency;
-            Some(RoleRequirement { role: of.role?, level, skill, proficiency })
-        })
-    }
-
-    /// What a person may want to know, in the order of the files.
-    ///
-    /// ```
-    /// use capability_framework::publication::Release;
-    ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
-    /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
-    /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
-    /// let release = Release::read(roles, skills)?;
-    /// let note = release.notes()[0].to_string();
-    /// assert!(note.starts_with("roles.csv, line 2: unknown role level `Chief application operations"));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn notes(&self) -> &[Note] {
+    pub fn notes(&self) -> &[ReleaseNote] {
         &self.notes
     }
 
@@ -279,7 +115,7 @@ impl Release {
     /// ```
     /// use capability_framework::publication::Release;
     ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
     /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
     /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
     /// let release = Release::read(roles, skills)?;
@@ -290,121 +126,116 @@ impl Release {
         &self.columns
     }
 
-    /// What the skill means at the proficiency, in the publisher's words.
+    /// The role as the release has it; `None` if it does not.
+    ///
+    /// ```
+    /// use capability_framework::Role;
+    /// use capability_framework::publication::Release;
+    ///
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
+    /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
+    /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
+    /// let release = Release::read(roles, skills)?;
+    /// let role = release.role(Role::ApplicationOperationsEngineer);
+    /// assert_eq!(role.map(|role| role.family_name()), Some("IT operations"));
+    /// assert_eq!(release.role(Role::DataAnalyst), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn role(&self, role: Role) -> Option<&ReleaseRole> {
+        self.roles.iter().find(|entry| entry.role == Some(role))
+    }
+
+    /// The role level as the release has it; `None` if it does not.
+    ///
+    /// ```
+    /// use capability_framework::RoleLevel;
+    /// use capability_framework::publication::Release;
+    ///
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
+    /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
+    /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
+    /// let release = Release::read(roles, skills)?;
+    /// let level = release.level(RoleLevel::LeadApplicationOperationsEngineer);
+    /// assert_eq!(level.map(|level| level.description()), Some("Invented."));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn level(&self, level: RoleLevel) -> Option<&ReleaseLevel> {
+        let mut levels = self.roles.iter().flat_map(|role| &role.levels);
+        levels.find(|entry| entry.level == Some(level))
+    }
+
+    /// The skill as the release has it; `None` if it does not.
+    ///
+    /// ```
+    /// use capability_framework::Skill;
+    /// use capability_framework::publication::Release;
+    ///
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
+    /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
+    /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
+    /// let release = Release::read(roles, skills)?;
+    /// let skill = release.skill(Skill::OwnershipAndInitiative);
+    /// assert_eq!(skill.map(|skill| skill.name()), Some("Ownership and topic"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn skill(&self, skill: Skill) -> Option<&ReleaseSkill> {
+        self.skills.iter().find(|entry| entry.skill == Some(skill))
+    }
+
+    /// What the skill means at the proficiency, in the publisher's words; `None` where they say
+    /// nothing.
     ///
     /// ```
     /// use capability_framework::publication::Release;
     /// use capability_framework::{Proficiency, Skill};
     ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
     /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
     /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
     /// let release = Release::read(roles, skills)?;
     /// assert_eq!(release.text(Skill::Testing, Proficiency::Expert), Some("Invented."));
+    /// assert_eq!(release.text(Skill::Testing, Proficiency::Awareness), None);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn text(&self, skill: Skill, proficiency: Proficiency) -> Option<&str> {
-        self.skill(skill)?.texts.get(proficiency.index())?.as_deref()
+        self.skill(skill)?.text(proficiency)
     }
 
-    /// What the skill is, in the publisher's words.
+    /// What each recognised level requires of recognised skills, in table order.
     ///
-    /// ```
-    /// use capability_framework::publication::Release;
-    /// use capability_framework::Skill;
-    ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
-    /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
-    /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
-    /// let release = Release::read(roles, skills)?;
-    /// assert_eq!(release.skill_description(Skill::Testing), Some("Invented."));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn skill_description(&self, skill: Skill) -> Option<&str> {
-        self.skill(skill)?.description.as_deref()
-    }
-
-    /// What the role is, in the publisher's words.
-    ///
-    /// ```
-    /// use capability_framework::publication::Release;
-    /// use capability_framework::Role;
-    ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
-    /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
-    /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
-    /// let release = Release::read(roles, skills)?;
-    /// assert_eq!(release.role_description(Role::DataAnalyst), None);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn role_description(&self, role: Role) -> Option<&str> {
-        let found = self.roles.iter().find(|own| own.role == Some(role))?;
-        Some(found.description.as_str())
-    }
-
-    /// What the level is, in the publisher's words.
-    ///
-    /// ```
-    /// use capability_framework::publication::Release;
-    /// use capability_framework::RoleLevel;
-    ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
-    /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
-    /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
-    /// let release = Release::read(roles, skills)?;
-    /// let level = RoleLevel::ApplicationOperationsEngineer;
-    /// assert_eq!(release.level_description(level), Some("Invented."));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn level_description(&self, level: RoleLevel) -> Option<&str> {
-        let mut levels = self.roles.iter().flat_map(|role| &role.levels);
-        levels.find(|own| own.level == Some(level)).map(|own| own.description.as_str())
-    }
-
-    /// The family of a role, where it is recognised.
-    ///
-    /// ```
-    /// use capability_framework::publication::Release;
-    /// use capability_framework::{Role, RoleFamily};
-    ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
-    /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
-    /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
-    /// let release = Release::read(roles, skills)?;
-    /// let family = release.family(Role::ApplicationOperationsEngineer);
-    /// assert_eq!(family, Some(RoleFamily::ItOperations));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn family(&self, role: Role) -> Option<RoleFamily> {
-        self.roles.iter().find(|own| own.role == Some(role))?.family.parse().ok()
-    }
-
-    /// What every recognised level requires of recognised skills, skills in table order.
+    /// Two names of the release may mean one skill of today, which was merged from both: the higher
+    /// proficiency counts.
     pub(super) fn by_level(&self) -> BTreeMap<RoleLevel, Vec<Requirement>> {
-        let mut levels: BTreeMap<RoleLevel, Vec<Requirement>> = BTreeMap::new();
-        for requirement in self.typed_requirements() {
+        let mut levels: BTreeMap<RoleLevel, BTreeMap<Skill, Proficiency>> = BTreeMap::new();
+        for requirement in self.requirements().filter_map(|r| r.recognised()) {
             if let (Some(level), Some(proficiency)) = (requirement.level, requirement.proficiency) {
-                let skill = requirement.skill;
-                levels.entry(level).or_default().push(Requirement { skill, proficiency });
+                let skills = levels.entry(level).or_default();
+                let highest = skills.entry(requirement.skill).or_insert(proficiency);
+                *highest = proficiency.max(*highest);
             }
         }
-        levels.values_mut().for_each(|requirements| requirements.sort());
-        levels
+        let requirements = |skills: BTreeMap<Skill, Proficiency>| {
+            let pairs = skills.into_iter();
+            pairs.map(|(skill, proficiency)| Requirement { skill, proficiency }).collect()
+        };
+        levels.into_iter().map(|(level, skills)| (level, requirements(skills))).collect()
     }
 
-    /// The findings along the ladders of the recognised roles, grouped as those of an edition.
+    /// The findings along the ladders of the recognised roles, grouped like those of
+    /// [`Edition::audit`](crate::Edition::audit).
     ///
-    /// A download has neither order nor grades: the order is that of the latest edition, and grades
-    /// are not asked. A skill has text if the download has some.
+    /// A download states neither order nor grades: the order is that of the latest edition, and
+    /// grades are not checked. A skill without any text is one that has none in the download.
     ///
     /// ```
     /// use capability_framework::publication::Release;
     ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
     /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
     /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
     /// let release = Release::read(roles, skills)?;
-    /// assert!(release.audit().is_empty());
+    /// let findings = release.audit();
+    /// assert_eq!(findings[0].topic(), "skills raised by two points or more");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn audit(&self) -> Vec<Finding> {
@@ -424,9 +255,5 @@ impl Release {
         findings.extend(without.filter_map(|skill| Some(Finding::NoText { skill: skill.skill? })));
         findings.sort();
         findings
-    }
-
-    fn skill(&self, skill: Skill) -> Option<&ReleaseSkill> {
-        self.skills.iter().find(|own| own.skill == Some(skill))
     }
 }

@@ -11,96 +11,194 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// A path for what a test writes.
+fn scratch(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("refresh");
+    fs::create_dir_all(&folder).unwrap();
+    folder.join(name)
+}
+
 /// Runs the command into a new folder: standard output, standard error, status and folder.
 fn refresh(name: &str, arguments: &[&Path]) -> (String, String, Option<i32>, PathBuf) {
-    let out = root().join("target/tests/refresh").join(name);
+    let out = scratch(name);
     let _ = fs::remove_dir_all(&out);
+    run(arguments, &out)
+}
+
+fn run(arguments: &[&Path], out: &Path) -> (String, String, Option<i32>, PathBuf) {
     let output = Command::new(env!("CARGO"))
         .args(["run", "-q", "--features", "publication", "--example", "refresh", "--"])
         .args(arguments)
         .arg("--out")
-        .arg(&out)
+        .arg(out)
         .current_dir(root())
         .output()
         .unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
-    (text(output.stdout), text(output.stderr), output.status.code(), out)
+    (text(output.stdout), text(output.stderr), output.status.code(), out.to_owned())
 }
 
 fn table(folder: &Path, name: &str) -> String {
     fs::read_to_string(folder.join(name).with_extension("tsv")).unwrap()
 }
 
+fn sample(name: &str) -> PathBuf {
+    root().join("examples/download").join(name)
+}
+
+/// Runs the command on the sample, whose reference is the edition of January 2020.
+fn refresh_sample(name: &str, arguments: &[&Path]) -> (String, String, Option<i32>, PathBuf) {
+    let (roles, skills) = (sample("roles.csv"), sample("skills.csv"));
+    let reference = [Path::new("--reference"), Path::new("2020-01")];
+    refresh(name, &[&[roles.as_path(), &skills], &reference[..], arguments].concat())
+}
+
 #[test]
+#[ignore = "needs CAPABILITY_FRAMEWORK_DOWNLOAD"]
 fn the_download_of_2025_gives_its_embedded_folder() {
-    let Some(folder) = env::var_os("CAPABILITY_FRAMEWORK_DOWNLOAD").map(PathBuf::from) else {
-        eprintln!("skipped: CAPABILITY_FRAMEWORK_DOWNLOAD does not name the folder of a download");
-        return;
-    };
-    let own = root().join("src/data/2025-10");
-    let decisions = own.join("decisions.tsv");
+    let folder = env::var_os("CAPABILITY_FRAMEWORK_DOWNLOAD").expect("it names a folder");
+    let folder = PathBuf::from(folder);
+    let embedded = root().join("src/data/2025-10");
+    let decisions = embedded.join("decisions.tsv");
     let (roles, skills) = (folder.join("roles.csv"), folder.join("skills.csv"));
     let arguments = [&roles, &skills, Path::new("--decisions"), &decisions];
     let (_, error, status, out) = refresh("2025-10", &arguments);
     assert_eq!(status, Some(0), "{error}");
     for name in TABLES {
-        assert_eq!(table(&out, name), table(&own, name), "{name}");
+        assert_eq!(table(&out, name), table(&embedded, name), "{name}");
     }
+    let count = fs::read_dir(&out).unwrap().count();
+    assert_eq!(count, TABLES.len(), "no other files are left");
 }
 
 #[test]
 fn what_a_person_must_decide_is_asked_and_nothing_is_written() {
-    let sample = root().join("tests/it/download");
-    let (roles, skills) = (sample.join("roles.csv"), sample.join("skills.csv"));
-    let (output, error, status, out) = refresh("asked", &[&roles, &skills]);
+    let (output, error, status, out) = refresh_sample("asked", &[]);
     assert_eq!((output.as_str(), status), ("", Some(1)));
     for line in [
         "skill\tOwnership and topic\tname\tOwnership and initiative",
         "level\tChief application operations engineer\tnew\t-",
         "level\tChief application operations engineer\tnumber\t<its number on the ladder>",
     ] {
-        assert!(error.lines().any(|own| own == line), "{error}");
+        assert!(error.lines().any(|other| other == line), "{error}");
     }
     assert!(!out.exists());
 }
 
+/// The sample lacks one of the 56 requirements of its reference; a tenth of them may be missing.
 #[test]
-fn decisions_and_grades_are_followed() {
-    let sample = root().join("tests/it/download");
-    let path = |name: &str| sample.join(name);
-    let (roles, skills) = (path("roles.csv"), path("skills.csv"));
-    let (decisions, grades) = (path("decisions.tsv"), path("grades.tsv"));
-    let arguments =
-        [&roles, &skills, Path::new("--decisions"), &decisions, Path::new("--grades"), &grades];
-    let (output, error, status, out) = refresh("decided", &arguments);
+fn a_download_far_from_its_reference_is_refused_unless_allowed() {
+    let (decisions, skills) = (sample("decisions.tsv"), sample("skills.csv"));
+    let roles = fs::read_to_string(sample("roles.csv")).unwrap();
+    let lines: Vec<&str> = roles.lines().collect();
+    let run = |name: &str, cut: usize, more: &[&str]| {
+        let roles = scratch(&format!("{name}.csv"));
+        fs::write(&roles, lines[..lines.len() - cut].join("\n")).unwrap();
+        let reference = ["--reference", "2020-01", "--decisions"].map(Path::new);
+        let more: Vec<&Path> = more.iter().map(Path::new).collect();
+        let files = [roles.as_path(), &skills];
+        refresh(name, &[&files, &reference[..], &[decisions.as_path()], &more].concat())
+    };
+    let (_, error, status, _) = run("near", 4, &[]);
     assert_eq!(status, Some(0), "{error}");
-    assert!(output.contains(
-        "\n- Application operations engineer: Testing: lowered from Working to Awareness\n"
-    ));
-    assert_eq!(
-        table(&out, "role-levels"),
-        "role\tnumber\trole_level\tname\tgrades\n\
-         application-operations-engineer\t1\tapplication-operations-engineer\tApplication operations engineer\tHEO\n\
-         application-operations-engineer\t2\tchief-application-operations-engineer\tChief application operations engineer\tG7/G6\n"
+    let (output, error, status, out) = run("far", 5, &[]);
+    assert_eq!((output.as_str(), status), ("", Some(2)));
+    assert!(
+        error.ends_with(
+            "\nerror: the download lacks 0 of the 5 role levels and 6 of the 56 requirements of \
+             January 2020; if that is right, choose a nearer --reference or add --allow-missing\n"
+        ),
+        "{error}"
     );
-    assert_eq!(
-        table(&out, "requirements"),
-        "role\tskill\tladder\n\
-         application-operations-engineer\townership-and-initiative\tW.\n\
-         application-operations-engineer\ttesting\tWE\n"
-    );
+    assert!(!out.exists());
+    let (_, error, status, out) = run("allowed", 5, &["--allow-missing"]);
+    assert_eq!(status, Some(0), "{error}");
+    assert!(out.join("requirements.tsv").exists());
+}
+
+/// Files are written beside their places, and take them only when all are complete.
+#[test]
+fn files_are_whole_or_as_they_were() {
+    let decisions = sample("decisions.tsv");
+    let arguments = [Path::new("--decisions"), &decisions];
+    let (_, _, status, out) = refresh_sample("kept", &arguments);
+    assert_eq!(status, Some(0));
+    // A folder where a file is written beside its place: nothing changes.
+    let before = table(&out, "roles");
+    fs::write(out.join("families.tsv"), "before").unwrap();
+    fs::create_dir(out.join(".skills.tsv.new")).unwrap();
+    let (_, error, status, _) = refresh_into(&out, &arguments);
+    assert_eq!(status, Some(2));
+    let path = out.join(".skills.tsv.new");
+    assert!(error.contains(&format!("error: {}: ", path.display())), "{error}");
+    assert_eq!((table(&out, "families").as_str(), table(&out, "roles")), ("before", before));
+    fs::remove_dir(path).unwrap();
+    assert_eq!(fs::read_dir(&out).unwrap().count(), TABLES.len(), "nothing is left beside");
+    // A file where the folder should be.
+    let file = out.join("families.tsv");
+    let (_, error, status, _) = refresh_into(&file, &arguments);
+    assert_eq!(status, Some(2));
+    assert!(error.contains(&format!("error: {}: ", file.display())), "{error}");
+}
+
+fn refresh_into(out: &Path, arguments: &[&Path]) -> (String, String, Option<i32>, PathBuf) {
+    let (roles, skills) = (sample("roles.csv"), sample("skills.csv"));
+    let reference = [Path::new("--reference"), Path::new("2020-01")];
+    run(&[&[roles.as_path(), &skills], &reference[..], arguments].concat(), out)
 }
 
 #[test]
-fn faults_of_its_own_files_are_named() {
-    let sample = root().join("tests/it/download");
-    let (roles, skills) = (sample.join("roles.csv"), sample.join("skills.csv"));
+fn decisions_and_grades_are_followed() {
+    let (decisions, grades) = (sample("decisions.tsv"), sample("grades.tsv"));
+    let arguments = [Path::new("--decisions"), &decisions, Path::new("--grades"), &grades];
+    let (output, error, status, out) = refresh_sample("decided", &arguments);
+    assert_eq!(status, Some(0), "{error}");
+    assert!(output.contains(
+        "\n- Application operations engineer: Testing: raised from Awareness to Working\n"
+    ));
+    let levels = table(&out, "role-levels");
+    assert!(levels.starts_with("role\tnumber\trole_level\tname\tgrades\n"), "{levels}");
+    let row = |number, slug, name, grades| {
+        format!("application-operations-engineer\t{number}\t{slug}\t{name}\t{grades}\n")
+    };
+    for row in [
+        row(2, "application-operations-engineer", "Application operations engineer", "HEO"),
+        row(
+            6,
+            "chief-application-operations-engineer",
+            "Chief application operations engineer",
+            "G7/G6",
+        ),
+    ] {
+        assert!(levels.contains(&row), "{levels}");
+    }
+    let requirements = table(&out, "requirements");
+    for row in ["ownership-and-initiative\tAWWPPE\n", "testing\t.WWPEE\n"] {
+        assert!(requirements.contains(row), "{requirements}");
+    }
+}
+
+#[test]
+fn errors_name_the_path() {
+    let (roles, skills) = (sample("roles.csv"), sample("skills.csv"));
     let (_, error, status, _) = refresh("swapped", &[&skills, &roles]);
-    let message = "error: roles.csv, line 1: no column `Role Family`; are the two files swapped?\n";
-    assert_eq!((error.as_str(), status), (message, Some(2)));
-    let (_, error, status, _) =
-        refresh("bad", &[&roles, &skills, Path::new("--decisions"), &skills]);
-    let message = "skills.csv:1: the header should be `type\tname\tdecision\tvalue`\n";
-    assert!(error.ends_with(message), "{error}");
+    let message = format!(
+        "error: {}: roles.csv, line 1: the header of skills.csv; are the two files swapped?\n",
+        skills.display()
+    );
+    assert_eq!((error, status), (message, Some(2)));
+    let absent = sample("absent.csv");
+    let (_, error, status, _) = refresh("absent", &[&roles, &absent]);
+    assert!(error.starts_with(&format!("error: {}: ", absent.display())), "{error}");
+    assert_eq!(status, Some(2));
+    let folder = root().join("examples");
+    let (_, error, status, _) = refresh("folder", &[&roles, &folder]);
+    assert!(error.starts_with(&format!("error: {}: skills.csv: ", folder.display())), "{error}");
+    assert_eq!(status, Some(2));
+
+    let (_, error, status, _) = refresh_sample("bad", &[Path::new("--decisions"), &skills]);
+    let message =
+        format!("{}:1: the header should be `type\tname\tdecision\tvalue`\n", skills.display());
+    assert!(error.ends_with(&message), "{error}");
     assert_eq!(status, Some(2));
 }
