@@ -62,6 +62,7 @@ fn lines_are_those_of_the_file_whatever_ends_them() {
     for (table, wanted) in [
         ("position,level\r\n1,Developer\r\n2,Developr\r\n\r\n3,Developr\r\n", [3, 5]),
         ("position,level\n1,Developer\n2,Developr\n\n3,Developr\n", [3, 5]),
+        ("position,level\r1,Developer\r2,Developr\r\r3,Developr\r", [3, 5]),
         ("\n\nposition,level,juggling\n\n\"4\n4\",Developr,\n", [3, 5]),
     ] {
         let (_, faults) = read(table.as_bytes());
@@ -93,6 +94,81 @@ fn a_table_that_cannot_be_used_is_refused() {
         error(b"position,level,\xff\n"),
         "line 1: invalid utf-8 sequence of 1 bytes from index 0"
     );
+}
+
+/// The message with which a table is refused.
+fn refusal(table: &str) -> String {
+    people::read(table.as_bytes(), |_| (), |_| (), |_| ()).unwrap_err().to_string()
+}
+
+#[test]
+fn a_quote_that_is_never_closed_refuses_the_table() {
+    for (table, place) in [
+        (
+            "position,level,Testing\n1,Developer,\"working\n2,Developer,expert\n",
+            "line 2, field `Testing`",
+        ),
+        ("position,level\n1,\"Developer\n", "line 2, field `level`"),
+        ("position,level\n\"1\n1\",Developer\n\"2,Developer\n", "line 4, field `position`"),
+        ("position,level\n1,\"Senior \"\"developer\"\"\n2,Developer\n", "line 2, field `level`"),
+        ("position,level\r\n\r\n1,Developer,\"\r\n", "line 3"),
+        ("position,\"level\n1,Developer\n", "line 1"),
+        ("\u{feff}\"position,level\n1,Developer\n", "line 1"),
+    ] {
+        let wanted = format!("{place}: a quote is opened and never closed; the file may be cut");
+        assert_eq!(refusal(table), wanted, "{table:?}");
+    }
+}
+
+#[test]
+fn a_stray_quote_refuses_the_table() {
+    for (table, place) in [
+        ("position,level,Notes\n1,Developer,5\" screen\n", "line 2, field `Notes`"),
+        ("position,level,Notes\n1,Developer, \"tall\"\n", "line 2, field `Notes`"),
+        (
+            "position,level,Notes\n1,Developer,\"tall\n2,Developer,\"small\"\n",
+            "line 2, field `Notes`",
+        ),
+        ("position,level\n1,Developer\n\"2\" ,Developer\n", "line 3, field `position`"),
+        ("position,level\r\"1\"\"\",Developer\r\"2\"x,Developer", "line 3, field `position`"),
+        ("position,le\"vel\n1,Developer\n", "line 1"),
+    ] {
+        let wanted = format!(
+            "{place}: a stray quote; a field with quotes should be quoted and its quotes doubled"
+        );
+        assert_eq!(refusal(table), wanted, "{table:?}");
+    }
+}
+
+#[test]
+fn quotes_in_their_place_are_read() {
+    let table = "\u{feff}\"position\",\"level\",\"Testing\",\"Notes, \"\"if any\"\"\"\r\n\
+        \"1, a\",\"Developer\",\"working\",\"Says \"\"yes\"\"\r\nand \"\"no\"\"\"\r\n\
+        2,\"Senior\ndeveloper\",,\"\"\r\n\
+        \"\"\"3\"\"\",Developer,\"\",\"\"\"\"";
+    let (people, faults) = read(table.as_bytes());
+    let faults: Vec<String> = faults.iter().map(Fault::to_string).collect();
+    assert_eq!(faults.len(), 1, "only the column of notes: {faults:?}");
+    let positions: Vec<&str> = people.iter().map(|person| person.position.as_str()).collect();
+    assert_eq!(positions, ["1, a", "2", "\"3\""]);
+    assert_eq!(people[1].level, RoleLevel::SeniorDeveloper);
+}
+
+#[test]
+fn one_stray_quote_among_thousands_is_not_5_people() {
+    let mut table = "position,level,Testing\n".to_owned();
+    table.extend((1..=2_000).map(|position| match position {
+        6 => "6,Developer,\"working\n".to_owned(),
+        _ => format!("{position},Developer,working\n"),
+    }));
+    let path = file("quote.csv", &table);
+    let output = run(&[&path]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty());
+    let message =
+        "line 7, field `Testing`: a quote is opened and never closed; the file may be cut";
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(error, format!("error: {path}: {message}\n"));
 }
 
 #[test]
