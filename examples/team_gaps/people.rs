@@ -9,7 +9,7 @@ use std::io::Write;
 
 use capability_framework::{Profile, Rating, RoleLevel, Skill};
 use csv::{ByteRecord, ReaderBuilder, Writer};
-use quotes::{Flaw, first_flaw, line_ends};
+use quotes::{Place, first_flaw, line_ends, second_row};
 
 /// One row. The position is what the table calls it: a number, a post, never needed to be a name.
 pub struct Person {
@@ -72,19 +72,21 @@ pub fn read(
     if let Some(flaw) = first_flaw(table) {
         let is_below_header = flaw.start as u64 >= reader.position().byte();
         let name = record.get(flaw.column).filter(|_| is_below_header);
-        return Err(refusal(&flaw, name).into());
+        return Err(refusal(flaw.line, name, flaw.what).into());
     }
     let mut lines = Lines { table, start: 0, line: 1 };
     let first = lines.first(&record);
     let names = record.iter().map(|name| std::str::from_utf8(name).map(str::to_owned));
     let names = names.collect::<Result<_, _>>().map_err(|error| format!("line {first}: {error}"));
     let columns = columns(names?, first, &mut fault)?;
+    refuse_second_row(&columns, &record, first)?;
     let mut positions: HashMap<String, usize> = HashMap::new();
     while reader.read_byte_record(&mut record)? {
         let line = lines.first(&record);
         if line % 1_000 == 0 {
             progress(reader.position().byte());
         }
+        refuse_second_row(&columns, &record, line)?;
         match row(&columns, &record, line) {
             Ok(one) => match positions.get(&one.position) {
                 Some(first) => fault(Fault {
@@ -104,10 +106,29 @@ pub fn read(
     Ok(())
 }
 
-fn refusal(flaw: &Flaw, name: Option<&[u8]>) -> String {
+fn refusal(line: usize, name: Option<&[u8]>, what: &str) -> String {
     let field = name.map(|name| String::from_utf8_lossy(name).escape_debug().to_string());
     let field = field.map_or(String::new(), |name| format!(", field `{name}`"));
-    format!("line {}{field}: {}", flaw.line, flaw.what)
+    format!("line {line}{field}: {what}")
+}
+
+/// Refuses the table where a record holds another row beside its own.
+fn refuse_second_row(columns: &Columns, record: &ByteRecord, line: usize) -> Result<(), String> {
+    let (count, expected) = (record.len(), columns.names.len());
+    match second_row(record, expected, columns.position, columns.level) {
+        None => Ok(()),
+        Some(Place::Field(column)) => {
+            let above: usize = record.iter().take(column).map(line_ends).sum();
+            // In the header, what was swallowed is the name.
+            let name = columns.names.get(column).filter(|name| !name.contains(['\r', '\n']));
+            let what = "a quoted field that holds rows of the table; one of its quotes is stray";
+            Err(refusal(line + above, name.map(String::as_bytes), what))
+        }
+        Some(Place::Record) => {
+            let what = format!("{count} fields, expected {expected}; is a line end missing?");
+            Err(refusal(line, None, &what))
+        }
+    }
 }
 
 /// Finds the first line of each record, one record after the other.
@@ -164,6 +185,10 @@ fn columns(
             fault(Fault { of, line, field, what });
         };
         match name.parse::<Skill>() {
+            Err(_) if name.parse::<RoleLevel>().is_ok() => {
+                let what = "a role level among the names of columns; is a line end missing?";
+                return Err(refusal(line, Some(name.as_bytes()), what).into());
+            }
             Err(error) => refuse(error.to_string()),
             Ok(skill) if skill.is_retired() => refuse(format!("{skill} is retired")),
             Ok(skill) => match skills.iter().find(|(_, own)| *own == skill) {
