@@ -134,7 +134,7 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         }
     };
     if let Some(path) = &arguments.svg {
-        heat_map::draw(&team, path).map_err(|error| at(path, error))?;
+        heat_map::draw(&team, path).map_err(|error| at(path, error.into()))?;
     }
     show(&team, &left_out, arguments);
     Ok(())

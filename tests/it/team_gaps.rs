@@ -356,6 +356,21 @@ fn the_heat_map_has_a_cell_for_every_requirement_and_the_attribution() {
     assert!(svg.contains(ATTRIBUTION));
 }
 
+#[test]
+fn the_heat_map_says_what_it_shows_and_escapes_what_a_table_says() {
+    let table = "position,level\n\"<b> & \"\"co\"\"\",Developer\n";
+    let svg = file("title.svg", "");
+    assert!(run(&[&file("title.csv", table), "--svg", &svg]).status.success());
+    let svg = fs::read_to_string(svg).unwrap();
+    assert!(svg.starts_with("<svg ") && svg.contains(" role=\"img\""), "{svg}");
+    assert!(svg.contains("<title>What a team of 1 lacks of what its role levels require</title>"));
+    let required = RoleLevel::Developer.requirements().len();
+    let size =
+        format!("a row for each person and a column for each required skill, 1 by {required}.");
+    assert!(svg.split_once("<desc>").unwrap().1.contains(&size), "{svg}");
+    assert!(svg.contains("&lt;b&gt; &amp; \"co\", Developer\n"), "{svg}");
+}
+
 /// How often each colour fills a square of the heat map of a table, without those of the legend.
 fn colours(name: &str, table: &str) -> BTreeMap<String, usize> {
     let (csv, svg) = (file(&format!("{name}.csv"), table), file(&format!("{name}.svg"), ""));
