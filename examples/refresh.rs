@@ -1,7 +1,7 @@
 //! The data of an edition from the official download.
 //!
 //! ```text
-//! $ cargo run -q --features publication --example refresh -- tests/it/download/roles.csv tests/it/download/skills.csv --out target/refresh
+//! $ cargo run -q --features publication --example refresh -- examples/download/roles.csv examples/download/skills.csv --out target/refresh
 //! note: roles.csv, line 2: unknown role level `Chief application operations engineer`, did you mean `application-operations-engineer`?
 //!
 //! decisions needed; write those that are right to the file of decisions:
@@ -14,7 +14,7 @@
 //! # `Ownership and topic` is a known misspelling
 //! skill	Ownership and topic	name	Ownership and initiative
 //!
-//! $ cargo run -q --features publication --example refresh -- tests/it/download/roles.csv tests/it/download/skills.csv --decisions tests/it/download/decisions.tsv --reference 2020-01 --out target/refresh
+//! $ cargo run -q --features publication --example refresh -- examples/download/roles.csv examples/download/skills.csv --decisions examples/download/decisions.tsv --reference 2020-01 --out target/refresh
 //! 16 differences to January 2020:
 //! - Associate application operations engineer: added
 //! - Senior application operations engineer: added

@@ -12,7 +12,7 @@ use crate::{Change, ChangeKind, Changes, Edition, Requirement, Role, RoleLevel, 
 /// use capability_framework::publication::Release;
 /// use capability_framework::Edition;
 ///
-/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
 /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
 /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
 /// let release = Release::read(roles, skills)?;
@@ -64,7 +64,7 @@ impl Release {
     /// use capability_framework::publication::Difference;
     /// use capability_framework::{Edition, RoleLevel};
     ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
     /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
     /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
     /// let release = Release::read(roles, skills)?;

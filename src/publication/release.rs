@@ -44,7 +44,7 @@ pub struct Release {
 /// ```
 /// use capability_framework::publication::Release;
 ///
-/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
 /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
 /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
 /// let release = Release::read(roles, skills)?;
@@ -74,7 +74,7 @@ pub struct ReleaseRole {
 /// ```
 /// use capability_framework::publication::Release;
 ///
-/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
 /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
 /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
 /// let release = Release::read(roles, skills)?;
@@ -101,7 +101,7 @@ pub struct ReleaseLevel {
 /// use capability_framework::publication::Release;
 /// use capability_framework::Skill;
 ///
-/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
 /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
 /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
 /// let release = Release::read(roles, skills)?;
@@ -133,7 +133,7 @@ pub struct ReleaseSkill {
 /// ```
 /// use capability_framework::publication::Release;
 ///
-/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
 /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
 /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
 /// let release = Release::read(roles, skills)?;
@@ -162,7 +162,7 @@ pub struct ReleaseRequirement {
 /// ```
 /// use capability_framework::publication::Release;
 ///
-/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+/// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
 /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
 /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
 /// let release = Release::read(roles, skills)?;
@@ -187,7 +187,7 @@ impl Release {
     /// use capability_framework::publication::Release;
     /// use capability_framework::Role;
     ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
     /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
     /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
     /// let release = Release::read(roles, skills)?;
@@ -203,7 +203,7 @@ impl Release {
     /// ```
     /// use capability_framework::publication::Release;
     ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
     /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
     /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
     /// let release = Release::read(roles, skills)?;
@@ -219,7 +219,7 @@ impl Release {
     /// ```
     /// use capability_framework::publication::Release;
     ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
     /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
     /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
     /// let release = Release::read(roles, skills)?;
@@ -235,7 +235,7 @@ impl Release {
     /// ```
     /// use capability_framework::publication::Release;
     ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
     /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
     /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
     /// let release = Release::read(roles, skills)?;
@@ -261,7 +261,7 @@ impl Release {
     /// ```
     /// use capability_framework::publication::Release;
     ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
     /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
     /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
     /// let release = Release::read(roles, skills)?;
@@ -278,7 +278,7 @@ impl Release {
     /// ```
     /// use capability_framework::publication::Release;
     ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
     /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
     /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
     /// let release = Release::read(roles, skills)?;
@@ -295,7 +295,7 @@ impl Release {
     /// use capability_framework::publication::Release;
     /// use capability_framework::{Proficiency, Skill};
     ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
     /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
     /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
     /// let release = Release::read(roles, skills)?;
@@ -312,7 +312,7 @@ impl Release {
     /// use capability_framework::publication::Release;
     /// use capability_framework::Skill;
     ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
     /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
     /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
     /// let release = Release::read(roles, skills)?;
@@ -329,7 +329,7 @@ impl Release {
     /// use capability_framework::publication::Release;
     /// use capability_framework::Role;
     ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
     /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
     /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
     /// let release = Release::read(roles, skills)?;
@@ -347,7 +347,7 @@ impl Release {
     /// use capability_framework::publication::Release;
     /// use capability_framework::RoleLevel;
     ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
     /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
     /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
     /// let release = Release::read(roles, skills)?;
@@ -366,7 +366,7 @@ impl Release {
     /// use capability_framework::publication::Release;
     /// use capability_framework::{Role, RoleFamily};
     ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
     /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
     /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
     /// let release = Release::read(roles, skills)?;
@@ -399,7 +399,7 @@ impl Release {
     /// ```
     /// use capability_framework::publication::Release;
     ///
-    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/download");
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
     /// # let open = |name: &str| std::fs::File::open(format!("{folder}/{name}"));
     /// # let (roles, skills) = (open("roles.csv")?, open("skills.csv")?);
     /// let release = Release::read(roles, skills)?;

@@ -50,7 +50,7 @@ fn the_download_of_2025_gives_its_embedded_folder() {
 
 #[test]
 fn what_a_person_must_decide_is_asked_and_nothing_is_written() {
-    let sample = root().join("tests/it/download");
+    let sample = root().join("examples/download");
     let (roles, skills) = (sample.join("roles.csv"), sample.join("skills.csv"));
     let (output, error, status, out) = refresh("asked", &[&roles, &skills]);
     assert_eq!((output.as_str(), status), ("", Some(1)));
@@ -66,7 +66,7 @@ fn what_a_person_must_decide_is_asked_and_nothing_is_written() {
 
 #[test]
 fn decisions_and_grades_are_followed() {
-    let sample = root().join("tests/it/download");
+    let sample = root().join("examples/download");
     let path = |name: &str| sample.join(name);
     let (roles, skills) = (path("roles.csv"), path("skills.csv"));
     let (decisions, grades) = (path("decisions.tsv"), path("grades.tsv"));
@@ -93,7 +93,7 @@ fn decisions_and_grades_are_followed() {
 
 #[test]
 fn faults_of_its_own_files_are_named() {
-    let sample = root().join("tests/it/download");
+    let sample = root().join("examples/download");
     let (roles, skills) = (sample.join("roles.csv"), sample.join("skills.csv"));
     let (_, error, status, _) = refresh("swapped", &[&skills, &roles]);
     let message = "error: roles.csv, line 1: no column `Role Family`; are the two files swapped?\n";
