@@ -1,4 +1,4 @@
-//! Each job beside what one would write instead, in one run: `cargo bench --bench peers`.
+//! Each job beside what one would write instead, in one run: `cargo bench -p benches --bench peers`.
 //!
 //! Prints the tables of the README; the second needs 2.5 GB of memory. A time is the least of several rounds in which the two take
 //! turns, so that whatever else the machine does falls on both.

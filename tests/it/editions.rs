@@ -2,14 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
 
 use capability_framework::{
     Change, ChangeKind, Delta, Edition, EntryKind, EventKind, Proficiency, Role, RoleLevel, Skill,
     history,
 };
 
-use super::data;
+use super::{data, root};
 
 const OLD: Edition = Edition::October2025;
 const NEW: Edition = Edition::October2026;
@@ -87,8 +86,8 @@ fn the_latest_edition_is_what_every_query_answers() {
 /// From the page's own marks, read here a second time, not from the table.
 #[test]
 fn january_2020_is_what_the_page_says_and_equals_the_latest() {
-    let page = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("src/data/sources/gov-uk-2020-01-07-application-operations-engineer.txt");
+    let page =
+        root().join("src/data/sources/gov-uk-2020-01-07-application-operations-engineer.txt");
     let mut level: Option<RoleLevel> = None;
     let mut marks: BTreeSet<(RoleLevel, Skill, Proficiency)> = BTreeSet::new();
     for line in fs::read_to_string(page).unwrap().lines() {

@@ -34,9 +34,16 @@ mod texts;
 mod transcripts;
 #[cfg(feature = "alloc")]
 mod workforce;
+mod workplace;
+mod workspace;
 
 use std::fs;
 use std::path::Path;
+
+/// The root of the repository: the crate that is tested.
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
+}
 
 /// The rows of a tab-separated file below its header.
 fn rows(path: impl AsRef<Path>) -> Vec<Vec<String>> {
@@ -47,5 +54,5 @@ fn rows(path: impl AsRef<Path>) -> Vec<Vec<String>> {
 
 /// The rows of an embedded data file.
 fn data(file: &str) -> Vec<Vec<String>> {
-    rows(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/data").join(file))
+    rows(root().join("src/data").join(file))
 }

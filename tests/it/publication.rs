@@ -357,7 +357,7 @@ fn the_official_download_equals_the_embedded_edition() {
 #[test]
 fn summaries_of_the_official_download_say_what_the_documents_say() {
     let Some(release) = official() else { return };
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/data/sources");
+    let folder = super::root().join("src/data/sources");
     let mut count = 0;
     for document in Document::iter().filter(|d| d.edition() == Edition::October2025) {
         let text =

@@ -3,24 +3,21 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+
+use super::root;
+use super::workplace::cargo;
 
 const TABLES: [&str; 5] = ["families", "roles", "role-levels", "skills", "requirements"];
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
 /// Runs the command into a new folder: standard output, standard error, status and folder.
 fn refresh(name: &str, arguments: &[&Path]) -> (String, String, Option<i32>, PathBuf) {
-    let out = root().join("target/tests/refresh").join(name);
+    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("refresh").join(name);
     let _ = fs::remove_dir_all(&out);
-    let output = Command::new(env!("CARGO"))
-        .args(["run", "-q", "--features", "publication", "--example", "refresh", "--"])
+    let output = cargo("run")
+        .args(["-q", "--features", "publication", "--example", "refresh", "--"])
         .args(arguments)
         .arg("--out")
         .arg(&out)
-        .current_dir(root())
         .output()
         .unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();

@@ -39,8 +39,8 @@ fn profiles_round_trip() {
         let read: StoredProfile = from_str(&json).unwrap();
         let migration = read.migrate();
         assert_eq!((migration.profile, migration.not_carried.len()), (profile, 0));
-        let bytes = postcard::to_stdvec(&read).unwrap();
-        assert_eq!(postcard::from_bytes::<StoredProfile>(&bytes).unwrap(), read);
+        let bytes = serde_bare::to_vec(&read).unwrap();
+        assert_eq!(serde_bare::from_slice::<StoredProfile>(&bytes).unwrap(), read);
     }
 }
 

@@ -1,10 +1,11 @@
 //! Role-level summaries: written as they were read, refused with the line.
 
 use std::fs;
-use std::path::Path;
 
 use capability_framework::publication::{Summary, SummaryError};
 use capability_framework::{Document, Edition, Role, RoleFamily, RoleLevel, Skill};
+
+use super::root;
 
 const SHORT: &str = "\
 User-centred design role: Technical writer
@@ -24,7 +25,7 @@ Skill: User focus
 
 #[test]
 fn the_four_documents_are_written_as_they_were_read() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/data/sources");
+    let folder = root().join("src/data/sources");
     let mut count = 0;
     for document in Document::iter().filter(|d| d.edition() == Edition::October2025) {
         let text = fs::read_to_string(folder.join(document.slug()).with_extension("txt")).unwrap();

@@ -7,11 +7,13 @@ mod people;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use capability_framework::{ATTRIBUTION, Grade, RoleLevel, Skill};
 use department::Department;
 use people::{Fault, Part, Person};
+
+use crate::workplace::example;
 
 /// What a table gives: its people and its faults.
 fn read(table: &[u8]) -> (Vec<Person>, Vec<Fault>) {
@@ -325,12 +327,7 @@ fn the_department_is_a_pyramid_whose_ratings_lie_around_the_requirements() {
 }
 
 fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO"))
-        .args(["run", "-q", "--example", "team_gaps", "--"])
-        .args(arguments)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .output()
-        .unwrap()
+    example("team_gaps").args(arguments).output().unwrap()
 }
 
 /// Writes a file to a folder of these tests, and gives its path.
