@@ -37,12 +37,17 @@ mod workforce;
 mod workplace;
 mod workspace;
 
-use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 /// The root of the repository: the crate that is tested.
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
+}
+
+/// The folder that an environment variable names, as seen from the root.
+fn folder(variable: &str) -> PathBuf {
+    root().join(env::var_os(variable).unwrap_or_else(|| panic!("{variable} names no folder")))
 }
 
 /// The rows of a tab-separated file below its header.

@@ -1,9 +1,7 @@
 //! The official download: read whole, and refused with file, line and field.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::env;
 use std::fs::File;
-use std::path::PathBuf;
 
 use capability_framework::publication::{Difference, Note, Release, Summary};
 use capability_framework::{
@@ -33,13 +31,10 @@ fn read(roles: &str, skills: &str) -> Result<Release, String> {
 }
 
 /// The official files, where `CAPABILITY_FRAMEWORK_DOWNLOAD` names their folder.
-fn official() -> Option<Release> {
-    let folder = env::var_os("CAPABILITY_FRAMEWORK_DOWNLOAD").map(PathBuf::from);
-    if folder.is_none() {
-        eprintln!("skipped: CAPABILITY_FRAMEWORK_DOWNLOAD does not name the folder of a download");
-    }
-    let open = |file| File::open(folder.as_ref()?.join(file)).ok();
-    Some(Release::read(open("roles.csv")?, open("skills.csv")?).unwrap())
+fn official() -> Release {
+    let folder = super::folder("CAPABILITY_FRAMEWORK_DOWNLOAD");
+    let open = |file| File::open(folder.join(file)).unwrap();
+    Release::read(open("roles.csv"), open("skills.csv")).unwrap()
 }
 
 #[test]
@@ -316,8 +311,9 @@ fn a_reader_that_fails() {
 }
 
 #[test]
+#[ignore = "needs CAPABILITY_FRAMEWORK_DOWNLOAD"]
 fn the_official_download_equals_the_embedded_edition() {
-    let Some(release) = official() else { return };
+    let release = official();
     let edition = Edition::October2025;
     assert_eq!(release.compare(edition), []);
     let own: BTreeSet<RoleRequirement> = release.typed_requirements().collect();
@@ -355,8 +351,9 @@ fn the_official_download_equals_the_embedded_edition() {
 
 /// The four summaries were made from this download, less two skills and with one name replaced.
 #[test]
+#[ignore = "needs CAPABILITY_FRAMEWORK_DOWNLOAD"]
 fn summaries_of_the_official_download_say_what_the_documents_say() {
-    let Some(release) = official() else { return };
+    let release = official();
     let folder = super::root().join("src/data/sources");
     let mut count = 0;
     for document in Document::iter().filter(|d| d.edition() == Edition::October2025) {
@@ -386,8 +383,9 @@ fn summaries_of_the_official_download_say_what_the_documents_say() {
 
 /// The change notes of the year, and one change more that they omit.
 #[test]
+#[ignore = "needs CAPABILITY_FRAMEWORK_DOWNLOAD"]
 fn the_official_download_differs_from_the_latest_edition_as_announced() {
-    let Some(release) = official() else { return };
+    let release = official();
     let mut differences = release.compare(Edition::October2026);
     use RoleLevel::*;
     let added = [
