@@ -162,16 +162,16 @@ mod table;
 
 use std::fmt::Write;
 
+use anstyle::AnsiColor;
 use capability_framework::{
     Change, ChangeKind, Delta, Document, Edition, Proficiency, RoleLevel, Skill, Statement,
 };
-use cells::word;
+use cells::{coloured, word};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
-use comfy_table::{Cell, Color};
 use output::{Format, heading, print, print_json};
 use serde_json::json;
-use table::table;
+use table::{Cell, table};
 
 /// What changes between two role levels, and the sentences that come into force.
 ///
@@ -272,10 +272,10 @@ fn documents(statement: &Statement) -> impl Iterator<Item = Document> {
 }
 
 fn kind(change: Change) -> Cell {
-    let cell = Cell::new(change.kind().slug());
-    match change.kind() {
-        ChangeKind::Added | ChangeKind::Raised => cell.fg(Color::Green),
-        ChangeKind::Unchanged => cell.fg(Color::DarkGrey),
-        ChangeKind::Lowered | ChangeKind::Dropped => cell.fg(Color::Yellow),
-    }
+    let colour = match change.kind() {
+        ChangeKind::Added | ChangeKind::Raised => AnsiColor::BrightGreen,
+        ChangeKind::Unchanged => AnsiColor::BrightBlack,
+        ChangeKind::Lowered | ChangeKind::Dropped => AnsiColor::BrightYellow,
+    };
+    coloured(change.kind().slug(), colour)
 }

@@ -102,7 +102,7 @@ fn read(path: &Path) -> Result<StoredProfile, Box<dyn Error>> {
     let text = fs::read_to_string(path)?;
     match path.extension().and_then(|extension| extension.to_str()) {
         Some("json") => Ok(serde_json::from_str(&text)?),
-        Some("toml") => Ok(toml::from_str(&text)?),
+        Some("toml") => Ok(basic_toml::from_str(&text)?),
         _ => Err("expected a file that ends in .json or .toml".into()),
     }
 }

@@ -27,6 +27,7 @@ mod stored_profiles;
 mod strum;
 #[cfg(feature = "publication")]
 mod summary;
+mod tables;
 #[cfg(all(feature = "serde", feature = "std"))]
 mod team_gaps;
 mod texts;
