@@ -1,5 +1,5 @@
 //! Reading the official download beside the csv crate merely iterating the same records, and the
-//! peak of memory: `CAPABILITY_FRAMEWORK_DOWNLOAD=<folder> cargo bench -p benches --all-features --bench download`,
+//! peak of memory: `CAPABILITY_FRAMEWORK_DOWNLOAD=<folder> cargo bench -p benches --features publication --bench download`,
 //! where the folder, as seen from the root, holds `roles.csv` and `skills.csv`.
 
 use std::error::Error;

@@ -1,5 +1,6 @@
 //! The transcripts at the heads of the examples and in the README are what the commands print.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -62,7 +63,31 @@ fn every_example_does_what_its_header_shows() {
 #[test]
 fn the_readme_shows_what_its_commands_print() {
     let path = root().join("README.md");
-    check(&path, &fs::read_to_string(&path).unwrap(), 1);
+    check(&path, &fs::read_to_string(&path).unwrap(), 2);
+}
+
+/// Every example has its row, and prints in the formats that the row names.
+#[test]
+fn the_readme_lists_the_examples() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let table = readme.split_once("| example |").unwrap().1.lines().skip(2);
+    let rows = table.map_while(|line| line.strip_prefix("| `")).map(|row| {
+        let (name, rest) = row.split_once('`').unwrap();
+        (name.to_owned(), rest.contains("| text, JSON, Markdown |"))
+    });
+    let rows: BTreeMap<String, bool> = rows.collect();
+    let files = fs::read_dir(root().join("examples")).unwrap().map(|entry| entry.unwrap().path());
+    let names = files.filter(|path| path.is_file());
+    let names = names.map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned());
+    assert!(names.collect::<BTreeSet<_>>().iter().eq(rows.keys()));
+    for (name, has_formats) in rows {
+        let help = cargo("run")
+            .args(["-q", "--all-features", "--example", &name, "--", "--help"])
+            .output();
+        let help = String::from_utf8(help.unwrap().stdout).unwrap();
+        assert!(help.contains("Usage:"), "{name}");
+        assert_eq!(help.contains("--format <FORMAT>"), has_formats, "{name}");
+    }
 }
 
 #[test]
