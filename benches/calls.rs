@@ -1,4 +1,4 @@
-//! Single calls, one by one: `cargo bench --bench calls`.
+//! Single calls, one by one: `cargo bench -p benches --bench calls`.
 
 use std::hint::black_box;
 

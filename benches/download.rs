@@ -1,10 +1,10 @@
 //! Reading the official download beside the csv crate merely iterating the same records, and the
-//! peak of memory: `CAPABILITY_FRAMEWORK_DOWNLOAD=<folder> cargo bench --all-features --bench download`,
-//! where the folder holds `roles.csv` and `skills.csv`.
+//! peak of memory: `CAPABILITY_FRAMEWORK_DOWNLOAD=<folder> cargo bench -p benches --features publication --bench download`,
+//! where the folder, as seen from the root, holds `roles.csv` and `skills.csv`.
 
 use std::error::Error;
 use std::hint::black_box;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use std::{env, fs};
 
@@ -30,6 +30,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("skipped: CAPABILITY_FRAMEWORK_DOWNLOAD does not name the folder of a download");
         return Ok(());
     };
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(folder);
     let roles = fs::read(folder.join("roles.csv"))?;
     let skills = fs::read(folder.join("skills.csv"))?;
     let mut least = [Duration::MAX; 2];

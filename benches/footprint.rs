@@ -1,5 +1,5 @@
 //! What depending on the crate costs: compile time beside chrono-tz 0.10.4, and the growth of a
-//! program that asks one question. `cargo bench --bench footprint`; it fetches chrono-tz.
+//! program that asks one question. `cargo bench -p benches --bench footprint`; it fetches chrono-tz.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -85,8 +85,8 @@ impl Program {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).display();
-    let own = format!("capability-framework = {{ path = {:?} }}", path.to_string());
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let own = format!("capability-framework = {{ path = {root:?} }}");
     let own = Program::new("own", &own, QUESTION)?;
     let peer = Program::new("peer", "chrono-tz = \"=0.10.4\"", "fn main() {}")?;
     let bare = Program::new("bare", "", NO_QUESTION)?;

@@ -1,7 +1,8 @@
-//! Each job beside what one would write instead, in one run: `cargo bench --bench peers`.
+//! Each job beside what one would write instead, in one run: `cargo bench -p benches --bench peers`.
 //!
-//! Prints the tables of the README; the second needs 2.5 GB of memory. A time is the least of several rounds in which the two take
-//! turns, so that whatever else the machine does falls on both.
+//! Prints two tables of `benches/README.md`; the second needs 2.5 GB of memory. A time is the least of
+//! several rounds in which the candidates take turns, so that whatever else the machine does falls on
+//! all of them.
 
 #[path = "../examples/shared/department.rs"]
 mod department;

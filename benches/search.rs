@@ -1,5 +1,5 @@
 //! The first search, which builds the index, and later ones; and parsing every known name:
-//! `cargo bench --all-features --bench search`.
+//! `cargo bench -p benches --features search --bench search`.
 
 use std::hint::black_box;
 use std::time::Instant;

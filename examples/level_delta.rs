@@ -87,37 +87,7 @@
 //!
 //! 0 raised, 8 added, 0 unchanged, 0 lowered, 6 dropped
 //!
-//! Content management and architecture, working
-//!
-//! No text embedded, see https://understand-digital-data-roles-skills.service.gov.uk/skills/#content-management-and-architecture
-//!
-//! Design communication, working
-//!
-//! No text embedded, see https://understand-digital-data-roles-skills.service.gov.uk/skills/#design-communication
-//!
-//! Designing for everyone, working
-//!
-//! No text embedded, see https://understand-digital-data-roles-skills.service.gov.uk/skills/#designing-for-everyone
-//!
-//! Designing strategically, working
-//!
-//! No text embedded, see https://understand-digital-data-roles-skills.service.gov.uk/skills/#designing-strategically
-//!
-//! Designing together, working
-//!
-//! No text embedded, see https://understand-digital-data-roles-skills.service.gov.uk/skills/#designing-together
-//!
-//! Evidence-based design, working
-//!
-//! No text embedded, see https://understand-digital-data-roles-skills.service.gov.uk/skills/#evidence-based-design
-//!
-//! Iterative design, working
-//!
-//! No text embedded, see https://understand-digital-data-roles-skills.service.gov.uk/skills/#iterative-design
-//!
-//! Leading design, working
-//!
-//! No text embedded, see https://understand-digital-data-roles-skills.service.gov.uk/skills/#leading-design
+//! Sentences not quoted here: https://understand-digital-data-roles-skills.service.gov.uk/role/content-designer/#content-designer
 //!
 //! $ cargo run -q --example level_delta -- "Lead agile coach" --edition 2025-10
 //! error: the edition of October 2025 does not hold the role level `Lead agile coach`
@@ -142,13 +112,7 @@
 //!
 //! 2 raised, 0 added, 5 unchanged, 0 lowered, 0 dropped
 //!
-//! ## Stakeholder relationship management, expert
-//!
-//! No text embedded, see https://understand-digital-data-roles-skills.service.gov.uk/skills/#stakeholder-relationship-management
-//!
-//! ## User-centred content design, expert
-//!
-//! No text embedded, see https://understand-digital-data-roles-skills.service.gov.uk/skills/#user-centred-content-design
+//! Sentences not quoted here: https://understand-digital-data-roles-skills.service.gov.uk/role/technical-writer/#lead-technical-writer
 //!
 //! *Contains public sector information licensed under the Open Government Licence v3.0.*
 //! ```
@@ -162,16 +126,16 @@ mod table;
 
 use std::fmt::Write;
 
+use anstyle::AnsiColor;
 use capability_framework::{
     Change, ChangeKind, Document, Edition, Proficiency, RoleLevel, Skill, Statement,
 };
-use cells::word;
+use cells::{coloured, word};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
-use comfy_table::{Cell, Color};
 use output::{Format, heading, print, print_json};
 use serde_json::json;
-use table::table;
+use table::{Cell, table};
 
 /// What changes between two role levels, and the sentences that come into force.
 ///
@@ -234,13 +198,18 @@ fn main() {
         "\n\n{rows}\n\n{} raised, {} added, {} unchanged, {} lowered, {} dropped",
         counts.raised, counts.added, counts.unchanged, counts.lowered, counts.dropped,
     );
+    let mut is_whole = true;
     for change in delta.changes().filter(|change| comes_into_force(*change)) {
         let Some(proficiency) = change.to else {
             continue;
         };
+        let statements = newest(change.skill, proficiency);
+        if statements.is_empty() {
+            is_whole = false;
+            continue;
+        }
         let before = if format == Format::Markdown { "## " } else { "" };
         let _ = writeln!(text, "\n{before}{}, {}\n", change.skill, proficiency.slug());
-        let statements = newest(change.skill, proficiency);
         for own in statements.chunk_by(|a, b| documents(a).eq(documents(b))) {
             let names: Vec<&str> = documents(&own[0]).map(|document| document.name()).collect();
             let _ = writeln!(text, "{}, {}:\n", names.join(" and "), own[0].edition());
@@ -250,9 +219,9 @@ fn main() {
                 let _ = writeln!(text, "- {} (line {})", statement.text, lines.join(" and "));
             }
         }
-        if statements.is_empty() {
-            let _ = writeln!(text, "No text embedded, see {}", change.skill.url());
-        }
+    }
+    if !is_whole {
+        let _ = writeln!(text, "\nSentences not quoted here: {}", to.url());
     }
     print(format, &text);
 }
@@ -277,10 +246,10 @@ fn documents(statement: &Statement) -> impl Iterator<Item = Document> {
 }
 
 fn kind(change: Change) -> Cell {
-    let cell = Cell::new(change.kind().slug());
-    match change.kind() {
-        ChangeKind::Added | ChangeKind::Raised => cell.fg(Color::Green),
-        ChangeKind::Unchanged => cell.fg(Color::DarkGrey),
-        ChangeKind::Lowered | ChangeKind::Dropped => cell.fg(Color::Yellow),
-    }
+    let colour = match change.kind() {
+        ChangeKind::Added | ChangeKind::Raised => AnsiColor::BrightGreen,
+        ChangeKind::Unchanged => AnsiColor::BrightBlack,
+        ChangeKind::Lowered | ChangeKind::Dropped => AnsiColor::BrightYellow,
+    };
+    coloured(change.kind().slug(), colour)
 }

@@ -162,9 +162,8 @@ fn show_role(role: Role, format: Format) {
     if role.levels().is_empty() {
         text.push_str("Senior Civil Service: no levels, no stated proficiencies\n");
     }
-    let mut rows = table(format, ["Skill"]);
     let numbers = role.levels().iter().map(|level| level.number().to_string());
-    rows.set_header(["Skill".to_owned()].into_iter().chain(numbers));
+    let mut rows = table(format, ["Skill".to_owned()].into_iter().chain(numbers));
     for row in role.matrix().rows() {
         let letters = row.cells().map(|level| {
             cell(

@@ -103,7 +103,7 @@ fn read(path: &Path) -> Result<StoredProfile, Box<dyn Error>> {
     let text = fs::read_to_string(path)?;
     match path.extension().and_then(|extension| extension.to_str()) {
         Some("json") => Ok(serde_json::from_str(&text)?),
-        Some("toml") => Ok(toml::from_str(&text)?),
+        Some("toml") => Ok(basic_toml::from_str(&text)?),
         _ => Err("expected a file that ends in .json or .toml".into()),
     }
 }
@@ -131,17 +131,22 @@ fn show_gap(profile: &Profile, level: RoleLevel, format: Format) {
     // What is furthest first; the order is that of the framework where two are as far.
     let mut next: Vec<GapItem> = gap.below().collect();
     next.sort_by_key(|item| item.steps());
+    let mut is_whole = true;
     for item in next {
+        let statements = item.skill.statements(item.required);
+        if statements.is_empty() {
+            is_whole = false;
+            continue;
+        }
         let before = if format == Format::Markdown { "## " } else { "" };
         let _ = writeln!(text, "\n{before}{}, {}\n", item.skill, item.required.slug());
-        let statements = item.skill.statements(item.required);
         let newest = statements.first().map(|statement| statement.edition());
         for statement in statements.iter().filter(|s| Some(s.edition()) == newest) {
             let _ = writeln!(text, "- {}", statement.text);
         }
-        if statements.is_empty() {
-            let _ = writeln!(text, "No text embedded, see {}", item.skill.url());
-        }
+    }
+    if !is_whole {
+        let _ = writeln!(text, "\nSentences not quoted here: {}", level.url());
     }
     print(format, &text);
 }

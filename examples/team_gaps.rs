@@ -57,6 +57,8 @@ mod heat_map;
 mod output;
 #[path = "team_gaps/people.rs"]
 mod people;
+#[path = "team_gaps/progress.rs"]
+mod progress;
 #[path = "shared/table.rs"]
 mod table;
 #[path = "team_gaps/team.rs"]
@@ -70,9 +72,9 @@ use std::process::exit;
 
 use clap::{ArgGroup, Parser};
 use department::Department;
-use indicatif::{ProgressBar, ProgressIterator, ProgressStyle};
 use output::{Format, heading, print, print_json};
 use people::{Fault, Part, Person};
+use progress::Progress;
 use serde_json::json;
 use table::table;
 use team::Team;
@@ -134,7 +136,7 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         }
     };
     if let Some(path) = &arguments.svg {
-        heat_map::draw(&team, path).map_err(|error| at(path, error))?;
+        heat_map::draw(&team, path).map_err(|error| at(path, error.into()))?;
     }
     show(&team, &left_out, arguments);
     Ok(())
@@ -146,8 +148,7 @@ fn at(path: &Path, error: Box<dyn Error>) -> String {
 
 fn read(path: &Path, most: usize) -> Result<(Team, LeftOut), Box<dyn Error>> {
     let table = fs::read(path)?;
-    let style = ProgressStyle::with_template("{bytes} of {total_bytes} {wide_bar} {eta}")?;
-    let progress = ProgressBar::new(table.len() as u64).with_style(style);
+    let progress = Progress::new(table.len() as u64);
     let (mut team, mut left_out) = (Team::default(), LeftOut::default());
     let tell = |fault: Fault| {
         let count = match fault.of {
@@ -156,11 +157,12 @@ fn read(path: &Path, most: usize) -> Result<(Team, LeftOut), Box<dyn Error>> {
         };
         *count += 1;
         if fault.of == Part::Column || left_out.rows <= most {
-            progress.suspend(|| eprintln!("{}: {fault}", path.display()));
+            progress.clear();
+            eprintln!("{}: {fault}", path.display());
         }
     };
-    people::read(&table, |person| team.push(person), tell, |bytes| progress.set_position(bytes))?;
-    progress.finish_and_clear();
+    people::read(&table, |person| team.push(person), tell, |bytes| progress.set(bytes))?;
+    drop(progress);
     if left_out.rows > most {
         let more = left_out.rows - most;
         eprintln!("{}: {more} bad rows more, see --faults", path.display());
@@ -172,15 +174,11 @@ fn read(path: &Path, most: usize) -> Result<(Team, LeftOut), Box<dyn Error>> {
 }
 
 fn made_up(size: usize, seed: u64) -> impl Iterator<Item = Person> {
-    let style = ProgressStyle::with_template("{pos} of {len} people {wide_bar} {eta}");
-    let people = Department::new(seed).take(size).zip(1_usize..);
-    let people = people.map(|((level, profile), number)| Person {
-        position: number.to_string(),
-        level,
-        profile,
-    });
-    let progress = ProgressBar::new(size as u64);
-    people.progress_with(style.map_or(progress.clone(), |style| progress.with_style(style)))
+    let progress = Progress::new(size as u64);
+    Department::new(seed).take(size).zip(1..).map(move |((level, profile), number)| {
+        progress.set(number);
+        Person { position: number.to_string(), level, profile }
+    })
 }
 
 fn save(path: &Path, people: impl Iterator<Item = Person>) -> Result<(), Box<dyn Error>> {

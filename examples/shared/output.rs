@@ -1,6 +1,6 @@
 //! What the examples share: the formats of their output.
 
-use std::io::{ErrorKind, Write, stdout};
+use std::io::{ErrorKind, Write};
 use std::process::exit;
 
 use capability_framework::ATTRIBUTION;
@@ -38,9 +38,9 @@ pub fn print_json(mut value: Value) {
     write(&format!("{value:#}\n"));
 }
 
-/// A reader that stops reading, as `head` does, is no fault; anything else is.
+/// Colours go to terminals that want them. A reader that stops reading, as `head` does, is no fault; anything else is.
 fn write(text: &str) {
-    let mut out = stdout().lock();
+    let mut out = anstream::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             eprintln!("error: {error}");

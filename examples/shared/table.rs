@@ -1,31 +1,22 @@
 //! What the examples share: tables for a terminal or for Markdown.
 
+mod layout;
+
 use std::io::stdout;
 
-use anstream::ColorChoice;
-use comfy_table::{ContentArrangement, Table, presets};
+use layout::Table;
+use terminal_size::{Width, terminal_size_of};
 
 use crate::output::Format;
 
-/// A line below the heads of the columns and no other.
-const HEADER_LINE: &str = "     ──            ";
+#[allow(unused_imports, reason = "not every example has cells in colour")]
+pub use layout::Cell;
 
-/// An empty table with the heads of its columns.
-pub fn table<const N: usize>(format: Format, heads: [&str; N]) -> Table {
-    let mut table = Table::new();
-    table.set_header(heads);
+/// An empty table with the heads of its columns, as wide as the terminal at most.
+pub fn table(format: Format, heads: impl IntoIterator<Item: Into<Cell>>) -> Table {
     if format == Format::Markdown {
-        table.load_preset(presets::ASCII_MARKDOWN).force_no_tty();
-        return table;
+        return Table::markdown(heads);
     }
-    table.load_preset(HEADER_LINE).set_content_arrangement(ContentArrangement::Dynamic);
-    // The terminal may have a width and yet want no colour.
-    if anstream::AutoStream::choice(&stdout()) == ColorChoice::Never {
-        let width = table.width();
-        table.force_no_tty();
-        if let Some(width) = width {
-            table.set_width(width);
-        }
-    }
-    table
+    let width = terminal_size_of(stdout()).map(|(Width(width), _)| usize::from(width));
+    Table::with_width(width.unwrap_or(usize::MAX), heads)
 }

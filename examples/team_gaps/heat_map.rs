@@ -1,13 +1,12 @@
 //! A team as a picture: who against what, the darker the further below.
 
-use std::error::Error;
-use std::fs;
 use std::path::Path;
+use std::{fs, io};
 
 use capability_framework::workforce::Workforce;
 use capability_framework::{ATTRIBUTION, Proficiency, RoleLevel, Skill};
-use plotters::prelude::*;
-use plotters::style::text_anchor::{HPos, Pos, VPos};
+use svg::Document;
+use svg::node::element::{Description, Rectangle, Text, Title};
 
 use crate::team::{Peers, Team};
 
@@ -18,10 +17,14 @@ const CELL: i32 = 16;
 /// Below the rows: the legend and the attribution.
 const BOTTOM: i32 = 60;
 const LEGEND: i32 = 110;
-const FONT: (&str, i32) = ("sans-serif", 12);
+const FONT_SIZE: f64 = 9.7;
 /// About as wide as a letter is on average, with a little to spare.
 const LETTER: i32 = 7;
-const NOT_ASSESSED: RGBColor = RGBColor(200, 200, 200);
+const NOT_ASSESSED: Colour = Colour(200, 200, 200);
+
+/// Red, green and blue.
+#[derive(Clone, Copy)]
+struct Colour(u8, u8, u8);
 
 struct Row {
     label: String,
@@ -29,54 +32,78 @@ struct Row {
     people: Workforce,
 }
 
-pub fn draw(team: &Team, path: &Path) -> Result<(), Box<dyn Error>> {
+pub fn draw(team: &Team, path: &Path) -> io::Result<()> {
     let rows = rows(team);
     let is_required = |skill: &Skill| team.levels.keys().any(|l| l.required(*skill).is_some());
     let skills: Vec<Skill> = Skill::iter().filter(is_required).collect();
-    let width = (skills.len() as i32 * CELL).max(4 * LEGEND);
-    let height = rows.len() as i32 * CELL;
-    let left_of_cells = longest(rows.iter().map(|row| row.label.as_str()));
-    let above_cells = longest(skills.iter().map(|skill| skill.name()));
-    let size = ((left_of_cells + width + CELL) as u32, (above_cells + height + BOTTOM) as u32);
+    let columns_width = (skills.len() as i32 * CELL).max(4 * LEGEND);
+    let rows_height = rows.len() as i32 * CELL;
+    let left = longest(rows.iter().map(|row| row.label.as_str()));
+    let top = longest(skills.iter().map(|skill| skill.name()));
+    let (width, height) = (left + columns_width + CELL, top + rows_height + BOTTOM);
 
-    let mut svg = String::new();
-    let area = SVGBackend::with_string(&mut svg, size).into_drawing_area();
-    area.fill(&WHITE)?;
-    let label = FONT.into_text_style(&area);
-    let right = label.pos(Pos::new(HPos::Right, VPos::Center));
-    let upwards = label.transform(FontTransform::Rotate270).pos(Pos::new(HPos::Left, VPos::Center));
-    let square = |x: i32, y: i32, colour: RGBColor| {
-        Rectangle::new([(x + 1, y + 1), (x + CELL - 1, y + CELL - 1)], colour.filled())
-    };
-    for (skill, x) in skills.iter().zip((left_of_cells..).step_by(CELL as usize)) {
-        area.draw(&Text::new(skill.name(), (x + CELL / 2, above_cells - 6), upwards.clone()))?;
+    let mut svg = Document::new()
+        .set("role", "img")
+        .set("width", width)
+        .set("height", height)
+        .set("viewBox", (0, 0, width, height))
+        .set("font-family", "sans-serif")
+        .set("font-size", FONT_SIZE)
+        .add(Title::new(format!(
+            "What a team of {} lacks of what its role levels require",
+            team.len()
+        )))
+        .add(Description::new().add(svg::node::Text::new(description(
+            team,
+            rows.len(),
+            skills.len(),
+        ))))
+        .add(Rectangle::new().set("width", width).set("height", height).set("fill", "#FFFFFF"));
+    for (skill, x) in skills.iter().zip((left..).step_by(CELL as usize)) {
+        let (x, y) = (x + CELL / 2, top - 6);
+        svg = svg.add(text(skill.name(), x, y).set("transform", format!("rotate(270, {x}, {y})")));
     }
-    for (row, y) in rows.iter().zip((above_cells..).step_by(CELL as usize)) {
-        area.draw(&Text::new(
-            row.label.as_str(),
-            (left_of_cells - 6, y + CELL / 2),
-            right.clone(),
-        ))?;
-        for (skill, x) in skills.iter().zip((left_of_cells..).step_by(CELL as usize)) {
+    for (row, y) in rows.iter().zip((top..).step_by(CELL as usize)) {
+        svg = svg.add(text(&row.label, left - 6, y + CELL / 2).set("text-anchor", "end"));
+        for (skill, x) in skills.iter().zip((left..).step_by(CELL as usize)) {
             if let Some(proficiency) = row.level.required(*skill) {
-                area.draw(&square(x, y, colour(&row.people, *skill, proficiency)))?;
+                svg = svg.add(square(x, y, colour(&row.people, *skill, proficiency)));
             }
         }
     }
 
-    let left = label.pos(Pos::new(HPos::Left, VPos::Center));
-    let y = above_cells + height + 14;
+    let y = top + rows_height + 14;
     let legend =
         [("met", shade(0.0)), ("2 steps below", shade(2.0)), ("4 steps below", shade(4.0))];
     let legend = legend.into_iter().chain([("not assessed", NOT_ASSESSED)]);
-    for ((text, colour), x) in legend.zip((left_of_cells..).step_by(LEGEND as usize)) {
-        area.draw(&square(x, y, colour))?;
-        area.draw(&Text::new(text, (x + CELL + 4, y + CELL / 2), left.clone()))?;
+    for ((label, colour), x) in legend.zip((left..).step_by(LEGEND as usize)) {
+        svg = svg.add(square(x, y, colour)).add(text(label, x + CELL + 4, y + CELL / 2));
     }
-    area.draw(&Text::new(ATTRIBUTION, (6, y + 2 * CELL), left))?;
-    area.present()?;
-    drop(area);
-    Ok(fs::write(path, svg)?)
+    fs::write(path, svg.add(text(ATTRIBUTION, 6, y + 2 * CELL)).to_string())
+}
+
+/// The picture in words.
+fn description(team: &Team, rows: usize, skills: usize) -> String {
+    let row = if team.len() > PEOPLE { "role level" } else { "person" };
+    format!(
+        "A heat map with a row for each {row} and a column for each required skill, {rows} by {skills}. \
+         A square is pale where the requirement is met, darker the further below it, and grey where \
+         nobody was assessed."
+    )
+}
+
+/// A text that begins at a place, half a line above and half below it.
+fn text(text: &str, x: i32, y: i32) -> Text {
+    Text::new(text).set("x", x).set("y", y).set("dy", "0.5ex")
+}
+
+fn square(x: i32, y: i32, Colour(red, green, blue): Colour) -> Rectangle {
+    Rectangle::new()
+        .set("x", x + 1)
+        .set("y", y + 1)
+        .set("width", CELL - 2)
+        .set("height", CELL - 2)
+        .set("fill", format!("#{red:02X}{green:02X}{blue:02X}"))
 }
 
 /// A row for each person, or for each level with the mean of its people.
@@ -103,7 +130,7 @@ fn rows(team: &Team) -> Vec<Row> {
 
 /// The shade of the mean of the steps below, of those who were assessed, and the greyer the more
 /// were not.
-fn colour(people: &Workforce, skill: Skill, proficiency: Proficiency) -> RGBColor {
+fn colour(people: &Workforce, skill: Skill, proficiency: Proficiency) -> Colour {
     let of = people.coverage(skill, proficiency, ..);
     let assessed = of.held + of.below;
     if assessed == 0 {
@@ -124,11 +151,11 @@ fn longest<'a>(labels: impl Iterator<Item = &'a str>) -> i32 {
 }
 
 /// From a pale yellow for none to a dark red for four steps.
-fn shade(steps: f64) -> RGBColor {
-    mix(RGBColor(254, 237, 200), RGBColor(150, 0, 30), steps / 4.0)
+fn shade(steps: f64) -> Colour {
+    mix(Colour(254, 237, 200), Colour(150, 0, 30), steps / 4.0)
 }
 
-fn mix(from: RGBColor, to: RGBColor, share: f64) -> RGBColor {
+fn mix(from: Colour, to: Colour, share: f64) -> Colour {
     let mix = |from: u8, to: u8| (f64::from(from) * (1.0 - share) + f64::from(to) * share).round();
-    RGBColor(mix(from.0, to.0) as u8, mix(from.1, to.1) as u8, mix(from.2, to.2) as u8)
+    Colour(mix(from.0, to.0) as u8, mix(from.1, to.1) as u8, mix(from.2, to.2) as u8)
 }

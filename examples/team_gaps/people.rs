@@ -1,5 +1,7 @@
 //! People as a table of comma-separated values: `position`, `level`, and a column for each skill.
 
+mod quotes;
+
 use std::collections::HashMap;
 use std::error::Error;
 use std::fmt;
@@ -7,6 +9,7 @@ use std::io::Write;
 
 use capability_framework::{Profile, Rating, RoleLevel, Skill};
 use csv::{ByteRecord, ReaderBuilder, Writer};
+use quotes::{Place, first_flaw, line_ends, second_row};
 
 /// One row. The position is what the table calls it: a number, a post, never needed to be a name.
 pub struct Person {
@@ -18,7 +21,7 @@ pub struct Person {
 /// What is left out of a table, and why.
 pub struct Fault {
     pub of: Part,
-    line: u64,
+    line: usize,
     field: Option<String>,
     what: String,
 }
@@ -62,21 +65,30 @@ pub fn read(
     if table.starts_with(b"\xff\xfe") || table.starts_with(b"\xfe\xff") {
         return Err("UTF-16, expected UTF-8: save the table as `CSV UTF-8`".into());
     }
+    let table = table.strip_prefix(b"\xef\xbb\xbf").unwrap_or(table);
     let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(table);
     let mut record = ByteRecord::new();
     reader.read_byte_record(&mut record)?;
-    let first = line(table, &record);
+    if let Some(flaw) = first_flaw(table) {
+        let is_below_header = flaw.start as u64 >= reader.position().byte();
+        let name = record.get(flaw.column).filter(|_| is_below_header);
+        return Err(refusal(flaw.line, name, flaw.what).into());
+    }
+    let mut lines = Lines { table, start: 0, line: 1 };
+    let first = lines.first(&record);
     let names = record.iter().map(|name| std::str::from_utf8(name).map(str::to_owned));
     let names = names.collect::<Result<_, _>>().map_err(|error| format!("line {first}: {error}"));
     let columns = columns(names?, first, &mut fault)?;
-    let mut lines: HashMap<String, u64> = HashMap::new();
+    refuse_second_row(&columns, &record, first)?;
+    let mut positions: HashMap<String, usize> = HashMap::new();
     while reader.read_byte_record(&mut record)? {
-        let line = line(table, &record);
+        let line = lines.first(&record);
         if line % 1_000 == 0 {
             progress(reader.position().byte());
         }
+        refuse_second_row(&columns, &record, line)?;
         match row(&columns, &record, line) {
-            Ok(one) => match lines.get(&one.position) {
+            Ok(one) => match positions.get(&one.position) {
                 Some(first) => fault(Fault {
                     of: Part::Row,
                     line,
@@ -84,7 +96,7 @@ pub fn read(
                     what: format!("`{}` stands in line {first} too", one.position.escape_debug()),
                 }),
                 None => {
-                    lines.insert(one.position.clone(), line);
+                    positions.insert(one.position.clone(), line);
                     person(one);
                 }
             },
@@ -94,13 +106,48 @@ pub fn read(
     Ok(())
 }
 
-/// The line at which a record begins: the reader stands before what is left of the line end, and
-/// before empty lines.
-fn line(table: &[u8], record: &ByteRecord) -> u64 {
-    let Some(position) = record.position() else { return 1 };
-    let rest = table.get(position.byte() as usize..).unwrap_or_default();
-    let ends = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
-    position.line() + ends.filter(|byte| **byte == b'\n').count() as u64
+fn refusal(line: usize, name: Option<&[u8]>, what: &str) -> String {
+    let field = name.map(|name| String::from_utf8_lossy(name).escape_debug().to_string());
+    let field = field.map_or(String::new(), |name| format!(", field `{name}`"));
+    format!("line {line}{field}: {what}")
+}
+
+/// Refuses the table where a record holds another row beside its own.
+fn refuse_second_row(columns: &Columns, record: &ByteRecord, line: usize) -> Result<(), String> {
+    let (count, expected) = (record.len(), columns.names.len());
+    match second_row(record, expected, columns.position, columns.level) {
+        None => Ok(()),
+        Some(Place::Field(column)) => {
+            let above: usize = record.iter().take(column).map(line_ends).sum();
+            // In the header, what was swallowed is the name.
+            let name = columns.names.get(column).filter(|name| !name.contains(['\r', '\n']));
+            let what = "a quoted field that holds rows of the table; one of its quotes is stray";
+            Err(refusal(line + above, name.map(String::as_bytes), what))
+        }
+        Some(Place::Record) => {
+            let what = format!("{count} fields, expected {expected}; is a line end missing?");
+            Err(refusal(line, None, &what))
+        }
+    }
+}
+
+/// Finds the first line of each record, one record after the other.
+struct Lines<'a> {
+    table: &'a [u8],
+    start: usize,
+    line: usize,
+}
+
+impl Lines<'_> {
+    /// The reader stands before what is left of the line end, and before empty lines.
+    fn first(&mut self, record: &ByteRecord) -> usize {
+        let rest = record.position().map_or(0, |position| position.byte() as usize);
+        let is_end = |byte: &&u8| matches!(byte, b'\r' | b'\n');
+        let start = rest + self.table[rest..].iter().take_while(is_end).count();
+        self.line += line_ends(&self.table[self.start..start]);
+        self.start = start;
+        self.line
+    }
 }
 
 impl Columns {
@@ -111,7 +158,7 @@ impl Columns {
 
 fn columns(
     names: Vec<String>,
-    line: u64,
+    line: usize,
     fault: &mut impl FnMut(Fault),
 ) -> Result<Columns, Box<dyn Error>> {
     let find = |wanted: &str| {
@@ -138,6 +185,10 @@ fn columns(
             fault(Fault { of, line, field, what });
         };
         match name.parse::<Skill>() {
+            Err(_) if name.parse::<RoleLevel>().is_ok() => {
+                let what = "a role level among the names of columns; is a line end missing?";
+                return Err(refusal(line, Some(name.as_bytes()), what).into());
+            }
             Err(error) => refuse(error.to_string()),
             Ok(skill) if skill.is_retired() => refuse(format!("{skill} is retired")),
             Ok(skill) => match skills.iter().find(|(_, own)| *own == skill) {
@@ -149,7 +200,7 @@ fn columns(
     Ok(Columns { names, position, level, skills })
 }
 
-fn row(columns: &Columns, record: &ByteRecord, line: u64) -> Result<Person, Fault> {
+fn row(columns: &Columns, record: &ByteRecord, line: usize) -> Result<Person, Fault> {
     if record.len() != columns.names.len() {
         let what = format!("{} fields, expected {}", record.len(), columns.names.len());
         return Err(Fault { of: Part::Row, line, field: None, what });

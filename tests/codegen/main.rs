@@ -33,7 +33,7 @@ const COMMAND: &str = "cargo test --test codegen";
 
 #[test]
 fn generated_code_follows_from_the_data() {
-    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| ".".into()));
+    let root = root();
     let world = match world::World::read(&read_tree(&root.join("src/data")).unwrap()) {
         Ok(world) => world,
         Err(fault) => panic!("{fault}"),
@@ -61,6 +61,11 @@ fn generated_code_follows_from_the_data() {
         }
     }
     panic!("src/generated was stale and has been rewritten ({stale:?}): run the tests again");
+}
+
+/// The root of the repository, where the stand-alone generator is run.
+fn root() -> PathBuf {
+    env::var_os("CARGO_MANIFEST_DIR").map_or(".".into(), |tests| Path::new(&tests).join(".."))
 }
 
 /// Every file below `folder` as text, by its path relative to it with `/` between the parts.

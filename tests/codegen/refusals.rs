@@ -1,14 +1,11 @@
 //! Bad data is refused with file, line and what would be right, never guessed at.
 
-use std::path::Path;
-
-use crate::read_tree;
 use crate::tables::Files;
 use crate::world::World;
+use crate::{read_tree, root};
 
 fn embedded() -> Files {
-    let root = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| ".".into());
-    read_tree(&Path::new(&root).join("src/data")).unwrap()
+    read_tree(&root().join("src/data")).unwrap()
 }
 
 /// The data with the only occurrence of `old` in `file` replaced is refused with `message`.

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
 
 use capability_framework::history::{EventKind, events};
 use capability_framework::rows::LevelRequirement;
@@ -10,7 +9,7 @@ use capability_framework::{
     Change, ChangeKind, Edition, EntryKind, Grade, Proficiency, Role, RoleLevel, Skill,
 };
 
-use super::data;
+use super::{data, root};
 
 const OLD: Edition = Edition::October2025;
 const NEW: Edition = Edition::October2026;
@@ -103,8 +102,8 @@ fn the_latest_edition_is_what_every_query_answers() {
 /// From the page's own marks, read here a second time, not from the table.
 #[test]
 fn january_2020_is_what_the_page_says_and_equals_the_latest() {
-    let page = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("src/data/sources/gov-uk-2020-01-07-application-operations-engineer.txt");
+    let page =
+        root().join("src/data/sources/gov-uk-2020-01-07-application-operations-engineer.txt");
     let mut level: Option<RoleLevel> = None;
     let mut marks: BTreeSet<(RoleLevel, Skill, Proficiency)> = BTreeSet::new();
     for line in fs::read_to_string(page).unwrap().lines() {

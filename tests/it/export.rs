@@ -3,7 +3,6 @@
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use capability_framework::history::events;
 use capability_framework::workforce::Workforce;
@@ -13,17 +12,12 @@ use rusqlite::{Connection, params, params_from_iter};
 use serde_json::Value;
 
 use crate::team_gaps::department::Department;
+use crate::workplace::example;
 
 /// Runs the example, and gives the folder that it wrote.
 fn export(name: &str, arguments: &[&str]) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let output = Command::new(env!("CARGO"))
-        .args(["run", "-q", "--example", "export", "--", "--out"])
-        .arg(&folder)
-        .args(arguments)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .output()
-        .unwrap();
+    let output = example("export").arg("--out").arg(&folder).args(arguments).output().unwrap();
     assert!(output.status.success());
     folder
 }
@@ -149,9 +143,9 @@ fn the_query_gives_the_numbers_of_the_crate() -> Result<(), Box<dyn Error>> {
     // Beside the department somebody who was assessed in nothing.
     let people: Vec<Profile> = Department::new(11).map(|(_, profile)| profile).take(200).collect();
     let people = [people, vec![Profile::new()]].concat();
+    let mut insert = database.prepare("INSERT INTO ratings VALUES (?, ?, ?)")?;
     for (person, profile) in people.iter().enumerate() {
         database.execute("INSERT INTO people VALUES (?)", params![person as i64])?;
-        let mut insert = database.prepare_cached("INSERT INTO ratings VALUES (?, ?, ?)")?;
         for (skill, rating) in profile.iter() {
             let points = rating.proficiency().map_or(0, |proficiency| proficiency.point());
             insert.execute(params![person as i64, skill.slug(), points])?;

@@ -124,8 +124,8 @@ proptest! {
         let stored = StoredJob::new(&job);
         let json = serde_json::to_string(&stored).unwrap();
         let toml = toml::to_string(&stored).unwrap();
-        let bytes = postcard::to_stdvec(&stored).unwrap();
-        for again in [from_str(&json).unwrap(), toml::from_str(&toml).unwrap(), postcard::from_bytes(&bytes).unwrap()] {
+        let bytes = serde_bare::to_vec(&stored).unwrap();
+        for again in [from_str(&json).unwrap(), toml::from_str(&toml).unwrap(), serde_bare::from_slice(&bytes).unwrap()] {
             let again: StoredJob = again;
             let migration = again.migrate();
             prop_assert_eq!(&migration.value, &job);

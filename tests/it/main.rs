@@ -36,6 +36,7 @@ mod stored_profiles;
 mod strum;
 #[cfg(feature = "publication")]
 mod summary;
+mod tables;
 #[cfg(all(feature = "serde", feature = "std"))]
 mod team_gaps;
 mod texts;
@@ -43,20 +44,27 @@ mod texts;
 mod transcripts;
 #[cfg(feature = "alloc")]
 mod workforce;
+mod workplace;
+mod workspace;
 
-use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+/// The root of the repository: the crate that is tested.
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
+}
+
+/// The folder that an environment variable names, as seen from the root.
+fn folder(variable: &str) -> PathBuf {
+    root().join(env::var_os(variable).unwrap_or_else(|| panic!("{variable} names no folder")))
+}
 
 /// The rows of a tab-separated file below its header.
 fn rows(path: impl AsRef<Path>) -> Vec<Vec<String>> {
     let path = path.as_ref();
     let text = fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
     text.lines().skip(1).map(|line| line.split('\t').map(str::to_owned).collect()).collect()
-}
-
-/// The folder of the crate.
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// The rows of an embedded data file.

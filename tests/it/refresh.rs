@@ -1,15 +1,12 @@
 //! The data of an edition from a download, with what a person decided.
 
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+
+use super::workplace::cargo;
+use super::{folder, root};
 
 const TABLES: [&str; 5] = ["families", "roles", "role-levels", "skills", "requirements"];
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
 
 /// A path for what a test writes.
 fn scratch(name: &str) -> PathBuf {
@@ -26,12 +23,11 @@ fn refresh(name: &str, arguments: &[&Path]) -> (String, String, Option<i32>, Pat
 }
 
 fn run(arguments: &[&Path], out: &Path) -> (String, String, Option<i32>, PathBuf) {
-    let output = Command::new(env!("CARGO"))
-        .args(["run", "-q", "--features", "publication", "--example", "refresh", "--"])
+    let output = cargo("run")
+        .args(["-q", "--features", "publication", "--example", "refresh", "--"])
         .args(arguments)
         .arg("--out")
         .arg(out)
-        .current_dir(root())
         .output()
         .unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
@@ -56,8 +52,7 @@ fn refresh_sample(name: &str, arguments: &[&Path]) -> (String, String, Option<i3
 #[test]
 #[ignore = "needs CAPABILITY_FRAMEWORK_DOWNLOAD"]
 fn the_download_of_2025_gives_its_embedded_folder() {
-    let folder = env::var_os("CAPABILITY_FRAMEWORK_DOWNLOAD").expect("it names a folder");
-    let folder = PathBuf::from(folder);
+    let folder = folder("CAPABILITY_FRAMEWORK_DOWNLOAD");
     let embedded = root().join("src/data/2025-10");
     let decisions = embedded.join("decisions.tsv");
     let (roles, skills) = (folder.join("roles.csv"), folder.join("skills.csv"));

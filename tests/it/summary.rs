@@ -1,13 +1,14 @@
 //! Role-level summaries: written as they were read, refused with the line.
 
 use std::fs;
-use std::path::Path;
 
 use capability_framework::publication::{ParseSummaryError, Summary};
 use capability_framework::{Document, Edition, Role, RoleFamily, RoleLevel, Skill};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample;
+
+use super::root;
 
 const SHORT: &str = "\
 User-centred design role: Technical writer
@@ -27,7 +28,7 @@ Skill: User focus
 
 #[test]
 fn the_four_documents_are_written_as_they_were_read() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/data/sources");
+    let folder = root().join("src/data/sources");
     let mut count = 0;
     for document in Document::iter().filter(|d| d.edition() == Edition::October2025) {
         let text = fs::read_to_string(folder.join(document.slug()).with_extension("txt")).unwrap();

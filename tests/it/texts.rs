@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
 
 use capability_framework::rows::Source;
 use capability_framework::{Document, Edition, Proficiency, Role, RoleLevel, Skill, Statement};
 
-use super::data;
+use super::{data, root};
 
 #[derive(Clone, Copy, PartialEq, Debug)]
 enum Subject {
@@ -92,7 +91,7 @@ const FURNITURE_OF_THE_PAGE: &[&str] = &[
 ];
 
 fn text(document: Document) -> String {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/data/sources");
+    let folder = root().join("src/data/sources");
     fs::read_to_string(folder.join(document.slug()).with_extension("txt")).unwrap()
 }
 

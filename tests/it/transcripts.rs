@@ -1,18 +1,17 @@
 //! The transcripts at the heads of the examples and in the README are what the commands print.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
-use std::process::Command;
+
+use super::root;
+use super::workplace::cargo;
 
 /// Runs what follows `$ ` and gives standard output followed by standard error.
 fn run(command: &str) -> String {
     let words = shell_words::split(command).unwrap();
     assert_eq!(words[0], "cargo", "{command}");
-    let output = Command::new(env!("CARGO"))
-        .args(&words[1..])
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .output()
-        .unwrap();
+    let output = cargo(&words[1]).args(&words[2..]).output().unwrap();
     String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
 }
 
@@ -46,7 +45,7 @@ fn check(file: &Path, text: &str, least: usize) {
 
 #[test]
 fn every_example_does_what_its_header_shows() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let folder = root().join("examples");
     let mut count = 0;
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -63,8 +62,32 @@ fn every_example_does_what_its_header_shows() {
 
 #[test]
 fn the_readme_shows_what_its_commands_print() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    check(&path, &fs::read_to_string(&path).unwrap(), 1);
+    let path = root().join("README.md");
+    check(&path, &fs::read_to_string(&path).unwrap(), 2);
+}
+
+/// Every example has its row, and prints in the formats that the row names.
+#[test]
+fn the_readme_lists_the_examples() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let table = readme.split_once("| example |").unwrap().1.lines().skip(2);
+    let rows = table.map_while(|line| line.strip_prefix("| `")).map(|row| {
+        let (name, rest) = row.split_once('`').unwrap();
+        (name.to_owned(), rest.contains("| text, JSON, Markdown |"))
+    });
+    let rows: BTreeMap<String, bool> = rows.collect();
+    let files = fs::read_dir(root().join("examples")).unwrap().map(|entry| entry.unwrap().path());
+    let names = files.filter(|path| path.is_file());
+    let names = names.map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned());
+    assert!(names.collect::<BTreeSet<_>>().iter().eq(rows.keys()));
+    for (name, has_formats) in rows {
+        let help = cargo("run")
+            .args(["-q", "--all-features", "--example", &name, "--", "--help"])
+            .output();
+        let help = String::from_utf8(help.unwrap().stdout).unwrap();
+        assert!(help.contains("Usage:"), "{name}");
+        assert_eq!(help.contains("--format <FORMAT>"), has_formats, "{name}");
+    }
 }
 
 #[test]
@@ -76,12 +99,8 @@ fn unknown_names_exit_with_status_2_and_a_suggestion_on_standard_error() {
         ("requirements -- skill testing --at-least expurt", "did you mean `expert`?"),
         ("level_delta -- developer \"senior developper\"", "did you mean `senior-developer`?"),
     ] {
-        let words = shell_words::split(&format!("run -q --example {command}")).unwrap();
-        let output = Command::new(env!("CARGO"))
-            .args(words)
-            .current_dir(env!("CARGO_MANIFEST_DIR"))
-            .output()
-            .unwrap();
+        let words = shell_words::split(&format!("-q --example {command}")).unwrap();
+        let output = cargo("run").args(words).output().unwrap();
         assert_eq!(output.status.code(), Some(2), "{command}");
         assert!(output.stdout.is_empty(), "{command}");
         let error = String::from_utf8(output.stderr).unwrap();

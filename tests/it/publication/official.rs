@@ -1,8 +1,8 @@
 //! The framework's own download: `CAPABILITY_FRAMEWORK_DOWNLOAD` names its folder.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::PathBuf;
-use std::{env, fs};
 
 use capability_framework::audit::Finding;
 use capability_framework::publication::{
@@ -14,7 +14,7 @@ use capability_framework::{Change, Document, Edition, Proficiency, Role, RoleLev
 use super::recognised;
 
 fn folder() -> PathBuf {
-    env::var_os("CAPABILITY_FRAMEWORK_DOWNLOAD").expect("the variable names a folder").into()
+    crate::folder("CAPABILITY_FRAMEWORK_DOWNLOAD")
 }
 
 fn official() -> Release {
@@ -65,7 +65,7 @@ fn the_official_download_equals_the_embedded_edition() {
 #[ignore = "needs CAPABILITY_FRAMEWORK_DOWNLOAD"]
 fn summaries_of_the_official_download_say_what_the_documents_say() {
     let release = official();
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/data/sources");
+    let folder = crate::root().join("src/data/sources");
     let mut count = 0;
     for document in Document::iter().filter(|d| d.edition() == Edition::October2025) {
         let text = fs::read_to_string(folder.join(document.slug()).with_extension("txt")).unwrap();

@@ -1,0 +1,44 @@
+//! A folder beside the source in which the tests run cargo, so that the source stays as it is.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+
+use super::root;
+
+/// A command of cargo on the crate, in a folder that has the files of the examples and may be
+/// written to. It builds into the folder of these tests.
+pub fn cargo(subcommand: &str) -> Command {
+    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
+    let temporary = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let folder = FOLDER.get_or_init(|| {
+        let folder = temporary.join("workplace");
+        let _ = fs::remove_dir_all(&folder);
+        for files in ["profiles", "download"] {
+            copy(&root().join("examples").join(files), &folder.join("examples").join(files));
+        }
+        fs::create_dir(folder.join("target")).unwrap();
+        folder
+    });
+    let mut command = Command::new(env!("CARGO"));
+    command.arg(subcommand).arg("--manifest-path").arg(root().join("Cargo.toml"));
+    command.env("CARGO_TARGET_DIR", temporary.parent().unwrap()).current_dir(folder);
+    command
+}
+
+/// An example, to be run there.
+#[cfg(all(feature = "serde", feature = "std"))]
+pub fn example(name: &str) -> Command {
+    let mut command = cargo("run");
+    command.args(["-q", "--example", name, "--"]);
+    command
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for file in fs::read_dir(from).unwrap() {
+        let file = file.unwrap();
+        fs::copy(file.path(), to.join(file.file_name())).unwrap();
+    }
+}
