@@ -106,9 +106,9 @@
 //!   same of serde, for deserialisers that need it.
 //! - `serde` (default): `Serialize` for every type that a service would store or send, and
 //!   `Deserialize` for all of them but the views of the crate's own data.
-//! - `strum` (default): for strum 0.28 (another strum is a breaking release) `EnumCount`,
-//!   `IntoEnumIterator`, `VariantArray` and `VariantNames` for the enums, for code that is generic
-//!   over enums. The same is there without it: `COUNT`, `iter()`, `ALL`.
+//! - `strum` (default), the same as `strum028`: `EnumCount`, `IntoEnumIterator`, `VariantArray` and
+//!   `VariantNames` of strum 0.28 for the enums, for code that is generic over enums. The same is there
+//!   without it: `COUNT`, `iter()`, `ALL`. Another strum will be another feature.
 //! - `search`: [`search`] over names, former names, abbreviations and sentences. It brings std and
 //!   once_cell.
 //! - `publication`: [`publication`], which reads the framework's official download and role-level

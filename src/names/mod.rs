@@ -7,7 +7,7 @@ mod parse_error;
 pub mod search;
 #[cfg(feature = "serde")]
 pub(crate) mod serde;
-#[cfg(feature = "strum")]
+#[cfg(feature = "strum028")]
 mod strum;
 mod suggestion;
 

@@ -32,7 +32,7 @@ mod search;
 mod serde;
 #[cfg(all(feature = "serde", feature = "alloc"))]
 mod stored_profiles;
-#[cfg(feature = "strum")]
+#[cfg(feature = "strum028")]
 mod strum;
 #[cfg(feature = "publication")]
 mod summary;
