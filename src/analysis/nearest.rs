@@ -19,8 +19,8 @@ use crate::framework::{Edition, Rating, Requirements, RoleLevel, Skill};
 /// A role level and how much it has in common with a person or a job; see
 /// [`Profile::nearest_levels`].
 ///
-/// Ordered by overlap, the highest first, then fewer [steps missing](Self::steps), then table order.
-/// Levels with nothing in common come last.
+/// Ordered by overlap, the highest first, then fewer [steps missing](Self::steps), then
+/// [table order](crate#table-order). Levels with nothing in common come last.
 ///
 /// ```
 /// use capability_framework::{Edition, Profile, RoleLevel};

@@ -125,7 +125,7 @@ impl Edition {
         }
     }
 
-    /// The roles that this edition has, in table order.
+    /// The roles that this edition has, in [table order](crate#table-order).
     ///
     /// ```
     /// use capability_framework::{Edition, Role};
@@ -138,7 +138,7 @@ impl Edition {
         self.earlier().map_or(Role::ALL, |earlier| earlier.roles)
     }
 
-    /// The role levels that this edition has, in table order.
+    /// The role levels that this edition has, in [table order](crate#table-order).
     ///
     /// ```
     /// use capability_framework::{Edition, RoleLevel};
@@ -151,7 +151,7 @@ impl Edition {
         self.earlier().map_or(RoleLevel::ALL, |earlier| earlier.levels)
     }
 
-    /// The skills that this edition has, in table order, retired ones last.
+    /// The skills that this edition has, in [table order](crate#table-order), retired ones last.
     ///
     /// ```
     /// use capability_framework::{Edition, Skill};
@@ -207,7 +207,8 @@ impl Edition {
     }
 
     /// Every skill that `role` required in this edition at one level at least, or as a role of the
-    /// Senior Civil Service, in table order; empty where the edition does not hold the role.
+    /// Senior Civil Service, in [table order](crate#table-order); empty where the edition does not
+    /// hold the role.
     ///
     /// ```
     /// use capability_framework::{Edition, Role};
@@ -223,8 +224,8 @@ impl Edition {
         }
     }
 
-    /// The role levels that required `skill` in this edition and how well, in table order; the same
-    /// of the latest edition is [`Skill::required_by`].
+    /// The role levels that required `skill` in this edition and how well, in
+    /// [table order](crate#table-order); the same of the latest edition is [`Skill::required_by`].
     ///
     /// ```
     /// use capability_framework::{Edition, Skill};

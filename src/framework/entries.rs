@@ -84,13 +84,15 @@ macro_rules! entries {
         example: $example:ident, slug: $slug:literal, name: $name:literal, $($rest:tt)*
     ) => {
         impl $T {
-            #[doc = concat!("All ", $plural, ", in table order.")]
+            #[doc = concat!("All ", $plural, ", in [table order](crate#table-order).")]
+            /// Retired ones are no part of it.
             pub const ALL: &'static [$T] = &$crate::generated::$table::ALL;
 
-            #[doc = concat!("The number of ", $plural, " in [`ALL`](Self::ALL).")]
+            #[doc = concat!("The number of ", $plural, " in [`ALL`](Self::ALL). What is parsed can be")]
+            /// retired, and then its [`index`](Self::index) is `COUNT` or more.
             pub const COUNT: usize = $crate::generated::$table::ALL.len();
 
-            #[doc = concat!("All ", $plural, ", in table order.")]
+            #[doc = concat!("The entries of [`ALL`](Self::ALL), by value.")]
             ///
             /// ```
             #[doc = concat!("use capability_framework::", stringify!($T), ";")]
@@ -102,10 +104,11 @@ macro_rules! entries {
                 Iter::new(Self::ALL)
             }
 
-            /// The position in table order: `0..COUNT` for the entries of [`ALL`](Self::ALL).
+            /// The position in [table order](crate#table-order): `0..COUNT` for the entries of
+            /// [`ALL`](Self::ALL), `COUNT` or more for retired ones.
             ///
-            /// It changes when an edition inserts an entry: fit for tables in memory, never for
-            /// storage.
+            /// It is fit for tables in memory, with `get` where the entry was parsed and so may be
+            /// retired. It changes when an edition inserts an entry: never store it.
             ///
             /// ```
             #[doc = concat!("use capability_framework::", stringify!($T), ";")]
