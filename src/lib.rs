@@ -167,9 +167,9 @@ pub use framework::{
     Rating, Requirement, Requirements, Role, RoleFamily, RoleLevel, RoleRequirement,
     RoleRequirements, Skill, Statement, Track, history,
 };
-pub use names::ParseError;
 #[cfg(feature = "search")]
 pub use names::search;
+pub use names::{ParseError, hint};
 
 #[cfg(all(doctest, feature = "alloc"))]
 #[doc = include_str!("../README.md")]

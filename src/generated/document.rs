@@ -69,6 +69,10 @@ pub(crate) static KEYS: [(&str, Document); 10] = [
     ("principalinfrastructureoperationsengineersummary", Document::PrincipalInfrastructureOperationsEngineerSummary),
 ];
 
+/// Names beside those of today, as they are written: former and retired ones, titles.
+pub(crate) static OTHER_NAMES: [(&str, Document); 0] = [
+];
+
 pub(crate) static EDITIONS: [Edition; VARIANTS] = [
     Edition::January2020,
     Edition::October2025,

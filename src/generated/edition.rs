@@ -49,6 +49,10 @@ pub(crate) static KEYS: [(&str, Edition); 6] = [
     ("october2026", Edition::October2026),
 ];
 
+/// Names beside those of today, as they are written: former and retired ones, titles.
+pub(crate) static OTHER_NAMES: [(&str, Edition); 0] = [
+];
+
 /// Year and month of publication.
 pub(crate) static DATES: [(u16, u8); VARIANTS] = [
     (2020, 1),

@@ -86,6 +86,18 @@ pub(crate) static KEYS: [(&str, Grade); 16] = [
     ("seo", Grade::Seo),
 ];
 
+/// Names beside those of today, as they are written: former and retired ones, titles.
+pub(crate) static OTHER_NAMES: [(&str, Grade); 8] = [
+    ("Administrative Assistant", Grade::Aa),
+    ("Administrative Officer", Grade::Ao),
+    ("Executive Officer", Grade::Eo),
+    ("Higher Executive Officer", Grade::Heo),
+    ("Senior Executive Officer", Grade::Seo),
+    ("Grade 7", Grade::G7),
+    ("Grade 6", Grade::G6),
+    ("Senior Civil Service", Grade::Scs),
+];
+
 pub(crate) static TITLES: [&str; VARIANTS] = [
     "Administrative Assistant",
     "Administrative Officer",

@@ -45,3 +45,7 @@ pub(crate) static KEYS: [(&str, Proficiency); 4] = [
     ("practitioner", Proficiency::Practitioner),
     ("working", Proficiency::Working),
 ];
+
+/// Names beside those of today, as they are written: former and retired ones, titles.
+pub(crate) static OTHER_NAMES: [(&str, Proficiency); 0] = [
+];

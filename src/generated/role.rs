@@ -1481,6 +1481,12 @@ pub(crate) static ABBREVIATIONS: [(Role, &str); 14] = [
     (Role::UserResearcher, "UR"),
 ];
 
+/// Names beside those of today, as they are written: former and retired ones, titles.
+pub(crate) static OTHER_NAMES: [(&str, Role); 2] = [
+    ("Data ethicist", Role::DataAndArtificialIntelligenceAiEthicist),
+    ("Quality assurance testing (QAT) analyst", Role::QualityAssuranceTestAnalyst),
+];
+
 /// Names that it had, the last first.
 pub(crate) static FORMER_NAMES: [(Role, &[&str]); 2] = [
     (Role::DataAndArtificialIntelligenceAiEthicist, &["Data ethicist"]),

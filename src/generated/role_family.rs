@@ -107,6 +107,10 @@ pub(crate) static ABBREVIATIONS: [(RoleFamily, &str); 2] = [
     (RoleFamily::UserCentredDesign, "UCD"),
 ];
 
+/// Names beside those of today, as they are written: former and retired ones, titles.
+pub(crate) static OTHER_NAMES: [(&str, RoleFamily); 0] = [
+];
+
 pub(crate) static URLS: [&str; VARIANTS] = [
     "https://understand-digital-data-roles-skills.service.gov.uk/#architecture-roles",
     "https://understand-digital-data-roles-skills.service.gov.uk/#chief-digital-and-data-roles",

@@ -4571,6 +4571,15 @@ pub(crate) static KEYS: [(&str, RoleLevel); 211] = [
 pub(crate) static ABBREVIATIONS: [(RoleLevel, &str); 0] = [
 ];
 
+/// Names beside those of today, as they are written: former and retired ones, titles.
+pub(crate) static OTHER_NAMES: [(&str, RoleLevel); 5] = [
+    ("Head of data ethics", RoleLevel::HeadOfDataAndAiEthics),
+    ("Data ethics lead", RoleLevel::LeadDataAndAiEthicist),
+    ("Associate analyst", RoleLevel::AssociateDataAnalyst),
+    ("Tester (test engineer)", RoleLevel::AssociateTestEngineer),
+    ("Tester", RoleLevel::AssociateTestEngineer),
+];
+
 /// Names that it had, the last first.
 pub(crate) static FORMER_NAMES: [(RoleLevel, &[&str]); 4] = [
     (RoleLevel::AssociateDataAnalyst, &["Associate analyst"]),

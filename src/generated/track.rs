@@ -32,3 +32,7 @@ pub(crate) static KEYS: [(&str, Track); 2] = [
     ("management", Track::Management),
     ("technical", Track::Technical),
 ];
+
+/// Names beside those of today, as they are written: former and retired ones, titles.
+pub(crate) static OTHER_NAMES: [(&str, Track); 0] = [
+];

@@ -1,12 +1,17 @@
-//! Text in and out: lookup of names, errors, serde, strum.
+//! Text in and out: lookup of names, errors, hints, serde, strum, search.
 
+mod explain;
 mod from_str;
+mod given;
+pub mod hint;
+mod key;
 mod lookup;
 mod parse_error;
 #[cfg(feature = "search")]
 pub mod search;
 #[cfg(feature = "serde")]
 pub(crate) mod serde;
+mod spoken;
 #[cfg(feature = "strum")]
 mod strum;
 mod suggestion;

@@ -1,29 +1,30 @@
 //! The nearest existing name.
 
-use super::lookup::{Key, Named};
+use super::key::Key;
+use super::lookup::{Kind, Meant};
 
-/// The entry with the name nearest to `key`, if one is near enough: at most a quarter of the
+/// What has the name nearest to `key`, if one is near enough: at most a quarter of the
 /// longer one's letters wrong, missing, superfluous, or swapped with their neighbour, and its
-/// digits the same, because another grade or year is no slip. Of equally near names the first in
-/// alphabetical order wins.
-pub(super) fn nearest<T: Named>(key: &Key) -> Option<T> {
-    let key = key.as_bytes()?;
+/// digits the same, because another grade or year is no slip. Of equally near names the first
+/// wins.
+pub(super) fn nearest(kind: &Kind, key: &Key) -> Option<Meant> {
     let mut nearest = None;
     let mut allowed = usize::MAX;
-    for (name, entry) in T::KEYS {
-        if let Some(distance) = within(key, name.as_bytes(), allowed) {
-            nearest = Some(*entry);
+    (kind.each_name)(&mut |name, meant| {
+        let Some(name) = Key::new(name) else { return };
+        if let Some(distance) = within(key.as_bytes(), name.as_bytes(), allowed) {
+            nearest = Some(meant);
             // Only a nearer one replaces it.
             allowed = distance.saturating_sub(1);
         }
-    }
+    });
     nearest
 }
 
 /// How far apart two names are, if near enough.
 #[cfg(feature = "search")]
 pub(super) fn distance_within(a: &Key, b: &Key) -> Option<usize> {
-    within(a.as_bytes()?, b.as_bytes()?, usize::MAX)
+    within(a.as_bytes(), b.as_bytes(), usize::MAX)
 }
 
 fn within(key: &[u8], name: &[u8], allowed: usize) -> Option<usize> {

@@ -185,6 +185,7 @@ fn proficiencies(world: &World) -> String {
     let docs = |at| variant_docs::proficiency(world, at);
     file.enumeration(&entries, &["#[doc(alias = \"skill level\")]"], docs);
     file.names(&entries, &keys(&entries));
+    file.other_names([].into_iter());
     file.finish(&[])
 }
 
@@ -194,6 +195,7 @@ fn grades(world: &World) -> String {
     let docs = |at| variant_docs::grade(world, at);
     file.enumeration(&entries, &["#[non_exhaustive]"], docs);
     file.names(&entries, &world.grade_keys);
+    file.other_names(world.grades.iter().map(|(grade, title)| (&**title, variant("Grade", grade))));
     file.by_variant("TITLES", "&str", world.grades.iter().map(|(_, title)| quote(title)));
     file.finish(&[])
 }
@@ -204,6 +206,7 @@ fn tracks(world: &World) -> String {
     let docs = |at| variant_docs::track(world, at);
     file.enumeration(&entries, &[], docs);
     file.names(&entries, &keys(&entries));
+    file.other_names([].into_iter());
     file.finish(&[])
 }
 
@@ -213,6 +216,7 @@ fn editions(world: &World) -> String {
     let docs = |at| variant_docs::edition(world, at);
     file.enumeration(&entries, &["#[non_exhaustive]"], docs);
     file.names(&entries, &keys(&entries));
+    file.other_names([].into_iter());
     file.note("Year and month of publication.");
     let dates = world.editions.iter().map(|of| format!("({}, {})", of.year, of.month));
     file.by_variant("DATES", "(u16, u8)", dates);
@@ -227,6 +231,7 @@ fn documents(world: &World) -> String {
     let docs = |at| variant_docs::document(world, at);
     file.enumeration(&entries, &["#[non_exhaustive]"], docs);
     file.names(&entries, &keys(&entries));
+    file.other_names([].into_iter());
     let edition = |of: usize| variant("Edition", &world.editions[of].entry);
     file.by_variant("EDITIONS", "Edition", world.documents.iter().map(|of| edition(of.edition)));
     file.finish(&["edition::Edition"])

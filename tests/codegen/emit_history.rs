@@ -16,6 +16,7 @@ pub fn names(world: &World, kind: Kind, file: &mut RustFile) {
     let abbreviations = world.abbreviations.iter().filter(|(own, ..)| *own == kind);
     let rows = abbreviations.map(|(_, at, name)| tuple(&[variant(of, entries[*at]), quote(name)]));
     file.array("ABBREVIATIONS", &format!("({of}, &str)"), rows);
+    other_names(world, kind, file);
     if kind == Kind::Family {
         return;
     }
@@ -73,6 +74,17 @@ pub fn names(world: &World, kind: Kind, file: &mut RustFile) {
 
 fn date_literal((year, month, day): Date) -> String {
     format!("date({year}, {month}, {day})")
+}
+
+/// The names that parse beside those of today.
+fn other_names(world: &World, kind: Kind, file: &mut RustFile) {
+    let of = kind.type_name();
+    let entries = world.entries(kind);
+    let retired = entries.iter().filter(|entry| entry.retired.is_some());
+    let retired = retired.map(|entry| (entry.name.as_str(), *entry));
+    let former = world.former_names.iter().filter(|(of, ..)| *of == kind);
+    let former = former.map(|(_, at, name)| (name.as_str(), entries[*at]));
+    file.other_names(retired.chain(former).map(|(name, entry)| (name, variant(of, entry))));
 }
 
 /// Every event, newest first.

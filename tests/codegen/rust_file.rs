@@ -94,6 +94,15 @@ impl RustFile {
         self.array("KEYS", &format!("(&str, {of})"), rows);
     }
 
+    /// Names beside the official ones of today, as people write them, each with its variant.
+    pub fn other_names<'a>(&mut self, names: impl Iterator<Item = (&'a str, String)>) {
+        self.note(
+            "Names beside those of today, as they are written: former and retired ones, titles.",
+        );
+        let rows = names.map(|(name, variant)| tuple(&[quote(name), variant]));
+        self.array("OTHER_NAMES", &format!("(&str, {})", self.of), rows);
+    }
+
     pub fn urls(&mut self, urls: impl Iterator<Item = String>) {
         self.by_variant("URLS", "&str", urls.map(|url| quote(&url)));
     }

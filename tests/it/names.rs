@@ -4,8 +4,11 @@ use std::fmt::Debug;
 use std::str::FromStr;
 use std::time::{Duration, Instant};
 
+use capability_framework::hint::Hint;
+use capability_framework::history::Date;
 use capability_framework::{
-    Document, Edition, Grade, ParseError, Proficiency, Role, RoleFamily, RoleLevel, Skill, Track,
+    Document, Edition, Entry, Grade, ParseError, Proficiency, Rating, Role, RoleFamily, RoleLevel,
+    Skill, Track,
 };
 use proptest::prelude::*;
 
@@ -220,10 +223,36 @@ fn errors_are_errors_and_debug_shows_the_message() {
     assert_eq!(error.expected(), "skill");
     assert_eq!(error.suggestion(), Some("change-management"));
     assert_eq!(error.clone(), error);
-    let message = "ParseError(unknown skill `change managment`, did you mean `change-management`?)";
+    let message =
+        r#"ParseError("unknown skill `change managment`, did you mean `change-management`?")"#;
     assert_eq!(format!("{error:?}"), message);
+    let quoted = r#"say "\""#.parse::<Track>().unwrap_err();
+    let message = r#"ParseError("unknown track `say \"\\\"`, expected technical or management")"#;
+    assert_eq!(format!("{quoted:?}"), message);
+    assert_eq!(quoted.given(), r#"say "\""#);
+    let message = quoted.to_string();
+    assert_eq!(format!("{quoted:>70}|{quoted:<70}|"), format!("{message:>70}|{message:<70}|"));
     let boxed: Box<dyn std::error::Error + Send + Sync> = error.into();
     assert!(boxed.source().is_none());
+}
+
+#[test]
+fn a_hint_says_what_is_meant_and_why() {
+    let hint = |text: &str| text.parse::<Skill>().unwrap_err().hint();
+    let change = Entry::from(Skill::ChangeManagement);
+    assert_eq!(hint("change managment"), Some(Hint::Misspelt(change)));
+    let entry = Entry::from(Role::DataAnalyst);
+    assert_eq!(hint("Data analyst"), Some(Hint::OtherType { entry, meant: None }));
+    let removed = Date::new(2024, 11, 30).unwrap();
+    assert_eq!(hint("Digital perspective"), Some(Hint::Removed(removed)));
+    assert_eq!(hint("zzzzzzzz"), None);
+    assert_eq!("wroking".parse::<Rating>().unwrap_err().hint(), Some(Hint::Word("working")));
+}
+
+#[test]
+fn an_error_is_small_enough_to_return() {
+    // Above it, clippy's `result_large_err` tells every caller to box it.
+    assert!(size_of::<ParseError>() < 128);
 }
 
 proptest! {

@@ -1,0 +1,20 @@
+//! What is meant by a text that names nothing of the expected type.
+
+use super::hint::Hint;
+use super::key::Key;
+use super::lookup::{Kind, Meant, find_any};
+use super::suggestion::nearest;
+
+pub(super) fn hint(expected: &Kind, text: &str) -> Option<Hint> {
+    let key = Key::new(text)?;
+    if let Some(date) = (expected.removal)(&key) {
+        return Some(Hint::Removed(date));
+    }
+    if let Some(entry) = find_any(&key) {
+        return Some(Hint::OtherType { entry, meant: None });
+    }
+    Some(match nearest(expected, &key)? {
+        Meant::Entry(entry) => Hint::Misspelt(entry),
+        Meant::Word(slug) => Hint::Word(slug),
+    })
+}
