@@ -3174,12 +3174,6 @@ pub(crate) static KEYS: [(&str, Skill); 231] = [
     ("workingwithinconstraintsperformanceanalyst", Skill::WorkingWithinConstraintsPerformanceAnalyst),
 ];
 
-pub(crate) static ABBREVIATIONS: [(Skill, &str); 3] = [
-    (Skill::BusinessAndUserAcceptanceTesting, "UAT"),
-    (Skill::ContinualServiceImprovement, "CSI"),
-    (Skill::UserExperienceInsightAnalysis, "UX"),
-];
-
 /// Names beside those of today, as they are written: former and retired ones, titles.
 pub(crate) static OTHER_NAMES: [(&str, Skill); 45] = [
     ("Agile working (content design)", Skill::AgileWorkingContentDesign),
@@ -3229,6 +3223,57 @@ pub(crate) static OTHER_NAMES: [(&str, Skill); 45] = [
     ("Communication skills", Skill::CommunicatingBetweenTheTechnicalAndNonTechnical),
 ];
 
+/// Words that only say the kind where they end a name.
+pub(crate) static KIND_WORDS: [&str; 6] = [
+    "capabilities",
+    "capability",
+    "competencies",
+    "competency",
+    "skill",
+    "skills",
+];
+
+/// The letters and digits of names that mean nothing today, with the date of the removal.
+pub(crate) static REMOVED: [(&str, Date); 31] = [
+    ("analysisandsynthesisdataanalyst", date(2025, 5, 30)),
+    ("analyticalandproblemsolvingskills", date(2025, 5, 30)),
+    ("businessanalysis", date(2025, 8, 29)),
+    ("businessprocesstesting", date(2025, 5, 30)),
+    ("communicatingbetweenthetechnicalandnontechnicaltechnicalarchitect", date(2024, 5, 31)),
+    ("dataqualityassurancevalidationandlinkage", date(2025, 5, 30)),
+    ("dataregulationandethics", date(2025, 5, 30)),
+    ("ddatperspective", date(2025, 5, 30)),
+    ("digitalperspective", date(2024, 11, 30)),
+    ("ethicsandprivacy", date(2025, 5, 30)),
+    ("ethicsandprivacydatascience", date(2025, 5, 30)),
+    ("evidenceandcontextbaseddesign", date(2024, 11, 30)),
+    ("functionaltesting", date(2025, 5, 30)),
+    ("governmentdigitalanddataperspective", date(2025, 5, 30)),
+    ("itandmathematics", date(2025, 5, 30)),
+    ("logicalandcreativethinking", date(2025, 5, 30)),
+    ("nonfunctionaltesting", date(2025, 5, 30)),
+    ("productownership", date(2025, 5, 30)),
+    ("projectmanagement", date(2025, 8, 29)),
+    ("prototypingincode", date(2024, 11, 30)),
+    ("societyandtechnology", date(2024, 8, 30)),
+    ("stakeholderrelationshipmanagementbusinessanalyst", date(2025, 2, 28)),
+    ("statisticalmethodsanddataanalysis", date(2025, 5, 30)),
+    ("strategicinsight", date(2024, 8, 30)),
+    ("strategy", date(2024, 5, 31)),
+    ("technicalbreadth", date(2025, 5, 30)),
+    ("toolsandsoftware", date(2024, 11, 30)),
+    ("turningbusinessproblemsintotechnicaldesign", date(2024, 5, 31)),
+    ("understandingthewholecontext", date(2024, 5, 31)),
+    ("usercentredandagilepractices", date(2024, 8, 30)),
+    ("workingwithinconstraints", date(2025, 2, 28)),
+];
+
+pub(crate) static ABBREVIATIONS: [(Skill, &str); 3] = [
+    (Skill::BusinessAndUserAcceptanceTesting, "UAT"),
+    (Skill::ContinualServiceImprovement, "CSI"),
+    (Skill::UserExperienceInsightAnalysis, "UX"),
+];
+
 pub(crate) static RETIRED: [Skill; 6] = [
     Skill::AgileWorkingContentDesign,
     Skill::ContentConceptsAndPrototyping,
@@ -3272,41 +3317,6 @@ pub(crate) static FORMER_NAMES: [(Skill, &[&str]); 32] = [
     (Skill::SystemsIntegration, &["Systems integration (network architect)"]),
     (Skill::UserExperienceInsightAnalysis, &["User experience analysis"]),
     (Skill::UserResearchMethods, &["Research"]),
-];
-
-/// The letters and digits of names that mean nothing today, with the date of the removal.
-pub(crate) static REMOVED: [(&str, Date); 31] = [
-    ("analysisandsynthesisdataanalyst", date(2025, 5, 30)),
-    ("analyticalandproblemsolvingskills", date(2025, 5, 30)),
-    ("businessanalysis", date(2025, 8, 29)),
-    ("businessprocesstesting", date(2025, 5, 30)),
-    ("communicatingbetweenthetechnicalandnontechnicaltechnicalarchitect", date(2024, 5, 31)),
-    ("dataqualityassurancevalidationandlinkage", date(2025, 5, 30)),
-    ("dataregulationandethics", date(2025, 5, 30)),
-    ("ddatperspective", date(2025, 5, 30)),
-    ("digitalperspective", date(2024, 11, 30)),
-    ("ethicsandprivacy", date(2025, 5, 30)),
-    ("ethicsandprivacydatascience", date(2025, 5, 30)),
-    ("evidenceandcontextbaseddesign", date(2024, 11, 30)),
-    ("functionaltesting", date(2025, 5, 30)),
-    ("governmentdigitalanddataperspective", date(2025, 5, 30)),
-    ("itandmathematics", date(2025, 5, 30)),
-    ("logicalandcreativethinking", date(2025, 5, 30)),
-    ("nonfunctionaltesting", date(2025, 5, 30)),
-    ("productownership", date(2025, 5, 30)),
-    ("projectmanagement", date(2025, 8, 29)),
-    ("prototypingincode", date(2024, 11, 30)),
-    ("societyandtechnology", date(2024, 8, 30)),
-    ("stakeholderrelationshipmanagementbusinessanalyst", date(2025, 2, 28)),
-    ("statisticalmethodsanddataanalysis", date(2025, 5, 30)),
-    ("strategicinsight", date(2024, 8, 30)),
-    ("strategy", date(2024, 5, 31)),
-    ("technicalbreadth", date(2025, 5, 30)),
-    ("toolsandsoftware", date(2024, 11, 30)),
-    ("turningbusinessproblemsintotechnicaldesign", date(2024, 5, 31)),
-    ("understandingthewholecontext", date(2024, 5, 31)),
-    ("usercentredandagilepractices", date(2024, 8, 30)),
-    ("workingwithinconstraints", date(2025, 2, 28)),
 ];
 
 #[allow(non_upper_case_globals, reason = "they were variants")]

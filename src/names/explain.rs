@@ -2,7 +2,7 @@
 
 use super::hint::Hint;
 use super::key::Key;
-use super::lookup::{Kind, Meant, find_any};
+use super::lookup::{Kind, Meant, read_any};
 use super::suggestion::nearest;
 
 pub(super) fn hint(expected: &Kind, text: &str) -> Option<Hint> {
@@ -10,7 +10,7 @@ pub(super) fn hint(expected: &Kind, text: &str) -> Option<Hint> {
     if let Some(date) = (expected.removal)(&key) {
         return Some(Hint::Removed(date));
     }
-    if let Some(entry) = find_any(&key) {
+    if let Some(entry) = read_any(&key) {
         return Some(Hint::OtherType { entry, meant: None });
     }
     Some(match nearest(expected, &key)? {

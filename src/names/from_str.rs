@@ -3,8 +3,9 @@
 use core::str::FromStr;
 
 use super::key::Key;
-use super::lookup::{Kind, Meant, Named, Spoken, find, removal, slots};
+use super::lookup::{Kind, Meant, Named, Spoken, find, read, slots};
 use super::parse_error::ParseError;
+use super::relaxed::removal;
 use crate::framework::entries::each_enum;
 use crate::framework::history::Date;
 use crate::framework::{
@@ -20,7 +21,7 @@ macro_rules! named {
         type: $T:ident, table: $table:ident,
         article: $article:literal, singular: $singular:literal, plural: $plural:literal,
         example: $example:ident, slug: $slug:literal, name: $name:literal, pasted: $pasted:literal
-        $(, renamed: $renamed:ident, former: $former:literal, changed: $year:literal)?
+        $($history:tt)*
     ) => {
         impl Spoken for $T {
             const KIND: &'static Kind = {
@@ -46,10 +47,8 @@ macro_rules! named {
                 static SLOTS: [u16; 2 * $table::KEYS.len()] = slots(&$table::KEYS);
                 &SLOTS
             };
-            $(const REMOVED: &'static [(&'static str, Date)] = {
-                let _ = $former; // an enum with former names has removed ones too
-                &$table::REMOVED
-            };)?
+            const REMOVED: &'static [(&'static str, Date)] = &$table::REMOVED;
+            const KIND_WORDS: &'static [&'static str] = &$table::KIND_WORDS;
         }
 
         impl $T {
@@ -67,14 +66,15 @@ macro_rules! named {
             /// ```
             #[inline]
             pub fn from_slug(slug: &str) -> Option<$T> {
-                find(&Key::new(slug)?).filter(|entry: &$T| entry.slug() == slug)
+                find(Key::new(slug)?.as_bytes()).filter(|entry: &$T| entry.slug() == slug)
             }
         }
 
         #[doc = concat!("Reads a slug, a name or a former name of ", $article, " ", $singular, ".")]
         ///
         /// Only letters and digits are compared, without regard to case: spaces, hyphens of every
-        /// kind and quotes make no difference.
+        /// kind and quotes make no difference, and `&` is "and". A word at the end that only says
+        /// the kind does not count: "Data roles", "working level".
         ///
         /// ```
         #[doc = concat!("use capability_framework::", stringify!($T), ";")]
@@ -88,7 +88,7 @@ macro_rules! named {
 
             #[inline]
             fn from_str(text: &str) -> Result<$T, ParseError> {
-                let entry = Key::new(text).and_then(|key| find(&key));
+                let entry = Key::new(text).and_then(|key| read(&key));
                 entry.ok_or_else(|| ParseError::new($T::KIND, text))
             }
         }

@@ -1,6 +1,6 @@
-//! What is compared when a name is read: its letters and digits, in lower case.
+//! What is compared when a name is read: its letters and digits in lower case, and `&` as "and".
 
-/// The letters and digits of a text in lower case.
+/// The letters and digits of a text in lower case, with `&` as "and".
 pub(super) struct Key {
     bytes: [u8; Key::CAPACITY],
     len: usize,
@@ -16,8 +16,9 @@ impl Key {
         let mut key = Key { bytes: [0; Key::CAPACITY], len: 0 };
         for (start, byte) in text.bytes().enumerate() {
             if byte.is_ascii_alphanumeric() {
-                *key.bytes.get_mut(key.len)? = byte.to_ascii_lowercase();
-                key.len += 1;
+                key.push(byte.to_ascii_lowercase())?;
+            } else if byte == b'&' {
+                b"and".iter().try_for_each(|byte| key.push(*byte))?;
             } else if !byte.is_ascii() {
                 let Some(c) = text.get(start..).and_then(|text| text.chars().next()) else {
                     continue; // within a character that has been looked at
@@ -28,6 +29,13 @@ impl Key {
             }
         }
         Some(key)
+    }
+
+    #[inline]
+    fn push(&mut self, byte: u8) -> Option<()> {
+        *self.bytes.get_mut(self.len)? = byte;
+        self.len += 1;
+        Some(())
     }
 
     #[inline]

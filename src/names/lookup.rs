@@ -4,8 +4,8 @@ use core::fmt;
 use core::hash::{Hash, Hasher};
 
 use super::key::Key;
+use super::relaxed::find_relaxed;
 use crate::framework::history::Date;
-use crate::framework::table::find_sorted;
 use crate::framework::{
     Document, Edition, Entry, Grade, Proficiency, Role, RoleFamily, RoleLevel, Skill, Track,
 };
@@ -22,7 +22,9 @@ pub(super) trait Named: Spoken + Into<Entry> {
     /// Where in `KEYS` to look for a hash, see [`slots`].
     const SLOTS: &'static [u16];
     /// Sorted like `KEYS`: names that mean nothing today, and since when.
-    const REMOVED: &'static [(&'static str, Date)] = &[];
+    const REMOVED: &'static [(&'static str, Date)];
+    /// Words that only say the kind where they end a name.
+    const KIND_WORDS: &'static [&'static str];
 }
 
 /// A type that is read from text, as errors speak of it.
@@ -93,29 +95,29 @@ impl fmt::Debug for Kind {
     }
 }
 
-/// An entry of any type by its key.
-pub(super) fn find_any(key: &Key) -> Option<Entry> {
-    find::<RoleFamily>(key)
+/// The entry of a name, whatever its type.
+pub(super) fn read_any(key: &Key) -> Option<Entry> {
+    read::<RoleFamily>(key)
         .map(Entry::from)
-        .or_else(|| find::<Role>(key).map(Entry::from))
-        .or_else(|| find::<RoleLevel>(key).map(Entry::from))
-        .or_else(|| find::<Skill>(key).map(Entry::from))
-        .or_else(|| find::<Proficiency>(key).map(Entry::from))
-        .or_else(|| find::<Grade>(key).map(Entry::from))
-        .or_else(|| find::<Track>(key).map(Entry::from))
-        .or_else(|| find::<Edition>(key).map(Entry::from))
-        .or_else(|| find::<Document>(key).map(Entry::from))
+        .or_else(|| read::<Role>(key).map(Entry::from))
+        .or_else(|| read::<RoleLevel>(key).map(Entry::from))
+        .or_else(|| read::<Skill>(key).map(Entry::from))
+        .or_else(|| read::<Proficiency>(key).map(Entry::from))
+        .or_else(|| read::<Grade>(key).map(Entry::from))
+        .or_else(|| read::<Track>(key).map(Entry::from))
+        .or_else(|| read::<Edition>(key).map(Entry::from))
+        .or_else(|| read::<Document>(key).map(Entry::from))
 }
 
-/// When the entry whose key is `key` was removed.
-pub(super) fn removal<T: Named>(key: &Key) -> Option<Date> {
-    find_sorted(T::REMOVED, |name| name.as_bytes().cmp(key.as_bytes())).copied()
+/// The entry of a name: all that `FromStr` takes.
+#[inline]
+pub(super) fn read<T: Named>(key: &Key) -> Option<T> {
+    find(key.as_bytes()).or_else(|| find_relaxed(key))
 }
 
 /// The entry whose key is `key`.
 #[inline]
-pub(super) fn find<T: Named>(key: &Key) -> Option<T> {
-    let key = key.as_bytes();
+pub(super) fn find<T: Named>(key: &[u8]) -> Option<T> {
     let start = hash(key) % T::SLOTS.len();
     let (before, from) = T::SLOTS.split_at_checked(start)?;
     for slot in from.iter().chain(before) {

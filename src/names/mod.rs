@@ -7,6 +7,7 @@ pub mod hint;
 mod key;
 mod lookup;
 mod parse_error;
+mod relaxed;
 #[cfg(feature = "search")]
 pub mod search;
 #[cfg(feature = "serde")]

@@ -16,7 +16,6 @@ pub fn names(world: &World, kind: Kind, file: &mut RustFile) {
     let abbreviations = world.abbreviations.iter().filter(|(own, ..)| *own == kind);
     let rows = abbreviations.map(|(_, at, name)| tuple(&[variant(of, entries[*at]), quote(name)]));
     file.array("ABBREVIATIONS", &format!("({of}, &str)"), rows);
-    other_names(world, kind, file);
     if kind == Kind::Family {
         return;
     }
@@ -33,20 +32,6 @@ pub fn names(world: &World, kind: Kind, file: &mut RustFile) {
         .into_iter()
         .map(|(at, names)| tuple(&[variant(of, entries[at]), slice(names.into_iter())]));
     file.array("FORMER_NAMES", &format!("({of}, &[&str])"), rows);
-
-    let mut removed: BTreeMap<String, Date> = BTreeMap::new();
-    for old in world.history.iter().filter(|event| event.kind == kind) {
-        if let Some(old) = &old.old {
-            if let Some(Meaning::Removed(date)) = world.meaning(kind, old) {
-                removed.insert(key(old), date);
-            }
-        }
-    }
-    file.note(
-        "The letters and digits of names that mean nothing today, with the date of the removal.",
-    );
-    let rows = removed.iter().map(|(key, date)| tuple(&[quote(key), date_literal(*date)]));
-    file.array("REMOVED", "(&str, Date)", rows);
 
     let mut renamed: BTreeMap<String, String> = BTreeMap::new();
     for (_, own) in world.earlier() {
@@ -72,19 +57,30 @@ pub fn names(world: &World, kind: Kind, file: &mut RustFile) {
     }
 }
 
-fn date_literal((year, month, day): Date) -> String {
+pub fn date_literal((year, month, day): Date) -> String {
     format!("date({year}, {month}, {day})")
 }
 
 /// The names that parse beside those of today.
-fn other_names(world: &World, kind: Kind, file: &mut RustFile) {
-    let of = kind.type_name();
+pub fn other_names(world: &World, kind: Kind) -> Vec<(String, usize)> {
     let entries = world.entries(kind);
-    let retired = entries.iter().filter(|entry| entry.retired.is_some());
-    let retired = retired.map(|entry| (entry.name.as_str(), *entry));
+    let retired = entries.iter().enumerate().filter(|(_, entry)| entry.retired.is_some());
+    let retired = retired.map(|(at, entry)| (entry.name.clone(), at));
     let former = world.former_names.iter().filter(|(of, ..)| *of == kind);
-    let former = former.map(|(_, at, name)| (name.as_str(), entries[*at]));
-    file.other_names(retired.chain(former).map(|(name, entry)| (name, variant(of, entry))));
+    retired.chain(former.map(|(_, at, name)| (name.clone(), *at))).collect()
+}
+
+impl World {
+    /// The letters and digits of names that mean nothing today, with the date of the removal.
+    pub fn removed(&self, kind: Kind) -> BTreeMap<String, Date> {
+        let old = self.history.iter().filter(|event| event.kind == kind);
+        let old = old.filter_map(|event| event.old.as_ref());
+        old.filter_map(|old| match self.meaning(kind, old) {
+            Some(Meaning::Removed(date)) => Some((key(old), date)),
+            _ => None,
+        })
+        .collect()
+    }
 }
 
 /// Every event, newest first.

@@ -72,6 +72,108 @@ fn fails<T: FromStr<Err = ParseError>>(text: &str, message: &str) {
 }
 
 #[test]
+fn an_ampersand_is_and() {
+    assert_eq!("Agile & Lean practices".parse(), Ok(Skill::AgileAndLeanPractices));
+    assert_eq!("Product&Delivery".parse(), Ok(RoleFamily::ProductAndDelivery));
+    assert_eq!("Change & Release Manager".parse(), Ok(Role::ChangeAndReleaseManager));
+    for skill in Skill::iter().filter(|skill| skill.name().contains(" and ")) {
+        assert_eq!(skill.name().replace(" and ", " & ").parse(), Ok(skill));
+        assert_eq!(skill.slug().replace("-and-", "&").parse(), Ok(skill));
+    }
+    fails::<Skill>("&", "unknown skill `&`, expected a name or slug such as `accessibility`");
+}
+
+#[test]
+fn a_word_that_only_says_the_kind_does_not_count_at_the_end() {
+    for family in RoleFamily::iter() {
+        for kind in ["roles", "ROLE", "job family", "Role Family", "profession", "jobs"] {
+            assert_eq!(format!("{family} {kind}").parse(), Ok(family));
+            assert_eq!(format!("{}-{kind}", family.slug()).parse(), Ok(family));
+        }
+    }
+    for role in Role::iter() {
+        assert_eq!(format!("{role} role").parse(), Ok(role));
+        assert_eq!(format!("{role} (job role)").parse(), Ok(role));
+    }
+    for level in RoleLevel::iter() {
+        assert_eq!(format!("{level} role level").parse(), Ok(level));
+        assert_eq!(format!("{level}: level").parse(), Ok(level));
+    }
+    for skill in Skill::iter() {
+        assert_eq!(format!("{skill} skill").parse(), Ok(skill));
+        assert_eq!(format!("{skill} (competency)").parse(), Ok(skill));
+        assert!(format!("{skill} roles").parse::<Skill>().is_err());
+    }
+    for proficiency in Proficiency::iter() {
+        for kind in ["level", "Level", "skill level", "proficiency", "Proficiency Level"] {
+            assert_eq!(format!("{proficiency} {kind}").parse(), Ok(proficiency));
+            assert_eq!(format!("'{}' {kind}", proficiency.slug()).parse(), Ok(proficiency));
+        }
+    }
+    for grade in Grade::iter() {
+        assert_eq!(format!("{grade} grade").parse(), Ok(grade));
+    }
+    assert_eq!("Management track".parse(), Ok(Track::Management));
+    assert_eq!("October 2025 edition".parse(), Ok(Edition::October2025));
+    // It counts in front, alone, and where it says another kind.
+    assert!("role data".parse::<RoleFamily>().is_err());
+    assert!("roles".parse::<RoleFamily>().is_err());
+    assert!("level".parse::<Proficiency>().is_err());
+    assert!("Data skills".parse::<RoleFamily>().is_err());
+    assert!("Working grade".parse::<Proficiency>().is_err());
+}
+
+#[test]
+fn removed_names_have_kind_words_too() {
+    fails::<RoleLevel>(
+        "Principal business analyst role",
+        "unknown role level `Principal business analyst role`, removed on 30 August 2022",
+    );
+}
+
+#[test]
+fn grades_have_titles() {
+    for scs in [
+        "SCS1",
+        "SCS 2",
+        "scs3",
+        "SCS 1A",
+        "SCS PB1",
+        "SCS pay band 2",
+        "SCS Pay-Band 3",
+        "Senior Civil Service Pay Band 1",
+        "Senior Civil Service (pay band 1A)",
+        "Senior Civil Servant",
+        "Deputy Director",
+        "deputy-director",
+        "Director",
+        "Director General",
+        "Permanent Secretary",
+        "Deputy Director level",
+    ] {
+        assert_eq!(scs.parse(), Ok(Grade::Scs), "{scs}");
+    }
+    for heo in ["HEO(D)", "HEO D", "HEO (Development)", "Higher Executive Officer (Development)"] {
+        assert_eq!(heo.parse(), Ok(Grade::Heo), "{heo}");
+    }
+    for none in ["SCS4", "SCS 1/2", "Band 1", "PB1", "Assistant Director", "Deputy"] {
+        assert!(none.parse::<Grade>().is_err(), "{none}");
+    }
+}
+
+#[test]
+fn skills_of_the_senior_civil_service_may_say_so() {
+    let mut skills = 0;
+    for skill in Skill::iter() {
+        let chief = skill.roles().iter().any(|role| role.is_senior_civil_service());
+        let name = format!("{skill} (Senior Civil Service)");
+        assert_eq!(name.parse().ok(), chief.then_some(skill), "{name}");
+        skills += usize::from(chief);
+    }
+    assert_eq!(skills, 22);
+}
+
+#[test]
 fn errors_suggest_the_nearest_name() {
     fails::<Skill>(
         "change managment",
