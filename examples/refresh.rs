@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! $ cargo run -q --features publication --example refresh -- tests/it/download/roles.csv tests/it/download/skills.csv --out target/refresh
-//! note: roles.csv, line 2: unknown role level `Chief application operations engineer`, did you mean `application-operations-engineer`?
+//! note: roles.csv, line 2: unknown role level `Chief application operations engineer`, expected a name or slug such as `trainee-business-architect`
 //!
 //! decisions needed; write those that are right to the file of decisions:
 //!
@@ -32,7 +32,7 @@
 //! - Application operations engineer: Technical understanding: added at Awareness
 //! - Application operations engineer: Testing: lowered from Working to Awareness
 //! - Application operations engineer: User focus: added at Working
-//! note: roles.csv, line 2: unknown role level `Chief application operations engineer`, did you mean `application-operations-engineer`?
+//! note: roles.csv, line 2: unknown role level `Chief application operations engineer`, expected a name or slug such as `trainee-business-architect`
 //! ```
 #![allow(clippy::tabs_in_doc_comments, reason = "the transcript has a table with tabs")]
 

@@ -3,7 +3,8 @@
 use super::hint::Hint;
 use super::key::Key;
 use super::lookup::{Kind, Meant, read_any};
-use super::suggestion::nearest;
+use super::nearest::nearest;
+use super::text::Words;
 
 pub(super) fn hint(expected: &Kind, text: &str) -> Option<Hint> {
     let key = Key::new(text)?;
@@ -13,7 +14,7 @@ pub(super) fn hint(expected: &Kind, text: &str) -> Option<Hint> {
     if let Some(entry) = read_any(&key) {
         return Some(Hint::OtherType { entry, meant: None });
     }
-    Some(match nearest(expected, &key)? {
+    Some(match nearest(expected, &Words::split(text)?)? {
         Meant::Entry(entry) => Hint::Misspelt(entry),
         Meant::Word(slug) => Hint::Word(slug),
     })

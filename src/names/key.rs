@@ -42,6 +42,11 @@ impl Key {
     pub(super) fn as_bytes(&self) -> &[u8] {
         self.bytes.get(..self.len).unwrap_or_default()
     }
+
+    #[cfg(feature = "search")]
+    pub(super) fn as_str(&self) -> &str {
+        core::str::from_utf8(self.as_bytes()).unwrap_or_default()
+    }
 }
 
 /// Whether two texts have the same letters and digits, without regard to case.

@@ -1,13 +1,17 @@
 //! Text in and out: lookup of names, errors, hints, serde, strum, search.
 
+mod distance;
 mod explain;
 mod from_str;
 mod given;
 pub mod hint;
 mod key;
+mod likeness;
 mod lookup;
+mod nearest;
 mod parse_error;
 mod relaxed;
+mod run_together;
 #[cfg(feature = "search")]
 pub mod search;
 #[cfg(feature = "serde")]
@@ -15,6 +19,6 @@ pub(crate) mod serde;
 mod spoken;
 #[cfg(feature = "strum")]
 mod strum;
-mod suggestion;
+mod text;
 
 pub use parse_error::ParseError;
