@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! $ cargo run -q --features publication --example refresh -- examples/download/roles.csv examples/download/skills.csv --reference 2020-01 --out target/refresh
-//! note: roles.csv, line 18: unknown role level `Chief application operations engineer`, did you mean `application-operations-engineer`?
+//! note: roles.csv, line 18: unknown role level `Chief application operations engineer`, expected a name or slug such as `trainee-business-architect`
 //! note: the download has 1 role, 6 role levels, 13 skills and 57 requirements, where October 2026 has 53, 206, 186 and 1861; part of it may be missing
 //!
 //! Decisions are missing. Add the right line of each to the file of decisions:
@@ -19,7 +19,7 @@
 //! 2 changes from January 2020:
 //! - Application operations engineer: Technical specialism: dropped, was Awareness
 //! - Application operations engineer: Testing: raised from Awareness to Working
-//! note: roles.csv, line 18: unknown role level `Chief application operations engineer`, did you mean `application-operations-engineer`?
+//! note: roles.csv, line 18: unknown role level `Chief application operations engineer`, expected a name or slug such as `trainee-business-architect`
 //! note: the download has 1 role, 6 role levels, 13 skills and 57 requirements, where October 2026 has 53, 206, 186 and 1861; part of it may be missing
 //! ```
 //!
@@ -27,7 +27,7 @@
 //!
 //! ```text
 //! $ cargo run -q --features publication --example refresh -- examples/download/roles.csv examples/download/skills.csv --out target/refresh
-//! note: roles.csv, line 18: unknown role level `Chief application operations engineer`, did you mean `application-operations-engineer`?
+//! note: roles.csv, line 18: unknown role level `Chief application operations engineer`, expected a name or slug such as `trainee-business-architect`
 //! note: the download has 1 role, 6 role levels, 13 skills and 57 requirements, where October 2026 has 53, 206, 186 and 1861; part of it may be missing
 //! error: the download lacks 201 of the 206 role levels and 1806 of the 1861 requirements of October 2026; if that is right, choose a nearer --reference or add --allow-missing
 //! ```

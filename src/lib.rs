@@ -199,9 +199,9 @@ pub use framework::{
     ATTRIBUTION, Document, Edition, Entry, EntryKind, Grade, Matrix, Proficiency, Rating,
     Requirement, Requirements, Role, RoleFamily, RoleLevel, Skill, Statement, Track, history,
 };
-pub use names::ParseError;
 #[cfg(feature = "search")]
 pub use names::search;
+pub use names::{ParseError, hint};
 
 #[cfg(all(doctest, feature = "alloc"))]
 #[doc = include_str!("../README.md")]

@@ -1464,6 +1464,26 @@ pub(crate) static KEYS: [(&str, Role); 56] = [
     ("userresearcher", Role::UserResearcher),
 ];
 
+/// Names beside those of today, as they are written: former and retired ones, titles.
+pub(crate) static OTHER_NAMES: [(&str, Role); 2] = [
+    ("Data ethicist", Role::DataAndArtificialIntelligenceAiEthicist),
+    ("Quality assurance testing (QAT) analyst", Role::QualityAssuranceTestAnalyst),
+];
+
+/// Words that only say the kind where they end a name.
+pub(crate) static KIND_WORDS: [&str; 4] = [
+    "job",
+    "jobs",
+    "role",
+    "roles",
+];
+
+/// The letters and digits of names that mean nothing today, with the date of the removal.
+pub(crate) static REMOVED: [(&str, Date); 2] = [
+    ("specialistinfrastructureengineer", date(2023, 7, 31)),
+    ("technicalspecialistarchitect", date(2023, 7, 31)),
+];
+
 pub(crate) static ABBREVIATIONS: [(Role, &str); 14] = [
     (Role::BusinessAnalyst, "BA"),
     (Role::BusinessRelationshipManager, "BRM"),
@@ -1485,12 +1505,6 @@ pub(crate) static ABBREVIATIONS: [(Role, &str); 14] = [
 pub(crate) static FORMER_NAMES: [(Role, &[&str]); 2] = [
     (Role::DataAndArtificialIntelligenceAiEthicist, &["Data ethicist"]),
     (Role::QualityAssuranceTestAnalyst, &["Quality assurance testing (QAT) analyst"]),
-];
-
-/// The letters and digits of names that mean nothing today, with the date of the removal.
-pub(crate) static REMOVED: [(&str, Date); 2] = [
-    ("specialistinfrastructureengineer", date(2023, 7, 31)),
-    ("technicalspecialistarchitect", date(2023, 7, 31)),
 ];
 
 #[allow(non_upper_case_globals, reason = "they were variants")]

@@ -4568,6 +4568,29 @@ pub(crate) static KEYS: [(&str, RoleLevel); 211] = [
     ("userresearcher", RoleLevel::UserResearcher),
 ];
 
+/// Names beside those of today, as they are written: former and retired ones, titles.
+pub(crate) static OTHER_NAMES: [(&str, RoleLevel); 5] = [
+    ("Head of data ethics", RoleLevel::HeadOfDataAndAiEthics),
+    ("Data ethics lead", RoleLevel::LeadDataAndAiEthicist),
+    ("Associate analyst", RoleLevel::AssociateDataAnalyst),
+    ("Tester (test engineer)", RoleLevel::AssociateTestEngineer),
+    ("Tester", RoleLevel::AssociateTestEngineer),
+];
+
+/// Words that only say the kind where they end a name.
+pub(crate) static KIND_WORDS: [&str; 5] = [
+    "job",
+    "jobs",
+    "level",
+    "role",
+    "roles",
+];
+
+/// The letters and digits of names that mean nothing today, with the date of the removal.
+pub(crate) static REMOVED: [(&str, Date); 1] = [
+    ("principalbusinessanalyst", date(2022, 8, 30)),
+];
+
 pub(crate) static ABBREVIATIONS: [(RoleLevel, &str); 0] = [
 ];
 
@@ -4577,11 +4600,6 @@ pub(crate) static FORMER_NAMES: [(RoleLevel, &[&str]); 4] = [
     (RoleLevel::LeadDataAndAiEthicist, &["Data ethics lead"]),
     (RoleLevel::HeadOfDataAndAiEthics, &["Head of data ethics"]),
     (RoleLevel::AssociateTestEngineer, &["Tester (test engineer)", "Tester"]),
-];
-
-/// The letters and digits of names that mean nothing today, with the date of the removal.
-pub(crate) static REMOVED: [(&str, Date); 1] = [
-    ("principalbusinessanalyst", date(2022, 8, 30)),
 ];
 
 #[allow(non_upper_case_globals, reason = "they were variants")]

@@ -33,20 +33,6 @@ pub fn names(world: &World, kind: Kind, file: &mut RustFile) {
         .map(|(at, names)| tuple(&[variant(of, entries[at]), slice(names.into_iter())]));
     file.array("FORMER_NAMES", &format!("({of}, &[&str])"), rows);
 
-    let mut removed: BTreeMap<String, Date> = BTreeMap::new();
-    for old in world.history.iter().filter(|event| event.kind == kind) {
-        if let Some(old) = &old.old {
-            if let Some(Meaning::Removed(date)) = world.meaning(kind, old) {
-                removed.insert(key(old), date);
-            }
-        }
-    }
-    file.note(
-        "The letters and digits of names that mean nothing today, with the date of the removal.",
-    );
-    let rows = removed.iter().map(|(key, date)| tuple(&[quote(key), date_literal(*date)]));
-    file.array("REMOVED", "(&str, Date)", rows);
-
     let mut renamed: BTreeMap<String, String> = BTreeMap::new();
     for (_, own) in world.earlier() {
         for entry in own.entries(kind) {
@@ -71,8 +57,30 @@ pub fn names(world: &World, kind: Kind, file: &mut RustFile) {
     }
 }
 
-fn date_literal((year, month, day): Date) -> String {
+pub fn date_literal((year, month, day): Date) -> String {
     format!("date({year}, {month}, {day})")
+}
+
+/// The names that parse beside those of today.
+pub fn other_names(world: &World, kind: Kind) -> Vec<(String, usize)> {
+    let entries = world.entries(kind);
+    let retired = entries.iter().enumerate().filter(|(_, entry)| entry.retired.is_some());
+    let retired = retired.map(|(at, entry)| (entry.name.clone(), at));
+    let former = world.former_names.iter().filter(|(of, ..)| *of == kind);
+    retired.chain(former.map(|(_, at, name)| (name.clone(), *at))).collect()
+}
+
+impl World {
+    /// The letters and digits of names that mean nothing today, with the date of the removal.
+    pub fn removed(&self, kind: Kind) -> BTreeMap<String, Date> {
+        let old = self.history.iter().filter(|event| event.kind == kind);
+        let old = old.filter_map(|event| event.old.as_ref());
+        old.filter_map(|old| match self.meaning(kind, old) {
+            Some(Meaning::Removed(date)) => Some((key(old), date)),
+            _ => None,
+        })
+        .collect()
+    }
 }
 
 /// Every event, newest first.

@@ -23,6 +23,7 @@ mod refusals;
 mod rust_file;
 mod tables;
 mod variant_docs;
+mod wording;
 mod world;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -103,6 +103,56 @@ fn names_that_would_be_found_as_two_entries() {
 }
 
 #[test]
+fn kind_words_that_make_one_name_of_two() {
+    refuses(
+        "kind-words.tsv",
+        "role-level\tlevel\n",
+        "role-level\tmanagement\n",
+        "src/data/kind-words.tsv:16: without `management` the role-level \
+         `leaddevelopermanagement` would be taken for `leaddeveloper`",
+    );
+    refuses(
+        "kind-words.tsv",
+        "skill\tskill\n",
+        "skill\tleadership\n",
+        "src/data/kind-words.tsv:23: without `leadership` the skill `datagovernanceleadership` would be taken for `datagovernance`",
+    );
+}
+
+#[test]
+fn kind_words_of_another_form() {
+    refuses(
+        "kind-words.tsv",
+        "track\tbranch",
+        "tracks\tbranch",
+        "src/data/kind-words.tsv:30: unknown type `tracks`, should be one of family, role, role-level, \
+         skill, proficiency, grade, track, edition, document",
+    );
+    refuses(
+        "kind-words.tsv",
+        "track\tbranch",
+        "track\tOne branch",
+        "src/data/kind-words.tsv:30: `One branch` should be one word in lower case",
+    );
+}
+
+#[test]
+fn grade_titles_that_are_there_or_of_no_grade() {
+    refuses(
+        "grade-titles.tsv",
+        "scs\tDirector\t",
+        "scs\tGrade 6\t",
+        "src/data/grade-titles.tsv:27: `Grade 6` is there already; keep one",
+    );
+    refuses(
+        "grade-titles.tsv",
+        "scs\tDirector\t",
+        "sc\tDirector\t",
+        "src/data/grade-titles.tsv:27: unknown grade `sc`, should be a slug of the grade table",
+    );
+}
+
+#[test]
 fn retired_entry_that_clashes_with_one_of_today() {
     let mut files = embedded();
     for file in ["2025-10/skills.tsv", "2025-10/requirements.tsv"] {

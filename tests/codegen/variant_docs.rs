@@ -240,7 +240,9 @@ pub fn proficiency(world: &World, at: usize) -> Docs {
 
 pub fn grade(world: &World, at: usize) -> Docs {
     let (grade, title) = &world.grades[at];
-    (vec![format!("{}, {title}.", grade.name)], vec![title.clone()])
+    let mut titles = vec![title.clone()];
+    titles.extend(world.grade_titles.iter().filter(|(of, _)| *of == at).map(|(_, t)| t.clone()));
+    (vec![format!("{}, {title}.", grade.name)], titles)
 }
 
 pub fn track(world: &World, at: usize) -> Docs {

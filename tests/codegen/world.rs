@@ -7,6 +7,7 @@ use crate::documents::{self, Statements};
 use crate::history::{self, Event, Meaning};
 use crate::naming::key;
 use crate::tables::{Fault, Files, rows};
+use crate::wording::{self, KindWords};
 
 pub struct Edition {
     pub entry: Entry,
@@ -48,6 +49,16 @@ impl Kind {
         }
     }
 
+    /// As the data names the type.
+    pub fn data_name(self) -> &'static str {
+        match self {
+            Kind::Family => "family",
+            Kind::Role => "role",
+            Kind::Level => "role-level",
+            Kind::Skill => "skill",
+        }
+    }
+
     pub fn type_name(self) -> &'static str {
         match self {
             Kind::Family => "RoleFamily",
@@ -71,6 +82,9 @@ pub struct World {
     /// What parsing finds: the letters and digits of every name and slug, sorted.
     pub keys: BTreeMap<Kind, Vec<(String, usize)>>,
     pub grade_keys: Vec<(String, usize)>,
+    /// Titles of a grade beside its name and its title in full.
+    pub grade_titles: Vec<(usize, String)>,
+    pub kind_words: KindWords,
     /// Oldest first.
     pub history: Vec<Event>,
     pub abbreviations: Vec<(Kind, usize, String)>,
@@ -101,6 +115,8 @@ impl World {
             })
             .collect::<Result<Vec<_>, _>>()?;
 
+        let grade_titles = wording::read_grade_titles(files, &grades)?;
+
         let mut fresh = Fresh::new("track");
         let tracks = rows(files, "tracks.tsv", ["track", "name"])?
             .iter()
@@ -128,6 +144,8 @@ impl World {
             former_names: Vec::new(),
             keys: BTreeMap::new(),
             grade_keys: Vec::new(),
+            grade_titles,
+            kind_words: wording::read_kind_words(files)?,
             history: history::read(files)?,
             abbreviations: Vec::new(),
             statements: Statements::default(),
@@ -137,6 +155,7 @@ impl World {
         world.check_history()?;
         world.former_names = world.find_former_names();
         world.find_keys()?;
+        world.check_kind_words()?;
         world.abbreviations = world.read_abbreviations(files)?;
         world.statements = documents::read(files, &world)?;
         Ok(world)
@@ -152,7 +171,7 @@ impl World {
         self.catalogues.get_mut(&newest).expect("the newest edition is embedded")
     }
 
-    fn newest(&self) -> &Entry {
+    pub fn newest(&self) -> &Entry {
         &self.editions.last().expect("editions.tsv is not empty").entry
     }
 
@@ -244,18 +263,9 @@ impl World {
         }
         let mut keys: BTreeMap<String, usize> = BTreeMap::new();
         for (at, (entry, title)) in self.grades.iter().enumerate() {
-            for name in [&entry.name, &entry.slug, title] {
-                if keys.insert(key(name), at).is_some_and(|other| other != at) {
-                    return Err(Fault {
-                        file: "grades.tsv".to_owned(),
-                        line: entry.line,
-                        message: format!(
-                            "`{name}` stands for another grade; each should have its own"
-                        ),
-                    });
-                }
-            }
+            keys.extend([&entry.name, &entry.slug, title].map(|name| (key(name), at)));
         }
+        keys.extend(self.grade_titles.iter().map(|(at, title)| (key(title), *at)));
         self.grade_keys = keys.into_iter().collect();
         Ok(())
     }
