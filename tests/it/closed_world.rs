@@ -7,7 +7,7 @@ use std::mem::size_of;
 
 use capability_framework::history::Date;
 use capability_framework::{
-    Change, Delta, Document, Edition, Entry, EntryKind, Grade, ParseError, Proficiency,
+    Change, Delta, Document, Edition, Entry, EntryKind, Grade, ParseError, Proficiency, Rating,
     Requirement, Requirements, Role, RoleFamily, RoleLevel, Skill, Track,
 };
 
@@ -191,4 +191,17 @@ fn identifier(name: &str) -> String {
             first.to_uppercase() + &if acronym { rest.to_lowercase() } else { rest.to_owned() }
         })
         .collect()
+}
+
+#[test]
+fn points_convert_both_ways() {
+    for point in 0..=u8::MAX {
+        let proficiency = Proficiency::from_point(point);
+        assert_eq!(proficiency.map(Proficiency::point), (1..=4).contains(&point).then_some(point));
+        let rating = Rating::from_point(point);
+        assert_eq!(rating.map(Rating::point), (0..=4).contains(&point).then_some(point));
+        assert_eq!(rating.and_then(Rating::proficiency), proficiency);
+    }
+    assert!(Proficiency::iter().all(|entry| Proficiency::from_point(entry.point()) == Some(entry)));
+    assert!(Rating::iter().all(|rating| Rating::from_point(rating.point()) == Some(rating)));
 }
