@@ -64,7 +64,7 @@ pub fn files(
     let roles = role_rows(release, reference, decisions);
     let skills = skill_rows(release, decisions);
     [
-        ("families.tsv", families(&roles)),
+        ("role-families.tsv", families(&roles)),
         ("roles.tsv", roles_table(&roles, grades)),
         ("role-levels.tsv", levels_table(&roles, grades)),
         ("skills.tsv", skills_table(&skills)),
@@ -104,7 +104,7 @@ fn families(roles: &[RoleRow<'_>]) -> String {
     let mut families: Vec<&str> = roles.iter().map(|role| role.family).collect();
     families.dedup();
     let rows = families.iter().map(|family| vec![kebab(family), (*family).to_owned()]);
-    table(&["family", "name"], rows)
+    table(&["role_family", "name"], rows)
 }
 
 fn roles_table(roles: &[RoleRow<'_>], grades: &Grades) -> String {
@@ -112,7 +112,7 @@ fn roles_table(roles: &[RoleRow<'_>], grades: &Grades) -> String {
         let grades = if role.levels.is_empty() { grade(&role.name, grades) } else { "-" };
         vec![kebab(role.family), role.slug.clone(), role.name.clone(), grades.to_owned()]
     });
-    table(&["family", "role", "name", "grades"], rows)
+    table(&["role_family", "role", "name", "grades"], rows)
 }
 
 fn levels_table(roles: &[RoleRow<'_>], grades: &Grades) -> String {
@@ -193,11 +193,12 @@ fn ladder<'a>(
 ) -> Vec<LevelRow<'a>> {
     let order: Vec<RoleLevel> =
         role.role().map(|role| reference.ladder(role).to_vec()).unwrap_or_default();
-    let number_line = |name: &str| format!("level\t{name}\tnumber\t<its number on the ladder>");
+    let number_line =
+        |name: &str| format!("role-level\t{name}\tnumber\t<its number on the ladder>");
     let mut rows = Vec::new();
     for level in role.levels() {
-        let name = name("level", level.name(), level.level().is_some(), decisions);
-        let decided = decisions.get("level", &name, "number").and_then(|n| n.parse().ok());
+        let name = name("role-level", level.name(), level.level().is_some(), decisions);
+        let decided = decisions.get("role-level", &name, "number").and_then(|n| n.parse().ok());
         let known = level.level().and_then(|level| order.iter().position(|entry| *entry == level));
         let Some(number) = decided.or(known.map(|position| position + 1)) else {
             let why =

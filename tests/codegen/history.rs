@@ -48,15 +48,7 @@ pub fn read(files: &Files) -> Result<Vec<Event>, Fault> {
     let mut events: Vec<Event> = Vec::new();
     for row in rows(files, FILE, header)? {
         let [kind, event, old, new, date] = row.fields;
-        let kind = match kind {
-            "role" => Kind::Role,
-            "role-level" => Kind::Level,
-            "skill" => Kind::Skill,
-            _ => {
-                let known = "role, role-level or skill";
-                return Err(row.fault(format!("unknown kind `{kind}`, should be {known}")));
-            }
-        };
+        let kind = Kind::read(&row, kind)?;
         let (what, wants) = match event {
             "added" => (What::Added, (false, true)),
             "renamed" => (What::Renamed, (true, true)),

@@ -126,7 +126,7 @@ fn edition_without_its_folder() {
         "2026-10	October 2026
 2027-01	January 2027
 ",
-        "src/data/2027-01/families.tsv:1: the file is missing and should exist",
+        "src/data/2027-01/role-families.tsv:1: the file is missing and should exist",
     );
 }
 
@@ -147,7 +147,7 @@ fn dangling_references() {
         "2026-10/roles.tsv",
         "architecture\tbusiness-architect",
         "architectures\tbusiness-architect",
-        "src/data/2026-10/roles.tsv:2: unknown family `architectures`, should be a slug of the family \
+        "src/data/2026-10/roles.tsv:2: unknown role family `architectures`, should be a slug of the role family \
          table",
     );
     refuses(
@@ -387,7 +387,8 @@ fn history_of_two_meanings_or_of_another_form() {
         "history.tsv",
         "skill\tremoved\tStrategy\t",
         "skills\tremoved\tStrategy\t",
-        "src/data/history.tsv:36: unknown kind `skills`, should be role, role-level or skill",
+        "src/data/history.tsv:36: unknown kind `skills`, should be one of role-family, role, \
+         role-level, skill",
     );
     refuses(
         "history.tsv",

@@ -6,7 +6,7 @@ use crate::catalogue::{Catalogue, Entry, Fresh, find};
 use crate::documents::{self, Statements};
 use crate::history::{self, Event, Meaning};
 use crate::naming::key;
-use crate::tables::{Fault, Files, rows};
+use crate::tables::{Fault, Files, Row, rows};
 
 pub struct Edition {
     pub entry: Entry,
@@ -38,14 +38,34 @@ pub enum Kind {
 }
 
 impl Kind {
+    pub const ALL: [Kind; 4] = [Kind::Family, Kind::Role, Kind::Level, Kind::Skill];
+
     /// The table of an edition that lists them.
     pub fn table(self) -> &'static str {
         match self {
-            Kind::Family => "families",
+            Kind::Family => "role-families",
             Kind::Role => "roles",
             Kind::Level => "role-levels",
             Kind::Skill => "skills",
         }
+    }
+
+    /// As the data names it.
+    pub fn data_name(self) -> &'static str {
+        match self {
+            Kind::Family => "role-family",
+            Kind::Role => "role",
+            Kind::Level => "role-level",
+            Kind::Skill => "skill",
+        }
+    }
+
+    /// The kind in a field of `row`.
+    pub fn read<const N: usize>(row: &Row<'_, N>, name: &str) -> Result<Kind, Fault> {
+        Kind::ALL.into_iter().find(|kind| kind.data_name() == name).ok_or_else(|| {
+            let known = Kind::ALL.map(Kind::data_name).join(", ");
+            row.fault(format!("unknown kind `{name}`, should be one of {known}"))
+        })
     }
 
     pub fn type_name(self) -> &'static str {
@@ -207,7 +227,7 @@ impl World {
 
     /// Collects what parsing finds, and refuses a key that leads to two entries.
     fn find_keys(&mut self) -> Result<(), Fault> {
-        for kind in [Kind::Family, Kind::Role, Kind::Level, Kind::Skill] {
+        for kind in Kind::ALL {
             let mut keys: BTreeMap<String, usize> = BTreeMap::new();
             let mut add = |name: &str, at: usize, edition: &str, line: usize| {
                 let key = key(name);
@@ -274,20 +294,11 @@ impl World {
     }
 
     fn read_abbreviations(&self, files: &Files) -> Result<Vec<(Kind, usize, String)>, Fault> {
-        rows(files, "abbreviations.tsv", ["type", "entry", "abbreviation"])?
+        rows(files, "abbreviations.tsv", ["kind", "entry", "abbreviation"])?
             .iter()
             .map(|row| {
                 let [kind, slug, abbreviation] = row.fields;
-                let of = match kind {
-                    "family" => Kind::Family,
-                    "role" => Kind::Role,
-                    "role-level" => Kind::Level,
-                    "skill" => Kind::Skill,
-                    _ => {
-                        let known = "family, role, role-level or skill";
-                        return Err(row.fault(format!("unknown type `{kind}`, should be {known}")));
-                    }
-                };
+                let of = Kind::read(row, kind)?;
                 let at = find(row, kind, self.entries(of).into_iter(), slug)?;
                 Ok((of, at, abbreviation.to_owned()))
             })

@@ -39,7 +39,7 @@ fn requirements() -> BTreeSet<RoleRequirement> {
 fn entries_are_those_of_the_data() {
     let families: Vec<_> =
         RoleFamily::iter().map(|f| [f.slug(), f.name()].map(String::from)).collect();
-    assert_eq!(data("2026-10/families.tsv"), families);
+    assert_eq!(data("2026-10/role-families.tsv"), families);
 
     let skills: Vec<_> = Skill::iter().map(|s| [s.slug(), s.name()].map(String::from)).collect();
     assert_eq!(data("2026-10/skills.tsv"), skills);
