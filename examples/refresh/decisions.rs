@@ -32,10 +32,9 @@ impl Decisions {
                 );
             };
             if !["skill", "role", "role-level"].contains(&kind)
-                || !["name", "new", "number"].contains(&decision)
+                || !["name", "new", "number", "same"].contains(&decision)
             {
-                let wanted =
-                    "a kind of skill, role or role-level, and a decision of name, new or number";
+                let wanted = "a kind of skill, role or role-level, and a decision of name, new, number or same";
                 return Err(format!("{file}:{line}: should have {wanted}").into());
             }
             let key = (kind.to_owned(), name.to_owned(), decision.to_owned());

@@ -19,7 +19,7 @@ macro_rules! named {
         type: $T:ident, table: $table:ident,
         article: $article:literal, singular: $singular:literal, plural: $plural:literal,
         example: $example:ident, slug: $slug:literal, name: $name:literal, pasted: $pasted:literal
-        $(, renamed: $renamed:ident, former: $former:literal, changed: $year:literal)?
+        $($(, renamed: $renamed:ident, former: $former:literal)? $(, added: $added:ident)?, changed: $year:literal)?
     ) => {
         impl Named for $T {
             const KIND: &'static Kind = &Kind {
@@ -33,7 +33,7 @@ macro_rules! named {
                 &SLOTS
             };
             $(const REMOVED: &'static [(&'static str, Date)] = {
-                let _ = $former; // an enum with former names has removed ones too
+                let _ = $year; // an enum with a history has removed names
                 &$table::REMOVED
             };)?
 

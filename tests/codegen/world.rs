@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::catalogue::{Catalogue, Entry, Fresh, find};
+use crate::decisions::{self, Decision, PublishedFamily};
 use crate::documents::{self, Statements};
 use crate::history::{self, Event, Meaning};
 use crate::naming::key;
@@ -10,6 +11,8 @@ use crate::tables::{Fault, Files, Row, rows};
 
 pub struct Edition {
     pub entry: Entry,
+    /// Where its data is from.
+    pub source: String,
     pub year: u16,
     pub month: u8,
 }
@@ -87,6 +90,8 @@ pub struct World {
     pub documents: Vec<Document>,
     /// By the slug of the edition.
     pub catalogues: BTreeMap<String, Catalogue>,
+    pub decisions: Vec<Decision>,
+    pub published_families: Vec<PublishedFamily>,
     pub former_names: Vec<(Kind, usize, String)>,
     /// What parsing finds: the letters and digits of every name and slug, sorted.
     pub keys: BTreeMap<Kind, Vec<(String, usize)>>,
@@ -145,6 +150,8 @@ impl World {
             editions,
             documents,
             catalogues,
+            decisions: Vec::new(),
+            published_families: Vec::new(),
             former_names: Vec::new(),
             keys: BTreeMap::new(),
             grade_keys: Vec::new(),
@@ -153,8 +160,14 @@ impl World {
             statements: Statements::default(),
         };
         world.check_senior_civil_service()?;
-        world.retire()?;
         world.check_history()?;
+        world.retire()?;
+        (world.decisions, world.published_families) = decisions::read(files, &world)?;
+        world.check_changed_roles()?;
+        world.check_merged_requirements()?;
+        for edition in 0..world.editions.len() {
+            world.other_meanings(edition)?;
+        }
         world.former_names = world.find_former_names();
         world.find_keys()?;
         world.abbreviations = world.read_abbreviations(files)?;
@@ -309,8 +322,8 @@ impl World {
 fn read_editions(files: &Files) -> Result<Vec<Edition>, Fault> {
     let mut fresh = Fresh::new("edition");
     let mut editions: Vec<Edition> = Vec::new();
-    for row in rows(files, "editions.tsv", ["edition", "name"])? {
-        let [slug, name] = row.fields;
+    for row in rows(files, "editions.tsv", ["edition", "name", "source"])? {
+        let [slug, name, source] = row.fields;
         let date = slug.split_once('-').and_then(|(year, month)| {
             Some((year.parse().ok()?, month.parse().ok().filter(|m| (1..=12).contains(m))?))
         });
@@ -322,7 +335,8 @@ fn read_editions(files: &Files) -> Result<Vec<Edition>, Fault> {
         if editions.last().is_some_and(|last| (last.year, last.month) >= (year, month)) {
             return Err(row.fault("editions should stand oldest first"));
         }
-        editions.push(Edition { entry: fresh.entry(&row, slug, name)?, year, month });
+        let (entry, source) = (fresh.entry(&row, slug, name)?, source.to_owned());
+        editions.push(Edition { entry, source, year, month });
     }
     Ok(editions)
 }
