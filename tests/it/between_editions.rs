@@ -17,6 +17,8 @@ type Cells = Vec<[String; 6]>;
 struct Tables {
     /// By slug, oldest first.
     editions: Vec<(String, Cells)>,
+    /// The names of each kind in each edition, by their letters.
+    names: Vec<BTreeMap<&'static str, BTreeMap<String, String>>>,
     /// By kind and the letters of the old name: event, new name, date.
     history: BTreeMap<(String, String), [String; 3]>,
     /// What a name of an edition is called in its tables: edition, name, table's name.
@@ -43,27 +45,35 @@ impl Tables {
             let [kind, event, old, new, date] = <[String; 5]>::try_from(row[..5].to_vec()).unwrap();
             ((kind, letters(&old)), [event, new, date])
         });
-        Tables { editions, history: history.collect(), decided: Vec::new() }
+        let names = editions.iter().map(|(_, cells)| {
+            let names = |column: usize| {
+                let names: BTreeSet<&String> = cells.iter().map(|row| &row[column]).collect();
+                names.into_iter().map(|name| (letters(name), name.clone())).collect()
+            };
+            let columns = [("role-family", 0), ("role", 1), ("role-level", 3), ("skill", 4)];
+            columns.into_iter().map(|(kind, column)| (kind, names(column))).collect()
+        });
+        let names = names.collect();
+        Tables { editions, names, history: history.collect(), decided: Vec::new() }
     }
 
     /// Every name of a kind in an edition.
     fn names(&self, edition: usize, kind: &str) -> BTreeSet<&str> {
-        let column =
-            ["role-family", "role", "", "role-level", "skill"].iter().position(|k| *k == kind);
-        self.editions[edition].1.iter().map(|row| row[column.unwrap()].as_str()).collect()
+        self.names[edition][kind].values().map(String::as_str).collect()
     }
 
     fn fate(&self, edition: &str, kind: &str, name: &str) -> Fate {
         let decided = self.decided.iter().find(|row| row[0] == edition && row[1] == name);
         let mut name = decided.map_or(name, |row| &row[2]).to_owned();
-        let latest = self.names(self.editions.len() - 1, kind);
+        let latest = &self.names[self.editions.len() - 1][kind];
         loop {
-            if let Some(today) = latest.iter().find(|today| letters(today) == letters(&name)) {
-                return Fate::Name((*today).to_owned());
+            if let Some(today) = latest.get(&letters(&name)) {
+                return Fate::Name(today.clone());
             }
             match self.history.get(&(kind.to_owned(), letters(&name))) {
                 Some([event, _, date]) if event == "removed" => {
-                    let is_held = |place| self.names(place, kind).contains(name.as_str());
+                    let is_held =
+                        |place: usize| self.names[place][kind].contains_key(&letters(&name));
                     let decided = self.decided.iter().any(|row| row[2] == name);
                     let is_held = decided || (0..self.editions.len()).any(is_held);
                     return if is_held { Fate::Name(name) } else { Fate::Removed(date.clone()) };
