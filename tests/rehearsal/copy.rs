@@ -26,6 +26,14 @@ impl Copy {
                 copy_all(&path, &folder.join(name));
             }
         }
+        // Another version, so that cargo does not take what it built of one for the other.
+        for manifest in ["Cargo.toml", "tests/Cargo.toml", "benches/Cargo.toml"] {
+            let text = fs::read_to_string(folder.join(manifest)).unwrap();
+            let (before, after) = text.split_once("\nversion = \"").unwrap();
+            let (version, after) = after.split_once('"').unwrap();
+            let text = format!("{before}\nversion = \"{version}-{name}\"{after}");
+            fs::write(folder.join(manifest), text).unwrap();
+        }
         Copy(folder)
     }
 
