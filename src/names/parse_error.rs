@@ -106,14 +106,14 @@ impl ParseError {
     /// When the entry of this name was taken out of the framework, where it was.
     ///
     /// ```
-    /// use capability_framework::Skill;
+    /// use capability_framework::Role;
     /// use capability_framework::history::Date;
     ///
-    /// let error = "Digital perspective".parse::<Skill>().unwrap_err();
-    /// assert_eq!(error.removed(), Date::new(2024, 11, 30));
+    /// let error = "Technical specialist architect".parse::<Role>().unwrap_err();
+    /// assert_eq!(error.removed(), Date::new(2023, 7, 31));
     /// assert_eq!(
     ///     error.to_string(),
-    ///     "unknown skill `Digital perspective`, removed on 30 November 2024"
+    ///     "unknown role `Technical specialist architect`, removed on 31 July 2023"
     /// );
     /// ```
     pub fn removed(&self) -> Option<Date> {

@@ -52,7 +52,7 @@ fn families(world: &World) -> String {
             slice(roles.map(|role| variant("Role", &role.entry)))
         }),
     );
-    file.finish(&["crate::framework::date::Date", "role::Role"])
+    file.finish(&["crate::framework::date::Date", "crate::framework::date::date", "role::Role"])
 }
 
 fn roles(world: &World) -> String {
@@ -93,7 +93,8 @@ fn roles(world: &World) -> String {
     );
     file.finish(&[
         "grade::Grade",
-        "crate::framework::date::{Date, date}",
+        "crate::framework::date::Date",
+        "crate::framework::date::date",
         "role_family::RoleFamily",
         "role_level::RoleLevel",
         "skill::Skill",
@@ -117,7 +118,12 @@ fn levels(world: &World) -> String {
     );
     let grades = latest.levels.iter().map(|level| grade_slice(world, &level.grades));
     file.by_variant("GRADES", "&[Grade]", grades);
-    file.finish(&["grade::Grade", "crate::framework::date::{Date, date}", "role::Role"])
+    file.finish(&[
+        "grade::Grade",
+        "crate::framework::date::Date",
+        "crate::framework::date::date",
+        "role::Role",
+    ])
 }
 
 fn skills(world: &World) -> String {
@@ -145,7 +151,7 @@ fn skills(world: &World) -> String {
             slice(ladders.map(|ladder| variant("Role", &latest.roles[ladder.role].entry)))
         }),
     );
-    file.finish(&["crate::framework::date::{Date, date}", "role::Role"])
+    file.finish(&["crate::framework::date::Date", "crate::framework::date::date", "role::Role"])
 }
 
 fn requirements(world: &World) -> String {

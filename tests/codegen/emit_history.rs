@@ -16,9 +16,6 @@ pub fn names(world: &World, kind: Kind, file: &mut RustFile) {
     let abbreviations = world.abbreviations.iter().filter(|(own, ..)| *own == kind);
     let rows = abbreviations.map(|(_, at, name)| tuple(&[variant(of, entries[*at]), quote(name)]));
     file.array("ABBREVIATIONS", &format!("({of}, &str)"), rows);
-    if kind == Kind::Family {
-        return;
-    }
     if kind == Kind::Skill {
         let retired = entries.iter().filter(|entry| entry.retired.is_some());
         file.array("RETIRED", of, retired.map(|entry| variant(of, entry)));
@@ -117,6 +114,7 @@ pub fn history(world: &World) -> String {
         "crate::framework::history::{Event, EventKind}",
         "crate::framework::{Entry, EntryKind}",
         "role::Role",
+        "role_family::RoleFamily",
         "role_level::RoleLevel",
         "skill::Skill",
     ])
@@ -136,9 +134,15 @@ pub fn earlier(world: &World) -> String {
         file.note("By the position of the level.");
         file.array(&format!("REQUIREMENTS_{suffix}"), "&[Requirement]", held.requirements());
         file.array(&format!("SKILLS_{suffix}"), "Skill", held.entries(Kind::Skill));
+        let skills = |place: usize| variant("Skill", world.entries(Kind::Skill)[place]);
+        let meanings = world.other_meanings(edition).expect("the world has been checked");
+        let meanings =
+            meanings.iter().map(|(today, meant)| tuple(&[skills(*today), skills(*meant)]));
+        file.note("A skill of today, and what its name meant then.");
+        file.array(&format!("MEANINGS_{suffix}"), "(Skill, Skill)", meanings);
         rows.push(format!(
             "Earlier {{ roles: &ROLES_{suffix}, ladders: &LADDERS_{suffix}, levels: &LEVELS_{suffix}, \
-             requirements: &REQUIREMENTS_{suffix}, skills: &SKILLS_{suffix} }}"
+             requirements: &REQUIREMENTS_{suffix}, skills: &SKILLS_{suffix}, meanings: &MEANINGS_{suffix} }}"
         ));
     }
     file.note("By the position of the edition.");

@@ -9,9 +9,9 @@ use crate::world::{Kind, World};
 
 const KIND_WORDS: &str = "kind-words.tsv";
 
-/// The types whose names may have a kind word behind them, as the data names them.
-pub const TYPES: [&str; 9] = [
-    "family",
+/// The kinds of entries whose names may have a kind word behind them, as the data names them.
+pub const KINDS: [&str; 9] = [
+    "role-family",
     "role",
     "role-level",
     "skill",
@@ -26,16 +26,16 @@ pub const TYPES: [&str; 9] = [
 /// the same.
 const SENIOR_CIVIL_SERVICE: &str = "seniorcivilservice";
 
-/// By type, each word with its line.
+/// By kind, each word with its line.
 pub type KindWords = BTreeMap<&'static str, Vec<(String, usize)>>;
 
 pub fn read_kind_words(files: &Files) -> Result<KindWords, Fault> {
     let mut words = KindWords::new();
-    for row in rows(files, KIND_WORDS, ["type", "word"])? {
+    for row in rows(files, KIND_WORDS, ["kind", "word"])? {
         let [of, word] = row.fields;
-        let Some(of) = TYPES.into_iter().find(|known| *known == of) else {
-            let known = TYPES.join(", ");
-            return Err(row.fault(format!("unknown type `{of}`, should be one of {known}")));
+        let Some(of) = KINDS.into_iter().find(|known| *known == of) else {
+            let known = KINDS.join(", ");
+            return Err(row.fault(format!("unknown kind `{of}`, should be one of {known}")));
         };
         if key(word) != word {
             return Err(row.fault(format!("`{word}` should be one word in lower case")));
@@ -120,7 +120,7 @@ impl World {
     fn keys_of_type(&self, of: &str) -> Vec<(String, Option<usize>)> {
         let plain = |entries: Vec<&Entry>| crate::emit::keys(&entries);
         let kind = match of {
-            "family" => Kind::Family,
+            "role-family" => Kind::Family,
             "role" => Kind::Role,
             "role-level" => Kind::Level,
             "skill" => Kind::Skill,

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "alloc")]
 mod audit;
+#[cfg(feature = "alloc")]
+mod between_editions;
 mod closed_world;
 mod data;
 mod deltas;

@@ -278,7 +278,10 @@ fn errors_without_a_near_name_say_what_is_expected() {
         "Grade 8",
         "unknown grade `Grade 8`, expected aa, ao, eo, heo, seo, g7, g6 or scs",
     );
-    fails::<Edition>("2027-01", "unknown edition `2027-01`, expected 2020-01, 2025-10 or 2026-10");
+    fails::<Edition>(
+        "2999-01",
+        "unknown edition `2999-01`, expected 2020-01, 2022-09, 2023-10, 2025-10 or 2026-10",
+    );
     fails::<Skill>(
         "zzzzzzzz",
         "unknown skill `zzzzzzzz`, expected a name or slug such as `accessibility`",
@@ -290,7 +293,10 @@ fn errors_without_a_near_name_say_what_is_expected() {
     );
     fails::<Grade>("C1", "unknown grade `C1`, expected aa, ao, eo, heo, seo, g7, g6 or scs");
     fails::<Track>("x", "unknown track `x`, expected technical or management");
-    fails::<Edition>("1999", "unknown edition `1999`, expected 2020-01, 2025-10 or 2026-10");
+    fails::<Edition>(
+        "1999",
+        "unknown edition `1999`, expected 2020-01, 2022-09, 2023-10, 2025-10 or 2026-10",
+    );
 }
 
 #[test]
