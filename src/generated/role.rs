@@ -53,6 +53,7 @@ pub enum Role {
     /// | [Turning business problems into data design](crate::Skill::TurningBusinessProblemsIntoDataDesign) | W | P | E |
     ///
     /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    #[doc(alias = "DA")]
     #[doc(alias = "Data architect")]
     #[doc(alias = "data-architect")]
     DataArchitect,
@@ -75,6 +76,7 @@ pub enum Role {
     /// | [Strategy design](crate::Skill::StrategyDesign) | W | P | E | E |
     ///
     /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    #[doc(alias = "EA")]
     #[doc(alias = "Enterprise architect")]
     #[doc(alias = "enterprise-architect")]
     EnterpriseArchitect,
@@ -137,6 +139,7 @@ pub enum Role {
     /// | [Technical design throughout the life cycle](crate::Skill::TechnicalDesignThroughoutTheLifeCycle) | W | W | P | E | E |
     ///
     /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    #[doc(alias = "SA")]
     #[doc(alias = "Solution architect")]
     #[doc(alias = "solution-architect")]
     SolutionArchitect,
@@ -158,6 +161,7 @@ pub enum Role {
     /// | [Technical design throughout the life cycle](crate::Skill::TechnicalDesignThroughoutTheLifeCycle) | W | W | P | E | E |
     ///
     /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    #[doc(alias = "TA")]
     #[doc(alias = "Technical architect")]
     #[doc(alias = "technical-architect")]
     TechnicalArchitect,
@@ -188,6 +192,8 @@ pub enum Role {
     /// - [Optimising technology and data architecture](crate::Skill::OptimisingTechnologyAndDataArchitecture)
     /// - [Shaping the direction of organisational strategy through digital, data and technology](crate::Skill::ShapingTheDirectionOfOrganisationalStrategyThroughDigitalDataAndTechnology)
     #[doc(alias = "CDIO")]
+    #[doc(alias = "CDO")]
+    #[doc(alias = "CIO")]
     #[doc(alias = "Chief digital and information officer")]
     #[doc(alias = "chief-digital-and-information-officer")]
     ChiefDigitalAndInformationOfficer,
@@ -265,6 +271,7 @@ pub enum Role {
     /// | [Managing a data project](crate::Skill::ManagingADataProject) | A | W | P | E |
     ///
     /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    #[doc(alias = "DA")]
     #[doc(alias = "Data analyst")]
     #[doc(alias = "data-analyst")]
     DataAnalyst,
@@ -316,6 +323,7 @@ pub enum Role {
     /// | [Programming and build (data and analytics engineering)](crate::Skill::ProgrammingAndBuildDataAndAnalyticsEngineering) | W | P | P | E |
     ///
     /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    #[doc(alias = "DE")]
     #[doc(alias = "Data engineer")]
     #[doc(alias = "data-engineer")]
     DataEngineer,
@@ -366,6 +374,7 @@ pub enum Role {
     /// | [Understanding product delivery](crate::Skill::UnderstandingProductDelivery) | A | W | P | P | E | P |
     ///
     /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    #[doc(alias = "DS")]
     #[doc(alias = "Data scientist")]
     #[doc(alias = "data-scientist")]
     DataScientist,
@@ -407,6 +416,7 @@ pub enum Role {
     ///
     /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
     #[doc(alias = "ML")]
+    #[doc(alias = "MLE")]
     #[doc(alias = "Machine learning engineer")]
     #[doc(alias = "machine-learning-engineer")]
     MachineLearningEngineer,
@@ -885,6 +895,7 @@ pub enum Role {
     /// | [Planning](crate::Skill::Planning) | E |
     ///
     /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    #[doc(alias = "PM")]
     #[doc(alias = "Programme delivery manager")]
     #[doc(alias = "programme-delivery-manager")]
     ProgrammeDeliveryManager,
@@ -928,6 +939,7 @@ pub enum Role {
     ///
     /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
     #[doc(alias = "QA")]
+    #[doc(alias = "QAT")]
     #[doc(alias = "Quality assurance test analyst")]
     #[doc(alias = "Quality assurance testing (QAT) analyst")]
     #[doc(alias = "quality-assurance-test-analyst")]
@@ -1025,6 +1037,7 @@ pub enum Role {
     /// | [Web performance optimisation](crate::Skill::WebPerformanceOptimisation) | A | A | W | P | P | E |
     ///
     /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    #[doc(alias = "FED")]
     #[doc(alias = "Frontend developer")]
     #[doc(alias = "frontend-developer")]
     FrontendDeveloper,
@@ -1099,6 +1112,7 @@ pub enum Role {
     /// | [Leading design](crate::Skill::LeadingDesign) | A | A | W | P | P | E |
     ///
     /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    #[doc(alias = "CD")]
     #[doc(alias = "Content designer")]
     #[doc(alias = "content-designer")]
     ContentDesigner,
@@ -1163,6 +1177,8 @@ pub enum Role {
     ///
     /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
     #[doc(alias = "Interaction designer")]
+    #[doc(alias = "IxD")]
+    #[doc(alias = "UX")]
     #[doc(alias = "interaction-designer")]
     InteractionDesigner,
     /// **Service designer**, a role of [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/service-designer/)).
@@ -1185,6 +1201,7 @@ pub enum Role {
     /// | [Leading design](crate::Skill::LeadingDesign) | A | A | W | W | P | E |
     ///
     /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    #[doc(alias = "SD")]
     #[doc(alias = "Service designer")]
     #[doc(alias = "service-designer")]
     ServiceDesigner,
@@ -1465,9 +1482,10 @@ pub(crate) static KEYS: [(&str, Role); 56] = [
 ];
 
 /// Names beside those of today, as they are written: former and retired ones, titles.
-pub(crate) static OTHER_NAMES: [(&str, Role); 2] = [
+pub(crate) static OTHER_NAMES: [(&str, Role); 3] = [
     ("Data ethicist", Role::DataAndArtificialIntelligenceAiEthicist),
     ("Quality assurance testing (QAT) analyst", Role::QualityAssuranceTestAnalyst),
+    ("data and ai ethicist", Role::DataAndArtificialIntelligenceAiEthicist),
 ];
 
 /// Words that only say the kind where they end a name.
@@ -1482,23 +1500,6 @@ pub(crate) static KIND_WORDS: [&str; 4] = [
 pub(crate) static REMOVED: [(&str, Date); 2] = [
     ("specialistinfrastructureengineer", date(2023, 7, 31)),
     ("technicalspecialistarchitect", date(2023, 7, 31)),
-];
-
-pub(crate) static ABBREVIATIONS: [(Role, &str); 14] = [
-    (Role::BusinessAnalyst, "BA"),
-    (Role::BusinessRelationshipManager, "BRM"),
-    (Role::ChiefDataOfficer, "CDO"),
-    (Role::ChiefDigitalAndInformationOfficer, "CDIO"),
-    (Role::ChiefInformationSecurityOfficer, "CISO"),
-    (Role::ChiefTechnologyOfficer, "CTO"),
-    (Role::DeliveryManager, "DM"),
-    (Role::DevelopmentOperationsDevOpsEngineer, "DevOps"),
-    (Role::EndUserComputingEngineer, "EUC"),
-    (Role::ItServiceManager, "ITSM"),
-    (Role::MachineLearningEngineer, "ML"),
-    (Role::ProductManager, "PM"),
-    (Role::QualityAssuranceTestAnalyst, "QA"),
-    (Role::UserResearcher, "UR"),
 ];
 
 /// Names that it had, the last first.

@@ -123,11 +123,6 @@ pub(crate) static KIND_WORDS: [&str; 8] = [
 pub(crate) static REMOVED: [(&str, Date); 0] = [
 ];
 
-pub(crate) static ABBREVIATIONS: [(RoleFamily, &str); 2] = [
-    (RoleFamily::QualityAssuranceTestingQat, "QAT"),
-    (RoleFamily::UserCentredDesign, "UCD"),
-];
-
 pub(crate) static URLS: [&str; VARIANTS] = [
     "https://understand-digital-data-roles-skills.service.gov.uk/#architecture-roles",
     "https://understand-digital-data-roles-skills.service.gov.uk/#chief-digital-and-data-roles",
