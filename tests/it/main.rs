@@ -9,6 +9,7 @@ mod editions;
 #[cfg(all(feature = "serde", feature = "std"))]
 mod export;
 mod facts;
+mod hints;
 mod history;
 mod ladders;
 mod layers;
@@ -22,6 +23,7 @@ mod refresh;
 mod search;
 #[cfg(feature = "serde")]
 mod serde;
+mod spelling;
 #[cfg(all(feature = "serde", feature = "alloc"))]
 mod stored_profiles;
 #[cfg(feature = "strum")]
