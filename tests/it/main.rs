@@ -13,6 +13,7 @@ mod editions;
 #[cfg(all(feature = "serde", feature = "std"))]
 mod export;
 mod facts;
+mod hints;
 mod history;
 #[cfg(all(feature = "serde", feature = "alloc"))]
 mod jobs;
@@ -32,6 +33,7 @@ mod refresh;
 mod search;
 #[cfg(feature = "serde")]
 mod serde;
+mod spelling;
 #[cfg(all(feature = "serde", feature = "alloc"))]
 mod stored_profiles;
 #[cfg(feature = "strum028")]
