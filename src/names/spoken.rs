@@ -47,7 +47,7 @@ macro_rules! spoken {
 
             #[inline]
             fn from_str(text: &str) -> Result<$T, $crate::names::ParseError> {
-                let value = $T::ALL.iter().find(|value| $crate::names::key::is_same(text, value.slug()));
+                let value = $T::ALL.iter().find(|value| $crate::names::key::has_same_letters(text, value.slug()));
                 let value = value.copied()$(.or_else(|| $other(text)))?;
                 value.ok_or_else(|| {
                     let expected = <$T as $crate::names::lookup::Spoken>::KIND;
