@@ -35,6 +35,7 @@ mod team_gaps;
 mod texts;
 #[cfg(all(feature = "serde", feature = "std"))]
 mod transcripts;
+mod wild;
 #[cfg(feature = "alloc")]
 mod workforce;
 
