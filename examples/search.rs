@@ -52,15 +52,7 @@ fn main() {
     let Arguments { query, format } = Arguments::parse();
     let hits = search(&query);
     if format == Format::Json {
-        let hits = hits.iter().map(|hit| {
-            let slug = hit.entry.map(|entry| entry.slug());
-            let (kind, matched) = (hit.kind.slug(), hit.matched.slug());
-            json!({
-                "type": kind, "slug": slug, "removed": hit.removed, "match": matched,
-                "text": hit.text,
-            })
-        });
-        return print_json(json!({ "query": query, "hits": hits.collect::<Vec<_>>() }));
+        return print_json(json!({ "query": query, "hits": hits }));
     }
     let mut rows = table(format, ["Entry", "Type", "Match", "By"]);
     for hit in &hits {

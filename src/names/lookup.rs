@@ -12,12 +12,12 @@ use crate::framework::{
 };
 
 /// An enum that is read from text.
-pub(crate) trait Spoken: Copy + 'static {
+pub(crate) trait FromText: Copy + 'static {
     const KIND: &'static Kind;
 }
 
 /// An enum whose entries have names.
-pub(super) trait Named: Spoken + Into<Entry> {
+pub(super) trait Named: FromText + Into<Entry> {
     /// A row for every slug, name and former name: its letters and digits in lower case, sorted.
     const KEYS: &'static [(&'static str, Self)];
     /// Where in `KEYS` to look for a hash, see [`slots`].

@@ -2,7 +2,7 @@
 
 use super::hint::{Candidates, Hint};
 use super::key::Key;
-use super::lookup::{Kind, Meant, Spoken};
+use super::lookup::{FromText, Kind, Meant};
 use super::nearest::{Likeness, nearest};
 use super::seniority;
 use super::text::{Words, is_same, is_small, name_words};

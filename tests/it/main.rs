@@ -36,6 +36,7 @@ mod texts;
 #[cfg(all(feature = "serde", feature = "std"))]
 mod transcripts;
 mod wild;
+mod words;
 #[cfg(feature = "alloc")]
 mod workforce;
 

@@ -22,6 +22,7 @@ use self::query::Query;
 use crate::framework::history::Date;
 use crate::framework::words::words;
 use crate::framework::{Entry, EntryKind};
+use crate::names::from_words::from_words;
 
 /// How well something matches, the best first.
 ///
@@ -58,6 +59,12 @@ words! {
         Exact: "exact", Prefix: "prefix", Words: "words", Text: "text", Near: "near", Most: "most",
         Few: "few"
     }
+}
+
+from_words! {
+    type: Match, path: "capability_framework::search::Match",
+    article: "a", singular: "kind of match",
+    example: "Prefix" is Match::Prefix
 }
 
 /// A result of a [`search`]: an entry, or a name whose entry is gone.
