@@ -90,7 +90,7 @@
 //! Sentences not quoted here: https://understand-digital-data-roles-skills.service.gov.uk/role/content-designer/#content-designer
 //!
 //! $ cargo run -q --example level_delta -- "Lead agile coach" --edition 2025-10
-//! error: the edition of October 2025 does not hold the role level `Lead agile coach`
+//! error: the edition of October 2025 does not hold Lead agile coach, first published on 28 August 2026, nor the role Agile coach
 //!
 //!
 //! Usage: capability-framework [OPTIONS] <FROM> [TO]
@@ -127,6 +127,7 @@ mod table;
 use std::fmt::Write;
 
 use anstyle::AnsiColor;
+use capability_framework::history::{Event, EventKind};
 use capability_framework::{
     Change, ChangeKind, Document, Edition, Proficiency, RoleLevel, Skill, Statement,
 };
@@ -158,7 +159,7 @@ fn main() {
     let Arguments { from, to, edition, format } = Arguments::parse();
     let to = to.unwrap_or(from);
     let Some(requirements) = edition.requirements(from) else {
-        let message = format!("the edition of {edition} does not hold the role level `{from}`\n");
+        let message = held_instead(edition, from) + "\n";
         Arguments::command().error(ErrorKind::InvalidValue, message).exit();
     };
     let delta = requirements.delta_to(to);
@@ -224,6 +225,25 @@ fn main() {
         let _ = writeln!(text, "\nSentences not quoted here: {}", to.url());
     }
     print(format, &text);
+}
+
+/// Since when there is a level that an edition does not hold, and what the edition holds of its role.
+fn held_instead(edition: Edition, level: RoleLevel) -> String {
+    let role = level.role();
+    let is_added = |event: &&Event| event.kind == EventKind::Added;
+    let added = level.history().chain(role.history()).find(is_added).and_then(|event| event.date);
+    let first = Edition::iter().find(|edition| edition.holds(level));
+    let since = match (added, first) {
+        (Some(date), _) => format!(", first published on {date}"),
+        (None, Some(first)) => format!(", first in the edition of {first}"),
+        (None, None) => String::new(),
+    };
+    let ladder: Vec<&str> = edition.ladder(role).iter().map(|level| level.name()).collect();
+    let instead = match ladder[..] {
+        [] => format!("nor the role {role}"),
+        _ => format!("but of the role {role}: {}", ladder.join(", ")),
+    };
+    format!("the edition of {edition} does not hold {level}{since}, {instead}")
 }
 
 /// Whether the second level is held to other sentences than the first.

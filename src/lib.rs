@@ -72,9 +72,12 @@
 //! [`Edition::LATEST`]; a service whose answers must not change with an update asks a named edition.
 //! A new edition (its entries, names, requirements and texts) comes as a minor release.
 //!
+//! Five are embedded, from January 2020 to the latest: the variants of [`Edition`] say what each holds and
+//! where that is from. A query of an edition for a level or a role that it does not hold answers `None`.
+//!
 //! Names in data never stop resolving: former names parse to the entry of today, and what an earlier
-//! edition requires and the latest does not stays a variant, retired and outside `ALL`. A name that
-//! was removed before fails with the date of its removal.
+//! edition requires and the latest does not stays a variant, retired and outside `ALL`. A name that no
+//! embedded edition knows fails with the date of its removal.
 //!
 //! ```
 //! use capability_framework::{Edition, RoleLevel, Skill};

@@ -15,7 +15,8 @@ use core::fmt;
 use super::change::{Change, ChangeKind, Changes};
 use crate::framework::history::{Event, EventKind, events};
 use crate::framework::{
-    Edition, Entry, EntryKind, Proficiency, Requirements, Role, RoleLevel, Skill, Track,
+    Edition, Entry, EntryKind, Proficiency, Requirement, Requirements, Role, RoleLevel, Skill,
+    Track,
 };
 
 /// Something about the data that a person should look at.
@@ -90,6 +91,19 @@ pub enum Finding {
         /// The skills that only one of them requires, in [table order](crate#table-order).
         skills: Vec<Skill>,
     },
+    /// A proficiency unlike that of every other edition that requires the skill of the level, two at
+    /// least, which agree: in the edition itself, or in the others, may be a fault. What is new in the
+    /// latest edition is none.
+    Outlier {
+        /// The level.
+        level: RoleLevel,
+        /// What it requires.
+        skill: Skill,
+        /// How well in this edition.
+        here: Proficiency,
+        /// How well in the others.
+        elsewhere: Proficiency,
+    },
     /// A skill for which there is no text at all.
     NoText {
         /// The skill.
@@ -121,6 +135,7 @@ impl Finding {
             Finding::SameRequirements { .. } => "levels that require the same",
             Finding::GradesAgainstOrder { .. } => "grades against the order of levels",
             Finding::TwinsDiffer { .. } => "management levels unlike their twins",
+            Finding::Outlier { .. } => "proficiencies unlike those of all other editions",
             Finding::NoText { .. } => "skills without any text",
             Finding::Shadowed { .. } => "former names in use",
         }
@@ -147,7 +162,8 @@ impl Finding {
                 Vec::from([*technical, *management])
             }
             Finding::SameRequirements { levels } => levels.clone(),
-            Finding::Shadowed { entry: Entry::RoleLevel(level) } => Vec::from([*level]),
+            Finding::Outlier { level, .. }
+            | Finding::Shadowed { entry: Entry::RoleLevel(level) } => Vec::from([*level]),
             Finding::NoText { .. } | Finding::Shadowed { .. } => Vec::new(),
         }
     }
@@ -167,9 +183,9 @@ impl Finding {
             | Finding::Dropped { change, .. }
             | Finding::Jump { change, .. } => Vec::from([change.skill]),
             Finding::TwinsDiffer { skills, .. } => skills.clone(),
-            Finding::NoText { skill } | Finding::Shadowed { entry: Entry::Skill(skill) } => {
-                Vec::from([*skill])
-            }
+            Finding::Outlier { skill, .. }
+            | Finding::NoText { skill }
+            | Finding::Shadowed { entry: Entry::Skill(skill) } => Vec::from([*skill]),
             Finding::SameRequirements { .. }
             | Finding::GradesAgainstOrder { .. }
             | Finding::Shadowed { .. } => Vec::new(),
@@ -217,6 +233,12 @@ impl fmt::Display for Finding {
             }
             Finding::TwinsDiffer { technical, management, skills } => {
                 write!(f, "only one of {technical} and {management} requires {}", List(skills))
+            }
+            Finding::Outlier { level, skill, here, elsewhere } => {
+                write!(
+                    f,
+                    "{level} requires {skill} at {here}, in every other edition at {elsewhere}"
+                )
             }
             Finding::NoText { skill } => write!(f, "{skill} has no text at any proficiency"),
             Finding::Shadowed { entry } => {
@@ -273,7 +295,8 @@ impl Edition {
     /// [table order](crate#table-order).
     ///
     /// Grades are known for the latest edition only. Whether a skill has text is asked of the
-    /// documents that the crate embeds.
+    /// documents that the crate embeds. [`Finding::Outlier`] asks the other editions too, and may change
+    /// when one is added.
     ///
     /// ```
     /// use capability_framework::Edition;
@@ -299,6 +322,7 @@ impl Edition {
         findings.extend(
             self.skills().iter().filter(|s| !has_text(**s)).map(|s| Finding::NoText { skill: *s }),
         );
+        findings.extend(outliers(self));
         findings.extend(shadowed(events()));
         findings.sort();
         findings
@@ -373,6 +397,21 @@ fn of_twins(technical: &Step<'_>, management: &Step<'_>) -> Option<Finding> {
     (!skills.is_empty()).then_some(Finding::TwinsDiffer { technical, management, skills })
 }
 
+/// Where the other editions agree with each other and not with this one.
+fn outliers(edition: Edition) -> impl Iterator<Item = Finding> {
+    let levels = edition.levels().iter().filter(move |_| edition != Edition::LATEST);
+    let rows = levels.flat_map(move |level| {
+        edition.requirements(*level).into_iter().flatten().map(|row| (*level, row))
+    });
+    rows.filter_map(move |(level, Requirement { skill, proficiency: here })| {
+        let others = Edition::iter().filter(|other| *other != edition);
+        let mut others = others.filter_map(|other| other.requirements(level)?.get(skill));
+        let (elsewhere, second) = (others.next()?, others.next()?);
+        let agree = second == elsewhere && others.all(|other| other == elsewhere);
+        (agree && elsewhere != here).then_some(Finding::Outlier { level, skill, here, elsewhere })
+    })
+}
+
 /// Old names of the history that an entry of today has too.
 #[inline]
 fn shadowed(events: &[Event]) -> impl Iterator<Item = Finding> {
@@ -393,7 +432,6 @@ fn shadowed(events: &[Event]) -> impl Iterator<Item = Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::framework::Requirement;
 
     /// No edition that is embedded has twins of different skills.
     #[test]

@@ -88,7 +88,7 @@ pub struct Event {
 /// use capability_framework::history::events;
 ///
 /// let newest = events().first().expect("the history is not empty");
-/// assert_eq!(newest.date.map(|date| (date.year(), date.month())), Some((2026, 8)));
+/// assert!(newest.date.is_some_and(|date| date.year() >= 2026));
 /// ```
 #[inline]
 pub fn events() -> &'static [Event] {

@@ -116,6 +116,9 @@ impl RoleLevel {
     /// ```
     #[inline]
     pub const fn required(self, skill: Skill) -> Option<Proficiency> {
+        if skill.is_retired() {
+            return None; // required by earlier editions only
+        }
         Proficiency::from_letter(cell(&requirement::MATRIX, self.index(), skill.index()))
     }
 

@@ -12,7 +12,8 @@ pub(crate) const fn entry<T: Copy, const N: usize>(table: &[T; N], index: usize)
     table[index]
 }
 
-/// The cell of `table` for the variants at `row` and `column`, as [`entry`].
+/// The cell of `table` for the variants at `row` and `column`, as [`entry`]. Its columns may be those of
+/// `ALL` alone, for a variant that is not retired.
 #[expect(
     clippy::indexing_slicing,
     reason = "the indices are variants', the table one of their types"

@@ -4,6 +4,7 @@
 //! remark. Each reading is taken to the letter (`meaning.rs`), and only then compared with names
 //! that are like it (`nearest.rs`).
 
+use super::distance::Pattern;
 use super::hint::{Candidates, Hint};
 use super::key::Key;
 use super::lookup::{FromText, KINDS, Kind, Meant};
@@ -30,16 +31,37 @@ pub(super) fn hint(expected: &'static Kind, text: &str) -> Option<Hint> {
         |words: &[&str]| meaning(expected, words).or_else(|| beside_scale(expected, words));
     let nearly = |words: &[&str]| misspelt(expected, words).or_else(|| like(expected, words));
     let all = 0..parts.len();
-    exactly(&whole)
-        // What is misspelt in brackets is no remark.
-        .or_else(|| misspelt(expected, &whole))
-        .or_else(|| readings.in_other_order(all.clone(), &exactly))
-        .or_else(|| readings.without_remark(&exactly, Remark::Any))
-        .or_else(|| readings.scale())
-        .or_else(|| like(expected, &whole))
-        .or_else(|| readings.in_other_order(all, &nearly))
-        .or_else(|| readings.without_remark(&nearly, Remark::Strange))
-        .or_else(|| short_for_other_type(&key?))
+    // What is misspelt in brackets is no remark.
+    let likely = || {
+        misspelt(expected, &whole)
+            .or_else(|| readings.in_other_order(all.clone(), &exactly))
+            .or_else(|| readings.without_remark(&exactly, Remark::Any))
+            .or_else(|| readings.scale())
+            .or_else(|| like(expected, &whole))
+            .or_else(|| readings.in_other_order(all.clone(), &nearly))
+            .or_else(|| readings.without_remark(&nearly, Remark::Strange))
+            .filter(|hint| !is_slip_of_another(expected, key.as_ref(), hint))
+    };
+    exactly(&whole).or_else(likely).or_else(|| short_for_other_type(key.as_ref()?))
+}
+
+/// Whether one letter makes the text a name of what is not in the hint. It may be, though it is no
+/// repair word by word: "xATanalyst" is nearer to "QAT analyst" than to "Data analyst", and
+/// "Tester (xAT)" is no tester with a remark.
+fn is_slip_of_another(expected: &Kind, key: Option<&Key>, hint: &Hint) -> bool {
+    let Some(text) = key.map(Key::as_str) else { return false };
+    let Some(pattern) = Pattern::new(text) else { return false };
+    let mut is_slip = false;
+    (expected.each_name)(&mut |name, meant| {
+        let length = name.bytes().filter(u8::is_ascii_alphanumeric).count();
+        let Meant::Entry(entry) = meant else { return };
+        if length.abs_diff(text.len()) > 3 || hint.entries().contains(&entry) {
+            return;
+        }
+        let distance = Key::new(name).and_then(|name| pattern.distance(name.as_str()));
+        is_slip = is_slip || distance.is_some_and(|distance| distance <= 1);
+    });
+    is_slip
 }
 
 /// What belongs to an entry of another type among those of the expected one.

@@ -72,13 +72,13 @@ impl Hint {
     /// The entries that may be meant: none, one, or several where the text is ambiguous.
     ///
     /// ```
-    /// use capability_framework::{Entry, Skill};
+    /// use capability_framework::{Entry, RoleLevel, Skill};
     ///
     /// let hint = "change managment".parse::<Skill>().unwrap_err().hint().expect("it is near");
     /// assert_eq!(hint.entries(), [Entry::Skill(Skill::ChangeManagement)]);
     ///
-    /// let hint = "Digital perspective".parse::<Skill>().unwrap_err().hint().expect("it was removed");
-    /// assert!(hint.entries().is_empty());
+    /// let error = "Principal business analyst".parse::<RoleLevel>().unwrap_err();
+    /// assert!(error.hint().expect("it was removed").entries().is_empty());
     /// ```
     pub const fn entries(&self) -> &[Entry] {
         match self {

@@ -49,6 +49,13 @@ impl Key {
         Some(())
     }
 
+    /// The letters and digits.
+    pub(super) fn as_str(&self) -> &str {
+        let text = core::str::from_utf8(self.as_bytes());
+        debug_assert!(text.is_ok(), "letters and digits of ASCII");
+        text.unwrap_or_default()
+    }
+
     #[inline]
     pub(super) fn as_bytes(&self) -> &[u8] {
         self.bytes.get(..self.len).unwrap_or_default()

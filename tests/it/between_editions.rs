@@ -222,7 +222,8 @@ fn a_stored_profile_is_read_by_the_tables_of_its_edition() {
     for edition in Edition::iter() {
         let slug = edition.slug();
         let file = super::root().join(format!("src/data/{slug}/decisions.tsv"));
-        for row in if file.exists() { super::rows(file) } else { Vec::new() } {
+        let rows = if file.exists() { super::rows(file) } else { Vec::new() };
+        for row in rows {
             if row[2] != "name" {
                 continue;
             }

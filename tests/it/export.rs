@@ -66,7 +66,7 @@ fn the_tables_are_the_framework_in_both_forms() {
         let (names, rows) = rows(folder.join(format!("{name}.csv")));
         let json = fs::read(folder.join(format!("{name}.json"))).unwrap();
         let json: Value = serde_json::from_slice(&json).unwrap();
-        assert_eq!(json["edition"], "2026-10");
+        assert_eq!(json["edition"], Edition::LATEST.slug());
         assert_eq!(json["attribution"], ATTRIBUTION);
         let objects = json[name].as_array().unwrap();
         assert_eq!(objects.len(), rows.len());

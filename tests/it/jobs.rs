@@ -221,7 +221,7 @@ fn a_whole_job_is_met_by_essential_skills_official_and_own() {
     job.set_own("Welsh".parse().unwrap(), Need::Desirable(Some(Awareness)));
 
     let json = json!({
-        "edition": "2026-10",
+        "edition": Edition::LATEST,
         "ratings": {"testing": "expert", "prototyping": "not-yet-aware", "juggling": "expert"},
         "own": {"kubernetes": "awareness", "Welsh": "Awareness", "Cornish": "wroking"},
     });
@@ -302,8 +302,8 @@ prototyping = "desirable"
     migration.value.remove(Skill::Prototyping);
     assert_eq!(
         toml::to_string(&migration.to_stored()).unwrap(),
-        r#"edition = "2026-10"
-grade = "G7"
+        format!("edition = \"{}\"\n", Edition::LATEST.slug())
+            + r#"grade = "G7"
 
 [skills]
 digital-and-data-systems-analysis = "practitioner"

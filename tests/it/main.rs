@@ -45,6 +45,8 @@ mod tables;
 mod team_gaps;
 mod texts;
 #[cfg(all(feature = "serde", feature = "std"))]
+mod timeline;
+#[cfg(all(feature = "serde", feature = "std"))]
 mod transcripts;
 mod wild;
 mod words;
@@ -55,6 +57,13 @@ mod workspace;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
+
+/// Whether the tests may write what they find, because it was asked for: transcripts, and the digests of
+/// a new edition. What they wrote is to be reviewed as a difference.
+#[cfg(feature = "alloc")]
+fn may_update() -> bool {
+    env::var_os("UPDATE").is_some()
+}
 
 /// The root of the repository: the crate that is tested.
 fn root() -> &'static Path {

@@ -97,6 +97,9 @@ fn a_right_word_is_never_replaced() {
         "Test designer",
         "Content engineer",
         "Principal senior developer",
+        // Nearer to QAT analyst, in which three letters are too few to be repaired.
+        "xATanalyst",
+        "aATanalyst",
     ] {
         none(text);
     }

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use super::root;
 use super::workplace::cargo;
+use super::{may_update, root};
 
 /// Runs what follows `$ ` and gives standard output followed by standard error.
 fn run(command: &str) -> String {
@@ -33,12 +33,26 @@ fn transcripts(text: &str) -> Vec<(String, String)> {
     transcripts
 }
 
+/// `prefix` is what each line of `text` has before it in the file. Where `UPDATE` is set, the file gets
+/// what the commands print.
 #[track_caller]
-fn check(file: &Path, text: &str, least: usize) {
+fn check(file: &Path, prefix: &str, text: &str, least: usize) {
     let transcripts = transcripts(text);
     assert!(transcripts.len() >= least, "{} shows its use", file.display());
     for (command, wanted) in transcripts {
         let output = run(&command);
+        if may_update() && output.trim_end() != wanted.trim_end() {
+            let lines = |text: &str| {
+                let lines = text.trim_end().lines().map(|line| format!("{prefix}{line}"));
+                lines.map(|line| line.trim_end().to_owned() + "\n").collect::<String>()
+            };
+            let text = fs::read_to_string(file).unwrap();
+            let head = lines(&format!("$ {command}"));
+            let [old, new] = [&wanted, &output].map(|output| head.clone() + &lines(output));
+            assert_eq!(text.matches(&old).count(), 1, "{}: {command}", file.display());
+            fs::write(file, text.replace(&old, &new)).unwrap();
+            continue;
+        }
         assert_eq!(output.trim_end(), wanted.trim_end(), "{}: {command}", file.display());
     }
 }
@@ -53,17 +67,17 @@ fn every_example_does_what_its_header_shows() {
             let text = fs::read_to_string(&path).unwrap();
             let header = text.lines().map_while(|line| line.strip_prefix("//!"));
             let header: Vec<&str> = header.map(|l| l.strip_prefix(' ').unwrap_or(l)).collect();
-            check(&path, &header.join("\n"), 1);
+            check(&path, "//! ", &header.join("\n"), 1);
             count += 1;
         }
     }
-    assert_eq!(count, 9);
+    assert_eq!(count, 10);
 }
 
 #[test]
 fn the_readme_shows_what_its_commands_print() {
     let path = root().join("README.md");
-    check(&path, &fs::read_to_string(&path).unwrap(), 2);
+    check(&path, "", &fs::read_to_string(&path).unwrap(), 2);
 }
 
 /// Every example has its row, and prints in the formats that the row names.

@@ -302,7 +302,7 @@ fn sums_beyond_a_byte_are_those_of_one_person() {
             edges.push(edge.clone());
         }
     }
-    small.set(Skill::ALL[185], Proficiency::Awareness);
+    small.set(Skill::ALL[Skill::COUNT - 1], Proficiency::Awareness);
     let jobs = [&large, &small, &large].into_iter().chain(&edges);
     let levels = RoleLevel::iter().map(|level| level.requirements());
     let targets =

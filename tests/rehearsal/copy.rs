@@ -57,8 +57,13 @@ impl Copy {
 
     /// Cargo in the copy. What others need is taken from the folder that these tests are built in.
     pub fn cargo(&self, arguments: &[&str]) -> Output {
+        self.cargo_with("REHEARSAL", arguments)
+    }
+
+    /// As [`cargo`](Self::cargo), with a variable set.
+    pub fn cargo_with(&self, variable: &str, arguments: &[&str]) -> Output {
         let mut command = Command::new(env!("CARGO"));
-        command.args(arguments).current_dir(&self.0).env_remove("CI");
+        command.args(arguments).current_dir(&self.0).env_remove("CI").env(variable, "1");
         // The folder of the crate that runs this test, which the generator would read.
         command.env_remove("CARGO_MANIFEST_DIR");
         let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap();

@@ -73,9 +73,9 @@ from_words! {
 /// use capability_framework::history::Date;
 /// use capability_framework::search::search;
 ///
-/// let hit = search("Digital perspective")[0];
-/// assert_eq!((hit.entry, hit.removed), (None, Date::new(2024, 11, 30)));
-/// assert_eq!(hit.name(), "Digital perspective");
+/// let hit = search("Principal business analyst")[0];
+/// assert_eq!((hit.entry, hit.removed), (None, Date::new(2022, 8, 30)));
+/// assert_eq!(hit.name(), "Principal business analyst");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
