@@ -51,6 +51,8 @@
 
 #[path = "shared/department.rs"]
 mod department;
+#[path = "shared/files.rs"]
+mod files;
 #[path = "team_gaps/heat_map.rs"]
 mod heat_map;
 #[path = "shared/output.rs"]
@@ -66,7 +68,7 @@ mod team;
 
 use std::error::Error;
 use std::fmt::Write;
-use std::fs::{self, File};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::exit;
 
@@ -128,7 +130,7 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         (None, size) => {
             let people = || made_up(size.unwrap_or_default(), arguments.seed);
             if let Some(path) = &arguments.save {
-                save(path, people()).map_err(|error| at(path, error))?;
+                files::write(path, |file| Ok(people::write(file, people())?))?;
             }
             let mut team = Team::default();
             people().for_each(|person| team.push(person));
@@ -136,7 +138,8 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         }
     };
     if let Some(path) = &arguments.svg {
-        heat_map::draw(&team, path).map_err(|error| at(path, error.into()))?;
+        let map = heat_map::draw(&team);
+        files::write(path, |file| file.write_all(map.as_bytes()))?;
     }
     show(&team, &left_out, arguments);
     Ok(())
@@ -179,10 +182,6 @@ fn made_up(size: usize, seed: u64) -> impl Iterator<Item = Person> {
         progress.set(number);
         Person { position: number.to_string(), level, profile }
     })
-}
-
-fn save(path: &Path, people: impl Iterator<Item = Person>) -> Result<(), Box<dyn Error>> {
-    Ok(people::write(File::create(path)?, people)?)
 }
 
 fn show(team: &Team, left_out: &LeftOut, arguments: &Arguments) {

@@ -1,8 +1,5 @@
 //! A team as a picture: who against what, the darker the further below.
 
-use std::path::Path;
-use std::{fs, io};
-
 use capability_framework::workforce::Workforce;
 use capability_framework::{ATTRIBUTION, Proficiency, RoleLevel, Skill};
 use svg::Document;
@@ -32,7 +29,7 @@ struct Row {
     people: Workforce,
 }
 
-pub fn draw(team: &Team, path: &Path) -> io::Result<()> {
+pub fn draw(team: &Team) -> String {
     let rows = rows(team);
     let is_required = |skill: &Skill| team.levels.keys().any(|l| l.required(*skill).is_some());
     let skills: Vec<Skill> = Skill::iter().filter(is_required).collect();
@@ -79,7 +76,7 @@ pub fn draw(team: &Team, path: &Path) -> io::Result<()> {
     for ((label, colour), x) in legend.zip((left..).step_by(LEGEND as usize)) {
         svg = svg.add(square(x, y, colour)).add(text(label, x + CELL + 4, y + CELL / 2));
     }
-    fs::write(path, svg.add(text(ATTRIBUTION, 6, y + 2 * CELL)).to_string())
+    svg.add(text(ATTRIBUTION, 6, y + 2 * CELL)).to_string()
 }
 
 /// The picture in words.

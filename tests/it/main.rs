@@ -12,6 +12,8 @@ mod editions;
 mod export;
 mod facts;
 mod history;
+#[cfg(all(feature = "serde", feature = "std"))]
+mod job_files;
 #[cfg(all(feature = "serde", feature = "alloc"))]
 mod jobs;
 mod ladders;
