@@ -113,8 +113,9 @@ struct Arguments {
     /// The closest levels instead, this many, such as 3
     #[arg(long, num_args = 0..=1, default_missing_value = "5")]
     nearest: Option<usize>,
-    /// Read numbers as ratings in the profile and in the job
-    #[arg(long, value_enum)]
+    /// Read numbers as ratings in the profile and in the job: 0-4, where 0 is not yet aware, 1 awareness, 2
+    /// working, 3 practitioner and 4 expert; or 1-4, the same without 0
+    #[arg(long, value_name = "0-4|1-4")]
     numbers: Option<Numbers>,
     /// How to print: text for a terminal, json for programs, markdown for documents
     #[arg(long, value_enum, default_value_t = Format::Text)]

@@ -1,17 +1,28 @@
 //! What the examples share: how people write that there is no rating, and ratings as numbers.
 
+use std::str::FromStr;
+
 use capability_framework::{Proficiency, Rating};
-use clap::ValueEnum;
 
 /// The numbers that stand for ratings, where a person says that they do.
-#[derive(Clone, Copy, PartialEq, ValueEnum)]
+#[derive(Clone, Copy, PartialEq)]
 pub enum Numbers {
-    /// 0 is not yet aware, 1 awareness, 2 working, 3 practitioner, 4 expert
-    #[value(name = "0-4")]
+    /// `0-4`: 0 is not yet aware, 1 awareness, 2 working, 3 practitioner, 4 expert.
     FromZero,
-    /// 1 is awareness, 2 working, 3 practitioner, 4 expert
-    #[value(name = "1-4")]
+    /// `1-4`: the same without 0.
     FromOne,
+}
+
+impl FromStr for Numbers {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Numbers, &'static str> {
+        match text {
+            "0-4" => Ok(Numbers::FromZero),
+            "1-4" => Ok(Numbers::FromOne),
+            _ => Err("expected 0-4 or 1-4"),
+        }
+    }
 }
 
 impl Numbers {
