@@ -15,7 +15,7 @@ pub fn cargo(subcommand: &str) -> Command {
     let folder = FOLDER.get_or_init(|| {
         let folder = temporary.join("workplace");
         let _ = fs::remove_dir_all(&folder);
-        for files in ["profiles", "jobs", "download"] {
+        for files in ["adverts", "profiles", "jobs", "download"] {
             copy(&root().join("examples").join(files), &folder.join("examples").join(files));
         }
         fs::create_dir(folder.join("target")).unwrap();
