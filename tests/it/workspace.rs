@@ -31,7 +31,7 @@ fn members_have_the_features_of_the_crate_and_no_others() {
     let packages = metadata["packages"].as_array().unwrap();
     let (own, members): (Vec<_>, Vec<_>) =
         packages.iter().partition(|package| package["name"] == "capability-framework");
-    assert_eq!((own.len(), members.len()), (1, 2));
+    assert_eq!((own.len(), members.len()), (1, 3));
     let features = own[0]["features"].as_object().unwrap();
     for member in members {
         for (feature, means) in features.iter() {
