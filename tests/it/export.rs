@@ -12,12 +12,12 @@ use rusqlite::{Connection, params, params_from_iter};
 use serde_json::Value;
 
 use crate::team_gaps::department::Department;
-use crate::workplace::example;
+use crate::workplace::{example, output};
 
 /// Runs the example, and gives the folder that it wrote.
 fn export(name: &str, arguments: &[&str]) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let output = example("export").arg("--out").arg(&folder).args(arguments).output().unwrap();
+    let output = output(example("export").arg("--out").arg(&folder).args(arguments));
     assert!(output.status.success());
     folder
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::workplace::example;
+use crate::workplace::{example, output};
 
 fn file(name: &str, text: impl AsRef<[u8]>) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("job_files");
@@ -18,7 +18,7 @@ fn file(name: &str, text: impl AsRef<[u8]>) -> PathBuf {
 
 /// What an example prints, what it says of the file, and its status.
 fn run(name: &str, arguments: &[&str], file: &Path) -> (String, Vec<String>, Option<i32>) {
-    let output = example(name).args(arguments).output().unwrap();
+    let output = output(example(name).args(arguments));
     let error = String::from_utf8(output.stderr).unwrap();
     let path = format!("{}: ", file.display());
     let lines = error.lines().map(|line| line.replacen(&path, "", 1)).collect();

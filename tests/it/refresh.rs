@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::workplace::cargo;
+use super::workplace::{cargo, output};
 use super::{folder, root};
 
 const TABLES: [&str; 5] = ["families", "roles", "role-levels", "skills", "requirements"];
@@ -23,13 +23,8 @@ fn refresh(name: &str, arguments: &[&Path]) -> (String, String, Option<i32>, Pat
 }
 
 fn run(arguments: &[&Path], out: &Path) -> (String, String, Option<i32>, PathBuf) {
-    let output = cargo("run")
-        .args(["-q", "--features", "publication", "--example", "refresh", "--"])
-        .args(arguments)
-        .arg("--out")
-        .arg(out)
-        .output()
-        .unwrap();
+    let refresh = ["-q", "--features", "publication", "--example", "refresh", "--"];
+    let output = output(cargo("run").args(refresh).args(arguments).arg("--out").arg(out));
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (text(output.stdout), text(output.stderr), output.status.code(), out.to_owned())
 }

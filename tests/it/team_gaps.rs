@@ -15,7 +15,7 @@ use capability_framework::{ATTRIBUTION, Grade, RoleLevel, Skill};
 use department::Department;
 use people::{Fault, Meaning, Part, Person};
 
-use crate::workplace::example;
+use crate::workplace::{example, output};
 
 /// What a table gives: its people and its faults.
 fn read(table: &[u8]) -> (Vec<Person>, Vec<Fault>) {
@@ -505,7 +505,7 @@ fn the_department_is_a_pyramid_whose_ratings_lie_around_the_requirements() {
 }
 
 fn run(arguments: &[&str]) -> Output {
-    example("team_gaps").args(arguments).output().unwrap()
+    output(example("team_gaps").args(arguments))
 }
 
 /// Writes a file to a folder of these tests, and gives its path.

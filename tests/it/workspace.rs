@@ -7,10 +7,10 @@ use std::marker::PhantomData;
 use capability_framework::Skill;
 use serde_json::Value;
 
-use super::workplace::cargo;
+use super::workplace::{self, cargo};
 
 fn output(subcommand: &str, arguments: &[&str]) -> String {
-    let output = cargo(subcommand).args(arguments).output().unwrap();
+    let output = workplace::output(cargo(subcommand).args(arguments));
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
 }

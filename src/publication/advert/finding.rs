@@ -168,6 +168,9 @@ impl fmt::Display for AdvertFinding {
             NoLevel { role: None, .. } => {
                 f.write_str("no role level is named; skills are not compared with one")
             }
+            NoLevel { role: Some(role), .. } if role.levels().is_empty() => {
+                write!(f, "{role} has no levels; skills are not compared")
+            }
             NoLevel { role: Some(role), .. } => write!(
                 f,
                 "the role {role} is named, but not which of its levels; skills are not compared with one"

@@ -38,6 +38,7 @@ pub(super) fn skills(blocks: &[Block<'_>]) -> Skills {
             group = None;
         }
         let matches = find(&block.words);
+        let group = leading_proficiency(block).or(group);
         is_open = false;
         let mut chain = None;
         for (index, found) in matches.iter().enumerate() {
@@ -46,7 +47,8 @@ pub(super) fn skills(blocks: &[Block<'_>]) -> Skills {
             let stated = stated(block, found.end, end);
             let is_chained = chain == Some(found.start) && is_list(block, found.start);
             let is_named = stated.is_some() || is_chained || is_set_off(block, found, &matches);
-            let named = named(block, found, skill, stated.or(group));
+            let explained = || explained(block, found.end, &matches).filter(|_| is_named);
+            let named = named(block, found, skill, stated.or_else(explained).or(group));
             if is_named {
                 chain = Some(found.end);
                 is_open = block.words.len() == found.end && named.proficiency.is_none();
@@ -107,19 +109,23 @@ fn is_set_off(block: &Block<'_>, found: &Match, matches: &[Match]) -> bool {
     }
     let is_joined = after.is_some_and(|word| word.key == "and" || word.key == "or")
         && matches.iter().any(|next| next.start == found.end + 1 && next.meaning.skill.is_some());
+    let is_in_list = block.kind == BlockKind::Item || first.gap.contains(':');
     let is_cut = is_last_of_line
         || gap.contains(['*', '_', '(', '[', ']', ':', '|', '–', '—', ';', '.', '/', '`'])
         || gap.contains(" -")
-        || (block.kind == BlockKind::Item && (gap.contains(',') || is_joined));
+        || (is_in_list && (gap.contains(',') || is_joined));
+    // `User focus. You can listen.`
+    let is_explained = is_first_of_line && gap.starts_with(['.', ':', '–', '—'])
+        || is_first_of_line && gap.starts_with([' ']) && gap.trim().starts_with(['-', '–', '—']);
     let begins = match block.kind {
         BlockKind::Item => found.start == 0,
         _ => is_first_of_line && is_last_of_line,
     };
+    let is_labelled = found.start == 0 && block.label.is_some();
     let is_capital = first.text.starts_with(char::is_uppercase)
         && found.start > 0
         && !first.gap.contains(['.', '!', '?', '\n', '•']);
-    ((begins || is_emphasised || (found.start == 0 && block.label.is_some())) && is_cut)
-        || is_capital
+    ((begins || is_emphasised || is_labelled) && is_cut) || is_explained || is_capital
 }
 
 /// Whether a name follows the one before it in a list.
@@ -160,6 +166,26 @@ fn stated(block: &Block<'_>, start: usize, end: usize) -> Option<Proficiency> {
         }
     };
     (is_set_off && is_alone).then_some(proficiency)
+}
+
+/// The proficiency behind an explanation: `User focus. You can listen. (Relevant skill level: working)`.
+/// It is of the last skill before it that is set off.
+fn explained(block: &Block<'_>, start: usize, matches: &[Match]) -> Option<Proficiency> {
+    let mut next = matches.iter().filter(|next| next.start >= start);
+    let next = next.find(|next| next.meaning.skill.is_some() && is_set_off(block, next, matches));
+    let end = next.map_or(block.words.len(), |next| next.start);
+    block.words.get(start..end)?.windows(2).find_map(|pair| match pair {
+        [label, word] if label.key == "level" && word.gap.contains(':') => proficiency(word),
+        _ => None,
+    })
+}
+
+/// The proficiency with which a block begins, in front of a colon and skills.
+fn leading_proficiency(block: &Block<'_>) -> Option<Proficiency> {
+    let mut words = block.words.iter();
+    let proficiency = proficiency(words.next()?)?;
+    let next = words.find(|word| !FILLERS.contains(&word.key.as_str()))?;
+    next.gap.contains(':').then_some(proficiency)
 }
 
 fn proficiency(word: &Word<'_>) -> Option<Proficiency> {

@@ -7,7 +7,7 @@ use capability_framework::{ATTRIBUTION, Edition, Proficiency, Role, RoleLevel, S
 use proptest::prelude::*;
 
 use crate::root;
-use crate::workplace::cargo;
+use crate::workplace::{cargo, output};
 
 #[path = "../../../examples/job_advert/advert.rs"]
 mod own;
@@ -88,6 +88,31 @@ fn the_summaries_of_levels_are_adverts_too() {
     assert_eq!(count, 4);
 }
 
+/// The page of 2020 as adverts quote it: `Testing. You can ... (Relevant skill level: working)`.
+#[test]
+fn levels_of_the_page_of_2020_are_adverts_too() {
+    let page =
+        root().join("src/data/sources/gov-uk-2020-01-07-application-operations-engineer.txt");
+    let page = fs::read_to_string(page).unwrap();
+    let levels = Edition::January2020.levels();
+    let lines: Vec<&str> = page.lines().collect();
+    // The heading of a level is the last line that is its name.
+    let starts = levels.iter().map(|level| {
+        let is_heading = |line: &&str| line.trim().parse() == Ok(*level);
+        lines.iter().rposition(is_heading).unwrap()
+    });
+    let starts: Vec<usize> = starts.collect();
+    for (level, start) in levels.iter().zip(&starts) {
+        let end = starts.iter().filter(|other| *other > start).min();
+        let text = lines[*start..*end.unwrap_or(&lines.len())].join("\n");
+        let advert = Advert::new(&text);
+        assert_eq!(advert.level(), Some(*level));
+        let mut findings = advert.check(Edition::January2020);
+        findings.retain(|finding| finding.topic() != "no-attribution");
+        assert_eq!(findings, []);
+    }
+}
+
 #[test]
 fn a_skill_is_named_where_it_is_set_off_from_its_text() {
     use Proficiency::{Awareness, Expert, Practitioner, Working};
@@ -118,7 +143,23 @@ fn a_skill_is_named_where_it_is_set_off_from_its_text() {
         ("Good user\nfocus is what we want.", vec![(1, UserFocus, None)]),
         ("Testing services is fun.\n- testing new ideas\n- working with users", vec![]),
         ("User focus (working knowledge)", vec![(1, UserFocus, None)]),
-        ("Testing. User-focus... working!", vec![(1, UserFocus, None)]),
+        ("Testing. User-focus... working!", vec![(1, Testing, None)]),
+        (
+            "You need: user focus, testing and prototyping.",
+            vec![(1, UserFocus, None), (1, Testing, None)],
+        ),
+        (
+            "- Expert level: user focus, testing",
+            vec![(1, UserFocus, Some(Expert)), (1, Testing, Some(Expert))],
+        ),
+        (
+            "User focus. You listen. (Relevant skill level: working)\n\nTesting – you try. Skill level: expert",
+            vec![(1, UserFocus, Some(Working)), (3, Testing, Some(Expert))],
+        ),
+        (
+            "- User focus: you listen, and know change management well\n  (level: working)",
+            vec![(1, UserFocus, Some(Working))],
+        ),
         ("", vec![]),
     ] {
         assert_eq!(named(text), wanted, "{text:?}");
@@ -239,11 +280,8 @@ proptest! {
 }
 
 fn run(arguments: &[&str]) -> (String, String, Option<i32>) {
-    let output = cargo("run")
-        .args(["-q", "--features", "publication", "--example", "job_advert", "--"])
-        .args(arguments)
-        .output()
-        .unwrap();
+    let advert = ["-q", "--features", "publication", "--example", "job_advert", "--"];
+    let output = output(cargo("run").args(advert).args(arguments));
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (text(output.stdout), text(output.stderr), output.status.code())
 }
@@ -297,8 +335,7 @@ fn the_example_exits_with_what_it_found() {
 #[test]
 #[cfg(feature = "serde")]
 fn without_the_feature_the_example_says_so() {
-    let output =
-        crate::workplace::example("job_advert").args(["--check", "a.md"]).output().unwrap();
+    let output = output(crate::workplace::example("job_advert").args(["--check", "a.md"]));
     assert_eq!(output.status.code(), Some(2));
     let error = String::from_utf8(output.stderr).unwrap();
     assert_eq!(error, "error: --check needs `cargo run --features publication`\n");
