@@ -74,9 +74,18 @@
 //! examples/adverts/of-2023.md: line 11: User-centred content design is not required of Senior content designer
 //! examples/adverts/of-2023.md: line 12: `Systems analysis` is now Digital and data systems analysis, renamed on 28 November 2025
 //! examples/adverts/of-2023.md: line 12: Digital and data systems analysis is not required of Senior content designer
-//! examples/adverts/of-2023.md: line 13: unknown skill `Digital perspective`, removed on 30 November 2024
+//! examples/adverts/of-2023.md: line 13: Digital perspective was retired on 30 November 2024
 //! examples/adverts/of-2023.md: line 13: the attribution is missing: Contains public sector information licensed under the Open Government Licence v3.0.
-//! Senior content designer: 6 skills named, 17 things to look at
+//! Senior content designer: 7 skills named, 17 things to look at
+//!
+//! $ cargo run -q --features publication --example job_advert -- --check examples/adverts/of-2023.md --edition 2023-10
+//! examples/adverts/of-2023.md: line 1: Stakeholder relationship management (content design) is missing, required at practitioner
+//! examples/adverts/of-2023.md: line 1: Strategic thinking (content design) is missing, required at expert
+//! examples/adverts/of-2023.md: line 9: Stakeholder relationship management is not required of Senior content designer
+//! examples/adverts/of-2023.md: line 12: Digital and data systems analysis is not required of Senior content designer
+//! examples/adverts/of-2023.md: line 13: Digital perspective is not required of Senior content designer
+//! examples/adverts/of-2023.md: line 13: the attribution is missing: Contains public sector information licensed under the Open Government Licence v3.0.
+//! Senior content designer: 7 skills named, 6 things to look at
 //! ```
 
 #[path = "job_advert/advert.rs"]

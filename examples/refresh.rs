@@ -2,16 +2,16 @@
 //!
 //! ```text
 //! $ cargo run -q --features publication --example refresh -- examples/download/roles.csv examples/download/skills.csv --reference 2020-01 --out target/refresh
-//! note: roles.csv, line 18: unknown role level `Chief application operations engineer`, did you mean `application-operations-engineer`?
+//! note: roles.csv, line 18: unknown role level `Chief application operations engineer`, expected a name or slug such as `trainee-business-architect`
 //! note: the download has 1 role, 6 role levels, 13 skills and 57 requirements, where October 2026 has 53, 206, 186 and 1861; part of it may be missing
 //!
 //! Decisions are missing. Add the right line of each to the file of decisions:
 //!
 //! # `Chief application operations engineer` is not known: it is new, misspelt, or a rename that history.tsv should have
-//! level	Chief application operations engineer	new	-
-//! level	Chief application operations engineer	name	<the name that it should have>
+//! role-level	Chief application operations engineer	new	-
+//! role-level	Chief application operations engineer	name	<the name that it should have>
 //! # January 2020 has no place for `Chief application operations engineer` on the ladder of `Application operations engineer`
-//! level	Chief application operations engineer	number	<its number on the ladder>
+//! role-level	Chief application operations engineer	number	<its number on the ladder>
 //! # `Ownership and topic` is a known misspelling
 //! skill	Ownership and topic	name	Ownership and initiative
 //!
@@ -19,7 +19,7 @@
 //! 2 changes from January 2020:
 //! - Application operations engineer: Technical specialism: dropped, was Awareness
 //! - Application operations engineer: Testing: raised from Awareness to Working
-//! note: roles.csv, line 18: unknown role level `Chief application operations engineer`, did you mean `application-operations-engineer`?
+//! note: roles.csv, line 18: unknown role level `Chief application operations engineer`, expected a name or slug such as `trainee-business-architect`
 //! note: the download has 1 role, 6 role levels, 13 skills and 57 requirements, where October 2026 has 53, 206, 186 and 1861; part of it may be missing
 //! ```
 //!
@@ -27,7 +27,7 @@
 //!
 //! ```text
 //! $ cargo run -q --features publication --example refresh -- examples/download/roles.csv examples/download/skills.csv --out target/refresh
-//! note: roles.csv, line 18: unknown role level `Chief application operations engineer`, did you mean `application-operations-engineer`?
+//! note: roles.csv, line 18: unknown role level `Chief application operations engineer`, expected a name or slug such as `trainee-business-architect`
 //! note: the download has 1 role, 6 role levels, 13 skills and 57 requirements, where October 2026 has 53, 206, 186 and 1861; part of it may be missing
 //! error: the download lacks 201 of the 206 role levels and 1806 of the 1861 requirements of October 2026; if that is right, choose a nearer --reference or add --allow-missing
 //! ```
@@ -69,7 +69,7 @@ struct Arguments {
     /// The embedded edition that gives the order of levels, and with which the download is compared
     #[arg(long, default_value = Edition::LATEST.slug())]
     reference: Edition,
-    /// A table of decisions made by a person: type, name, decision, value
+    /// A table of decisions made by a person: kind, name, decision, value
     #[arg(long)]
     decisions: Option<PathBuf>,
     /// A table of grades: role level, grades

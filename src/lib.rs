@@ -59,12 +59,18 @@
 //! changed once released. The position from `index()` changes when an edition inserts an entry,
 //! and an address from `url()` when the publisher moves a page.
 //!
+//! # Table order
+//!
+//! Role families, roles within a family, and skills are in alphabetical order, without regard to case.
+//! Role levels are in the order of their ladders, whose roles are in that order. `ALL`, [`Ord`] and
+//! what is documented as "in table order" follow it. Retired entries come behind all others. The order
+//! says nothing of seniority between levels of different roles.
+//!
 //! # Editions
 //!
 //! The framework changes every quarter. What this version of the crate answers is the framework of
 //! [`Edition::LATEST`]; a service whose answers must not change with an update asks a named edition.
-//! A new edition (its entries, names, requirements and texts) comes as a minor release: it is not a
-//! breaking change, and the enums are `#[non_exhaustive]` because of it.
+//! A new edition (its entries, names, requirements and texts) comes as a minor release.
 //!
 //! Names in data never stop resolving: former names parse to the entry of today, and what an earlier
 //! edition requires and the latest does not stays a variant, retired and outside `ALL`. A name that
@@ -81,8 +87,9 @@
 //! assert_eq!("Systems analysis".parse(), Ok(Skill::DigitalAndDataSystemsAnalysis));
 //! ```
 //!
-//! Names in code never stop compiling: the identifier of a renamed entry stays as a deprecated const
-//! of the entry it became, in patterns too.
+//! Names in code never stop compiling where they are written by path: the identifier of a renamed
+//! entry stays as a deprecated const of the entry it became, in patterns too. Rust imports no such
+//! const, so `use Skill::SystemsAnalysis` and what comes by `use Skill::*` are not covered.
 //!
 //! ```
 //! # #![allow(deprecated)]
@@ -96,6 +103,14 @@
 //! let skill = Skill::SystemsAnalysis;
 //! ```
 //!
+//! # What may grow
+//!
+//! In a minor release an enum may get variants, and a struct of public fields further fields, where it
+//! is `#[non_exhaustive]`: what an edition adds to, what counts or reports, and errors. All other enums
+//! and structs are complete, and stay so until a breaking release: the four proficiencies and the
+//! ratings, kinds of changes and gap items, and rows that a caller may want to build, such as
+//! [`Requirement`], [`Change`] and [`GapItem`].
+//!
 //! # Features
 //!
 //! All are additive, none changes what a query answers.
@@ -106,9 +121,9 @@
 //!   same of serde, for deserialisers that need it.
 //! - `serde` (default): `Serialize` for every type that a service would store or send, and
 //!   `Deserialize` for all of them but the views of the crate's own data.
-//! - `strum` (default): for strum 0.28 (another strum is a breaking release) `EnumCount`,
-//!   `IntoEnumIterator`, `VariantArray` and `VariantNames` for the enums, for code that is generic
-//!   over enums. The same is there without it: `COUNT`, `iter()`, `ALL`.
+//! - `strum` (default), the same as `strum028`: `EnumCount`, `IntoEnumIterator`, `VariantArray` and
+//!   `VariantNames` of strum 0.28 for the enums, for code that is generic over enums. The same is there
+//!   without it: `COUNT`, `iter()`, `ALL`. Another strum will be another feature.
 //! - `search`: [`search`] over names, former names, abbreviations and sentences. It brings std and
 //!   once_cell.
 //! - `publication`: [`publication`], which reads the framework's official download and role-level
@@ -184,9 +199,9 @@ pub use framework::{
     ATTRIBUTION, Document, Edition, Entry, EntryKind, Grade, Matrix, Proficiency, Rating,
     Requirement, Requirements, Role, RoleFamily, RoleLevel, Skill, Statement, Track, history,
 };
-pub use names::ParseError;
 #[cfg(feature = "search")]
 pub use names::search;
+pub use names::{ParseError, hint};
 
 #[cfg(all(doctest, feature = "alloc"))]
 #[doc = include_str!("../README.md")]

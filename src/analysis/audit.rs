@@ -70,7 +70,7 @@ pub enum Finding {
     },
     /// Levels that require exactly the same.
     SameRequirements {
-        /// The levels, two at least, in table order.
+        /// The levels, two at least, in [table order](crate#table-order).
         levels: Vec<RoleLevel>,
     },
     /// The next level of a ladder is most often performed at lower grades: its lowest or its
@@ -87,7 +87,7 @@ pub enum Finding {
         technical: RoleLevel,
         /// The management level.
         management: RoleLevel,
-        /// The skills that only one of them requires, in table order.
+        /// The skills that only one of them requires, in [table order](crate#table-order).
         skills: Vec<Skill>,
     },
     /// A skill for which there is no text at all.
@@ -126,7 +126,7 @@ impl Finding {
         }
     }
 
-    /// The role levels that it is about, in table order.
+    /// The role levels that it is about, in [table order](crate#table-order).
     ///
     /// ```
     /// use capability_framework::{Edition, RoleLevel};
@@ -152,7 +152,7 @@ impl Finding {
         }
     }
 
-    /// The skills that it is about, in table order.
+    /// The skills that it is about, in [table order](crate#table-order).
     ///
     /// ```
     /// use capability_framework::audit::Finding;
@@ -269,8 +269,8 @@ impl<T: fmt::Display> fmt::Display for Slashed<'_, T> {
 }
 
 impl Edition {
-    /// All findings of the edition, grouped in the order of [`Finding`]'s variants, then in table
-    /// order.
+    /// All findings of the edition, grouped in the order of [`Finding`]'s variants, then in
+    /// [table order](crate#table-order).
     ///
     /// Grades are known for the latest edition only. Whether a skill has text is asked of the
     /// documents that the crate embeds.

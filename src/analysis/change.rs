@@ -123,7 +123,7 @@ words! {
     }
 }
 
-/// The changes of a [`Delta`](crate::Delta), skills in table order; see
+/// The changes of a [`Delta`](crate::Delta), skills in [table order](crate#table-order); see
 /// [`Delta::changes`](crate::Delta::changes).
 ///
 /// ```
@@ -175,8 +175,8 @@ impl Iterator for Changes<'_> {
 
 impl FusedIterator for Changes<'_> {}
 
-/// The changes of one kind of a [`Delta`](crate::Delta), skills in table order; see
-/// [`Delta::raised`](crate::Delta::raised) and its siblings.
+/// The changes of one kind of a [`Delta`](crate::Delta), skills in
+/// [table order](crate#table-order); see [`Delta::raised`](crate::Delta::raised) and its siblings.
 ///
 /// ```
 /// use capability_framework::RoleLevel;

@@ -107,8 +107,8 @@ impl<'a> Delta<'a> {
         self.to
     }
 
-    /// One change for every skill that either requires, skills in table order, those that
-    /// stay the same included.
+    /// One change for every skill that either requires, skills in [table order](crate#table-order),
+    /// those that stay the same included.
     ///
     /// ```
     /// use capability_framework::RoleLevel;

@@ -24,7 +24,7 @@ use crate::framework::{Proficiency, Rating, Requirement, Requirements, Requireme
 /// }
 /// assert!(profile.gap_to(RoleLevel::Developer).is_met());
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Gap<'a> {
     profile: &'a Profile,
     requirements: Requirements<'a>,
@@ -213,7 +213,7 @@ impl<'a> Gap<'a> {
         self.requirements
     }
 
-    /// One item for every required skill, in table order.
+    /// One item for every required skill, in [table order](crate#table-order).
     ///
     /// ```
     /// use capability_framework::{Profile, RoleLevel};
@@ -226,7 +226,7 @@ impl<'a> Gap<'a> {
         GapItems { profile: self.profile, requirements: self.requirements.iter() }
     }
 
-    /// The skills that are rated lower than required, in table order.
+    /// The skills that are rated lower than required, in [table order](crate#table-order).
     ///
     /// ```
     /// use capability_framework::{Profile, RoleLevel};
@@ -239,7 +239,7 @@ impl<'a> Gap<'a> {
         self.of_kind(GapKind::Below)
     }
 
-    /// The skills that are rated as required, in table order.
+    /// The skills that are rated as required, in [table order](crate#table-order).
     ///
     /// ```
     /// use capability_framework::{Profile, RoleLevel};
@@ -253,7 +253,7 @@ impl<'a> Gap<'a> {
         self.of_kind(GapKind::At)
     }
 
-    /// The skills that are rated higher than required, in table order.
+    /// The skills that are rated higher than required, in [table order](crate#table-order).
     ///
     /// ```
     /// use capability_framework::{Profile, RoleLevel};
@@ -266,7 +266,7 @@ impl<'a> Gap<'a> {
         self.of_kind(GapKind::Above)
     }
 
-    /// The skills that were not assessed, in table order.
+    /// The skills that were not assessed, in [table order](crate#table-order).
     ///
     /// ```
     /// use capability_framework::{Profile, RoleLevel};
@@ -382,7 +382,7 @@ impl<'a> IntoIterator for Gap<'a> {
     }
 }
 
-/// The items of a [`Gap`], skills in table order; see [`Gap::items`].
+/// The items of a [`Gap`], skills in [table order](crate#table-order); see [`Gap::items`].
 ///
 /// ```
 /// use capability_framework::{Profile, RoleLevel};
@@ -431,7 +431,8 @@ impl DoubleEndedIterator for GapItems<'_> {
 impl ExactSizeIterator for GapItems<'_> {}
 impl FusedIterator for GapItems<'_> {}
 
-/// The items of one kind of a [`Gap`], skills in table order; see [`Gap::below`] and its siblings.
+/// The items of one kind of a [`Gap`], skills in [table order](crate#table-order); see
+/// [`Gap::below`] and its siblings.
 ///
 /// ```
 /// use capability_framework::{Profile, RoleLevel};

@@ -15,12 +15,13 @@ use core::cmp::Ordering;
 
 use super::profile::Profile;
 use crate::framework::{Edition, Rating, Requirements, RoleLevel, Skill};
+use crate::generated::{role_level, skill};
 
 /// A role level and how much it has in common with a person or a job; see
 /// [`Profile::nearest_levels`].
 ///
-/// Ordered by overlap, the highest first, then fewer [steps missing](Self::steps), then table order.
-/// Levels with nothing in common come last.
+/// Ordered by overlap, the highest first, then fewer [steps missing](Self::steps), then
+/// [table order](crate#table-order). Levels with nothing in common come last.
 ///
 /// ```
 /// use capability_framework::{Edition, Profile, RoleLevel};
@@ -209,7 +210,7 @@ impl Profile {
     /// assert_eq!(at_grade.next().map(|near| near.level()), Some(RoleLevel::DataAnalyst));
     /// ```
     pub fn nearest_levels(&self, edition: Edition) -> Vec<Nearest> {
-        nearest_levels(edition, |skill| self.get(skill).map_or(0, Rating::point))
+        nearest_levels(edition, &self.ratings().map(|rating| rating.map_or(0, Rating::point)))
     }
 }
 
@@ -226,26 +227,66 @@ impl Requirements<'_> {
     /// println!("{} ({:.2})", nearest[0].level(), nearest[0].overlap());
     /// ```
     pub fn nearest_levels(self, edition: Edition) -> Vec<Nearest> {
-        nearest_levels(edition, |skill| {
-            self.get(skill).map_or(0, |proficiency| proficiency.point())
-        })
+        let mut points = [0; skill::VARIANTS];
+        for row in self {
+            let place = points.get_mut(row.skill.index());
+            debug_assert!(place.is_some(), "there is a place for every skill");
+            place.into_iter().for_each(|place| *place = row.proficiency.point());
+        }
+        nearest_levels(edition, &points)
     }
 }
 
-/// By the points that are held of each skill.
-fn nearest_levels(edition: Edition, point: impl Fn(Skill) -> u8) -> Vec<Nearest> {
+/// By the points that are held of each skill, by its index.
+fn nearest_levels(edition: Edition, points: &[u8; skill::VARIANTS]) -> Vec<Nearest> {
+    let point = |skill: Skill| {
+        let point = points.get(skill.index()).copied();
+        debug_assert!(point.is_some(), "there is a place for every skill");
+        point.unwrap_or_default()
+    };
     let held = edition.skills().iter().map(|skill| u32::from(point(*skill))).sum();
     let near = |level: &RoleLevel| {
         let requirements = edition.requirements(*level)?;
-        let (mut steps, mut missing) = (0, 0);
+        let (mut required, mut steps, mut missing) = (0, 0, 0);
         for row in requirements {
             let below = row.proficiency.point().saturating_sub(point(row.skill));
+            required += u32::from(row.proficiency.point());
             steps += u32::from(below);
             missing += u32::from(below > 0);
         }
-        Some(Nearest::new(*level, held, requirements.points(), steps, missing))
+        Some(Nearest::new(*level, held, required, steps, missing))
     };
-    let mut nearest: Vec<Nearest> = edition.levels().iter().filter_map(near).collect();
-    nearest.sort_unstable();
-    nearest
+    let levels: Vec<Nearest> = edition.levels().iter().filter_map(near).collect();
+    let place =
+        |(place, near): (usize, &Nearest)| Place::new(held, near.required(), near.steps(), place);
+    let mut places: Vec<Place> = levels.iter().enumerate().map(place).collect();
+    places.sort_unstable();
+    places.into_iter().filter_map(|place| levels.get(place.index()).copied()).collect()
+}
+
+/// Where a level comes among those that are near to one person or job, as one number: the order is
+/// that of [`Nearest`], which compares without it.
+///
+/// From the highest bits: the overlap, turned round; the steps; the index of the level among those
+/// compared, which are in table order. The overlap is a quotient. Its divisor is below 2^16, so two
+/// that differ do so by more than 2^-32 and are not rounded to the same number.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Place(u64);
+
+const _: () = assert!(2 * 4 * skill::VARIANTS < 1 << 16 && role_level::VARIANTS < 1 << 16);
+
+impl Place {
+    #[inline]
+    pub(super) fn new(held: u32, required: u32, steps: u32, index: usize) -> Place {
+        debug_assert!(steps <= required && held + required < 1 << 16 && index < 1 << 16);
+        let shared = u64::from(required - steps) << 32;
+        let overlap = shared.checked_div(u64::from(held + required)).unwrap_or_default();
+        let turned = u64::from(u32::MAX).saturating_sub(overlap);
+        Place(turned << 32 | u64::from(steps) << 16 | index as u64)
+    }
+
+    #[inline]
+    pub(super) const fn index(self) -> usize {
+        (self.0 & 0xffff) as usize
+    }
 }

@@ -123,7 +123,8 @@ impl Profile {
         core::mem::replace(place?, rating)
     }
 
-    /// The skills that were assessed and their ratings, in table order, retired skills last.
+    /// The skills that were assessed and their ratings, in [table order](crate#table-order),
+    /// retired skills last.
     ///
     /// ```
     /// use capability_framework::{Profile, RoleLevel};
@@ -181,8 +182,8 @@ impl Profile {
         self.len() == 0
     }
 
-    /// The skills of `role` that the person does not hold, in table order: not assessed, or rated as
-    /// not yet aware.
+    /// The skills of `role` that the person does not hold, in [table order](crate#table-order): not
+    /// assessed, or rated as not yet aware.
     ///
     /// It answers for the roles of the Senior Civil Service, whose skills are held or not, because
     /// no proficiency is stated; for the levels of other roles ask [`gap_to`](Self::gap_to).
@@ -270,8 +271,8 @@ impl<'a> IntoIterator for &'a Profile {
     }
 }
 
-/// The skills of a [`Profile`] and their ratings, in table order, retired skills last; see
-/// [`Profile::iter`].
+/// The skills of a [`Profile`] and their ratings, in [table order](crate#table-order), retired
+/// skills last; see [`Profile::iter`].
 ///
 /// ```
 /// use capability_framework::{Profile, RoleLevel};

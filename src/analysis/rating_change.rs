@@ -123,9 +123,9 @@ impl fmt::Display for RatingChange {
 }
 
 impl Profile {
-    /// What changes from this assessment to another: last year's to this year's, or one assessor's to
-    /// another's. One change for every skill that either rates, in table order, retired skills last,
-    /// ratings that stay the same included.
+    /// What changes from this assessment to another: last year's to this year's, or one assessor's
+    /// to another's. One change for every skill that either rates, in
+    /// [table order](crate#table-order), retired skills last, ratings that stay the same included.
     ///
     /// ```
     /// use capability_framework::{Proficiency, Profile, RatingChangeKind, RoleLevel, Skill};
@@ -144,8 +144,8 @@ impl Profile {
     }
 }
 
-/// The changes from one assessment to another, in table order, retired skills last; see
-/// [`Profile::changes_to`].
+/// The changes from one assessment to another, in [table order](crate#table-order), retired skills
+/// last; see [`Profile::changes_to`].
 ///
 /// ```
 /// use capability_framework::{Profile, RoleLevel};

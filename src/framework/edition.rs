@@ -20,6 +20,8 @@ pub(crate) struct Earlier {
     /// By the position of the level.
     pub(crate) requirements: &'static [&'static [Requirement]],
     pub(crate) skills: &'static [Skill],
+    /// The skills whose name of today meant another one then, and which.
+    pub(crate) meanings: &'static [(Skill, Skill)],
 }
 
 /// What an earlier edition has of a role.
@@ -125,7 +127,7 @@ impl Edition {
         }
     }
 
-    /// The roles that this edition has, in table order.
+    /// The roles that this edition has, in [table order](crate#table-order).
     ///
     /// ```
     /// use capability_framework::{Edition, Role};
@@ -138,7 +140,7 @@ impl Edition {
         self.earlier().map_or(Role::ALL, |earlier| earlier.roles)
     }
 
-    /// The role levels that this edition has, in table order.
+    /// The role levels that this edition has, in [table order](crate#table-order).
     ///
     /// ```
     /// use capability_framework::{Edition, RoleLevel};
@@ -151,7 +153,7 @@ impl Edition {
         self.earlier().map_or(RoleLevel::ALL, |earlier| earlier.levels)
     }
 
-    /// The skills that this edition has, in table order, retired ones last.
+    /// The skills that this edition has, in [table order](crate#table-order), retired ones last.
     ///
     /// ```
     /// use capability_framework::{Edition, Skill};
@@ -207,7 +209,8 @@ impl Edition {
     }
 
     /// Every skill that `role` required in this edition at one level at least, or as a role of the
-    /// Senior Civil Service, in table order; empty where the edition does not hold the role.
+    /// Senior Civil Service, in [table order](crate#table-order); empty where the edition does not
+    /// hold the role.
     ///
     /// ```
     /// use capability_framework::{Edition, Role};
@@ -223,8 +226,8 @@ impl Edition {
         }
     }
 
-    /// The role levels that required `skill` in this edition and how well, in table order; the same
-    /// of the latest edition is [`Skill::required_by`].
+    /// The role levels that required `skill` in this edition and how well, in
+    /// [table order](crate#table-order); the same of the latest edition is [`Skill::required_by`].
     ///
     /// ```
     /// use capability_framework::{Edition, Skill};
@@ -251,6 +254,14 @@ impl Edition {
     #[inline]
     pub fn matrix(self, role: Role) -> Option<Matrix> {
         self.holds(role).then(|| Matrix::new(self, role))
+    }
+
+    /// What the name of `skill` meant in this edition, where that was another skill: *Data governance*
+    /// in September 2022 is today's *Data governance (data architect)*.
+    #[inline]
+    pub(crate) fn meaning(self, skill: Skill) -> Skill {
+        let earlier = self.earlier().map_or(&[][..], |earlier| earlier.meanings);
+        earlier.iter().find(|(name, _)| *name == skill).map_or(skill, |(_, meant)| *meant)
     }
 
     #[inline]

@@ -11,16 +11,17 @@ use super::table::entry;
 use super::{Document, Edition, Grade, Proficiency, Role, RoleFamily, RoleLevel, Skill, Track};
 
 /// Calls a macro for every enum that has names. `table` is its module in `generated`; `example` is a
-/// variant, followed by its slug, its name and the name as somebody might paste it. `former` is a
-/// former name of another variant, for the enums with a history, and `changed` the year of its last
-/// event.
+/// variant, followed by its slug, its name and the name as somebody might paste it. For the enums with
+/// a history there is another variant with a former name, or one that was added, and the year in which
+/// it `changed` last.
 macro_rules! each_enum {
     ($each:ident) => {
         $each! {
             type: RoleFamily, table: role_family,
             article: "a", singular: "role family", plural: "role families",
             example: UserCentredDesign, slug: "user-centred-design", name: "User-centred design",
-            pasted: "user\u{2013}centred design"
+            pasted: "user\u{2013}centred design",
+            added: SoftwareDevelopment, changed: 2023
         }
         $each! {
             type: Role, table: role,
@@ -84,13 +85,15 @@ macro_rules! entries {
         example: $example:ident, slug: $slug:literal, name: $name:literal, $($rest:tt)*
     ) => {
         impl $T {
-            #[doc = concat!("All ", $plural, ", in table order.")]
+            #[doc = concat!("All ", $plural, ", in [table order](crate#table-order).")]
+            /// Retired ones are no part of it.
             pub const ALL: &'static [$T] = &$crate::generated::$table::ALL;
 
-            #[doc = concat!("The number of ", $plural, " in [`ALL`](Self::ALL).")]
+            #[doc = concat!("The number of ", $plural, " in [`ALL`](Self::ALL). What is parsed can be")]
+            /// retired, and then its [`index`](Self::index) is `COUNT` or more.
             pub const COUNT: usize = $crate::generated::$table::ALL.len();
 
-            #[doc = concat!("All ", $plural, ", in table order.")]
+            #[doc = concat!("The entries of [`ALL`](Self::ALL), by value.")]
             ///
             /// ```
             #[doc = concat!("use capability_framework::", stringify!($T), ";")]
@@ -102,10 +105,11 @@ macro_rules! entries {
                 Iter::new(Self::ALL)
             }
 
-            /// The position in table order: `0..COUNT` for the entries of [`ALL`](Self::ALL).
+            /// The position in [table order](crate#table-order): `0..COUNT` for the entries of
+            /// [`ALL`](Self::ALL), `COUNT` or more for retired ones.
             ///
-            /// It changes when an edition inserts an entry: fit for tables in memory, never for
-            /// storage.
+            /// It is fit for tables in memory, with `get` where the entry was parsed and so may be
+            /// retired. It changes when an edition inserts an entry: never store it.
             ///
             /// ```
             #[doc = concat!("use capability_framework::", stringify!($T), ";")]

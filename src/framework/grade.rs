@@ -18,7 +18,7 @@ impl Grade {
         entry(&table::TITLES, self.index())
     }
 
-    /// The role levels most often performed at this grade, in table order.
+    /// The role levels most often performed at this grade, in [table order](crate#table-order).
     ///
     /// None for SCS, whose roles have no levels; see [`roles`](Self::roles).
     ///
@@ -32,7 +32,8 @@ impl Grade {
         entry(&table::LEVELS, self.index())
     }
 
-    /// The roles with this grade, at any level or as a Senior Civil Service role, in table order.
+    /// The roles with this grade, at any level or as a Senior Civil Service role, in
+    /// [table order](crate#table-order).
     ///
     /// ```
     /// use capability_framework::{Grade, RoleFamily};

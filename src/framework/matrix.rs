@@ -71,7 +71,7 @@ impl Matrix {
         self.edition.ladder(self.role)
     }
 
-    /// The rows, skills in table order.
+    /// The rows, skills in [table order](crate#table-order).
     ///
     /// ```
     /// use capability_framework::Role;
@@ -112,7 +112,7 @@ impl IntoIterator for Matrix {
     }
 }
 
-/// The rows of a [`Matrix`], skills in table order; see [`Matrix::rows`].
+/// The rows of a [`Matrix`], skills in [table order](crate#table-order); see [`Matrix::rows`].
 ///
 /// ```
 /// use capability_framework::Role;

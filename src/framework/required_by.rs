@@ -21,8 +21,8 @@ pub struct LevelRequirement {
     pub proficiency: Proficiency,
 }
 
-/// The role levels that require a skill, in table order; see [`Skill::required_by`] and
-/// [`Edition::required_by`].
+/// The role levels that require a skill, in [table order](crate#table-order); see
+/// [`Skill::required_by`] and [`Edition::required_by`].
 ///
 /// ```
 /// use capability_framework::{Proficiency, Skill};

@@ -23,7 +23,7 @@ pub struct Requirement {
     pub proficiency: Proficiency,
 }
 
-/// What is required: one [`Requirement`] for each skill, in table order.
+/// What is required: one [`Requirement`] for each skill, in [table order](crate#table-order).
 ///
 /// It is what deltas, gaps, nearest levels and every query over many people ask about, wherever it
 /// comes from:
@@ -83,7 +83,7 @@ impl<'a> Requirements<'a> {
         self.0.is_empty()
     }
 
-    /// The requirements, skills in table order.
+    /// The requirements, skills in [table order](crate#table-order).
     ///
     /// ```
     /// use capability_framework::RoleLevel;
@@ -129,7 +129,7 @@ impl<'a> Requirements<'a> {
         self.get(skill).is_some()
     }
 
-    /// The requirements at `least` or better, skills in table order.
+    /// The requirements at `least` or better, skills in [table order](crate#table-order).
     ///
     /// ```
     /// use capability_framework::{Proficiency, RoleLevel};
@@ -195,7 +195,8 @@ impl<'a> IntoIterator for Requirements<'a> {
     }
 }
 
-/// The requirements of [`Requirements`], skills in table order; see [`Requirements::iter`].
+/// The requirements of [`Requirements`], skills in [table order](crate#table-order); see
+/// [`Requirements::iter`].
 ///
 /// ```
 /// use capability_framework::RoleLevel;

@@ -38,7 +38,8 @@ impl Role {
         entry(&table::LEVELS, self.index())
     }
 
-    /// Every skill that the role requires at one level at least, in table order.
+    /// Every skill that the role requires at one level at least, in
+    /// [table order](crate#table-order).
     ///
     /// ```
     /// use capability_framework::{Role, Skill};
@@ -50,7 +51,8 @@ impl Role {
         entry(&table::SKILLS, self.index())
     }
 
-    /// Every requirement of the role: those of each level in ladder order, skills in table order.
+    /// Every requirement of the role: those of each level in ladder order, skills in
+    /// [table order](crate#table-order).
     ///
     /// A role of the Senior Civil Service requires its skills without a level and without a stated
     /// proficiency; these are `None`, never a lowest or a highest one. Over all roles the

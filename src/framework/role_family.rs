@@ -6,7 +6,7 @@ use crate::generated::role_family as table;
 pub use crate::generated::role_family::RoleFamily;
 
 impl RoleFamily {
-    /// The roles of this family, in table order.
+    /// The roles of this family, in [table order](crate#table-order).
     ///
     /// ```
     /// use capability_framework::{Role, RoleFamily};

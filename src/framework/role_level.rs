@@ -87,8 +87,8 @@ impl RoleLevel {
         entry(&table::GRADES, self.index())
     }
 
-    /// What the level requires, skills in table order. Never empty for the entries of
-    /// [`ALL`](Self::ALL).
+    /// What the level requires, skills in [table order](crate#table-order). Never empty for the
+    /// entries of [`ALL`](Self::ALL).
     ///
     /// ```
     /// use capability_framework::RoleLevel;

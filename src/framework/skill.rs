@@ -7,7 +7,7 @@ use crate::generated::skill as table;
 pub use crate::generated::skill::Skill;
 
 impl Skill {
-    /// The role levels that require the skill and how well, in table order.
+    /// The role levels that require the skill and how well, in [table order](crate#table-order).
     ///
     /// Roles of the Senior Civil Service have no levels; [`roles`](Self::roles) includes them.
     ///
@@ -23,7 +23,8 @@ impl Skill {
         Edition::LATEST.required_by(self)
     }
 
-    /// The role levels that require the skill at `least` or better, in table order.
+    /// The role levels that require the skill at `least` or better, in
+    /// [table order](crate#table-order).
     ///
     /// ```
     /// use capability_framework::{Proficiency, Skill};
@@ -39,8 +40,8 @@ impl Skill {
         self.required_by().filter(move |row| row.proficiency >= least)
     }
 
-    /// The roles that require the skill at any level, or as a Senior Civil Service role, in table
-    /// order.
+    /// The roles that require the skill at any level, or as a Senior Civil Service role, in
+    /// [table order](crate#table-order).
     ///
     /// ```
     /// use capability_framework::{Role, Skill};
@@ -122,8 +123,8 @@ impl Skill {
         self.split().0
     }
 
-    /// The other skills with the same base name, in table order, retired ones left out. They are
-    /// never equal.
+    /// The other skills with the same base name, in [table order](crate#table-order), retired ones
+    /// left out. They are never equal.
     ///
     /// ```
     /// use capability_framework::Skill;

@@ -2,12 +2,14 @@
 
 use core::str::FromStr;
 
-use super::lookup::{Key, Kind, Named, find, slots};
+use super::key::Key;
+use super::lookup::{Kind, Meant, Named, Spoken, find, read, slots};
 use super::parse_error::ParseError;
-use crate::framework::date::Date;
+use super::relaxed::removal;
 use crate::framework::entries::each_enum;
+use crate::framework::history::Date;
 use crate::framework::{
-    Document, Edition, Grade, Proficiency, Rating, Role, RoleFamily, RoleLevel, Skill, Track,
+    Document, Edition, Entry, Grade, Proficiency, Role, RoleFamily, RoleLevel, Skill, Track,
 };
 use crate::generated::{
     document, edition, grade, proficiency, role, role_family, role_level, skill, track,
@@ -19,28 +21,34 @@ macro_rules! named {
         type: $T:ident, table: $table:ident,
         article: $article:literal, singular: $singular:literal, plural: $plural:literal,
         example: $example:ident, slug: $slug:literal, name: $name:literal, pasted: $pasted:literal
-        $(, renamed: $renamed:ident, former: $former:literal, changed: $year:literal)?
+        $($history:tt)*
     ) => {
-        impl Named for $T {
-            const KIND: &'static Kind = &Kind {
-                article: $article,
-                name: $singular,
-                slugs: $table::SLUGS.split_at($T::COUNT).0,
+        impl Spoken for $T {
+            const KIND: &'static Kind = {
+                static KIND: Kind = Kind {
+                    article: $article,
+                    name: $singular,
+                    slugs: $table::SLUGS.split_at($T::COUNT).0,
+                    each_name: |visit| {
+                        let names = $T::ALL.iter().map(|entry| (entry.name(), *entry));
+                        for (name, entry) in names.chain($table::OTHER_NAMES) {
+                            visit(name, Meant::Entry(Entry::$T(entry)));
+                        }
+                    },
+                    removal: removal::<$T>,
+                };
+                &KIND
             };
+        }
+
+        impl Named for $T {
             const KEYS: &'static [(&'static str, Self)] = &$table::KEYS;
             const SLOTS: &'static [u16] = {
                 static SLOTS: [u16; 2 * $table::KEYS.len()] = slots(&$table::KEYS);
                 &SLOTS
             };
-            $(const REMOVED: &'static [(&'static str, Date)] = {
-                let _ = $former; // an enum with former names has removed ones too
-                &$table::REMOVED
-            };)?
-
-            #[inline]
-            fn slug(self) -> &'static str {
-                self.slug()
-            }
+            const REMOVED: &'static [(&'static str, Date)] = &$table::REMOVED;
+            const KIND_WORDS: &'static [&'static str] = &$table::KIND_WORDS;
         }
 
         impl $T {
@@ -58,14 +66,15 @@ macro_rules! named {
             /// ```
             #[inline]
             pub fn from_slug(slug: &str) -> Option<$T> {
-                find(&Key::new(slug)).filter(|entry: &$T| entry.slug() == slug)
+                find(Key::new(slug)?.as_bytes()).filter(|entry: &$T| entry.slug() == slug)
             }
         }
 
         #[doc = concat!("Reads a slug, a name or a former name of ", $article, " ", $singular, ".")]
         ///
         /// Only letters and digits are compared, without regard to case: spaces, hyphens of every
-        /// kind and quotes make no difference.
+        /// kind and quotes make no difference, and `&` is "and". A word at the end that only says
+        /// the kind does not count: "Data roles", "working level".
         ///
         /// ```
         #[doc = concat!("use capability_framework::", stringify!($T), ";")]
@@ -79,44 +88,11 @@ macro_rules! named {
 
             #[inline]
             fn from_str(text: &str) -> Result<$T, ParseError> {
-                let key = Key::new(text);
-                find(&key).ok_or_else(|| ParseError::new::<$T>(text, &key))
+                let entry = Key::new(text).and_then(|key| read(&key));
+                entry.ok_or_else(|| ParseError::new($T::KIND, text))
             }
         }
     };
 }
 
 each_enum!(named);
-named! {
-    type: Rating, table: rating,
-    article: "a", singular: "rating", plural: "ratings",
-    example: NotYetAware, slug: "not-yet-aware", name: "Not yet aware", pasted: "NOT YET AWARE"
-}
-
-/// What is generated for the other types, from the words of the proficiencies.
-#[expect(clippy::indexing_slicing, reason = "evaluated at compile time, where it fails the build")]
-mod rating {
-    use super::proficiency;
-    use crate::framework::Rating;
-
-    pub(super) static SLUGS: [&str; Rating::COUNT] = {
-        let mut slugs = [""; Rating::COUNT];
-        let mut index = 0;
-        while index < Rating::COUNT {
-            slugs[index] = Rating::ALL[index].slug();
-            index += 1;
-        }
-        slugs
-    };
-
-    pub(super) static KEYS: [(&str, Rating); Rating::COUNT] = {
-        let mut keys = [("notyetaware", Rating::NotYetAware); Rating::COUNT];
-        let mut index = 0;
-        while index < proficiency::KEYS.len() {
-            let (key, proficiency) = proficiency::KEYS[index];
-            keys[index] = (key, Rating::At(proficiency));
-            index += 1;
-        }
-        keys
-    };
-}

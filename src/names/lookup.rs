@@ -1,38 +1,123 @@
 //! From text to an entry. Only letters and digits count, and their case does not.
 
-use crate::framework::date::Date;
-use crate::framework::table::find_sorted;
+use core::fmt;
+use core::hash::{Hash, Hasher};
+
+use super::key::Key;
+use super::relaxed::find_relaxed;
+use crate::framework::history::Date;
 use crate::framework::{
-    Document, Edition, Grade, Proficiency, Role, RoleFamily, RoleLevel, Skill, Track,
+    Document, Edition, Entry, Grade, Proficiency, Role, RoleFamily, RoleLevel, Skill, Track,
 };
 
-/// An enum whose entries have names.
-pub(super) trait Named: Copy + 'static {
+/// An enum that is read from text.
+pub(crate) trait Spoken: Copy + 'static {
     const KIND: &'static Kind;
+}
+
+/// An enum whose entries have names.
+pub(super) trait Named: Spoken + Into<Entry> {
     /// A row for every slug, name and former name: its letters and digits in lower case, sorted.
     const KEYS: &'static [(&'static str, Self)];
     /// Where in `KEYS` to look for a hash, see [`slots`].
     const SLOTS: &'static [u16];
-
     /// Sorted like `KEYS`: names that mean nothing today, and since when.
-    const REMOVED: &'static [(&'static str, Date)] = &[];
-
-    fn slug(self) -> &'static str;
+    const REMOVED: &'static [(&'static str, Date)];
+    /// Words that only say the kind where they end a name.
+    const KIND_WORDS: &'static [&'static str];
 }
 
-/// A named type, as errors speak of it.
-#[derive(PartialEq, Eq, Debug)]
-pub(super) struct Kind {
+/// A type that is read from text, as errors speak of it.
+pub(crate) struct Kind {
     pub(super) article: &'static str,
     pub(super) name: &'static str,
     /// Of the entries that are not retired.
     pub(super) slugs: &'static [&'static str],
+    /// Calls back with every name of every entry, present and former, as people write it.
+    pub(super) each_name: fn(&mut dyn FnMut(&'static str, Meant)),
+    /// When the entry of a key was removed.
+    pub(super) removal: fn(&Key) -> Option<Date>,
+}
+
+/// What a name leads to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Meant {
+    Entry(Entry),
+    /// The slug of a value that is no entry of the framework.
+    Word(&'static str),
+}
+
+impl Kind {
+    /// Of an enum of words.
+    pub(crate) const fn of_words(
+        article: &'static str,
+        name: &'static str,
+        slugs: &'static [&'static str],
+        each_name: fn(&mut dyn FnMut(&'static str, Meant)),
+    ) -> Kind {
+        Kind { article, name, slugs, each_name, removal: |_| None }
+    }
+
+    /// Of an entry.
+    pub(super) fn of_entry(entry: Entry) -> &'static Kind {
+        match entry {
+            Entry::RoleFamily(_) => RoleFamily::KIND,
+            Entry::Role(_) => Role::KIND,
+            Entry::RoleLevel(_) => RoleLevel::KIND,
+            Entry::Skill(_) => Skill::KIND,
+            Entry::Proficiency(_) => Proficiency::KIND,
+            Entry::Grade(_) => Grade::KIND,
+            Entry::Track(_) => Track::KIND,
+            Entry::Edition(_) => Edition::KIND,
+            Entry::Document(_) => Document::KIND,
+        }
+    }
+}
+
+/// There is one for each type.
+impl PartialEq for Kind {
+    fn eq(&self, other: &Kind) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Kind {}
+
+impl Hash for Kind {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.name.hash(state);
+    }
+}
+
+impl fmt::Debug for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+/// The entry of a name, whatever its type.
+pub(super) fn read_any(key: &Key) -> Option<Entry> {
+    read::<RoleFamily>(key)
+        .map(Entry::from)
+        .or_else(|| read::<Role>(key).map(Entry::from))
+        .or_else(|| read::<RoleLevel>(key).map(Entry::from))
+        .or_else(|| read::<Skill>(key).map(Entry::from))
+        .or_else(|| read::<Proficiency>(key).map(Entry::from))
+        .or_else(|| read::<Grade>(key).map(Entry::from))
+        .or_else(|| read::<Track>(key).map(Entry::from))
+        .or_else(|| read::<Edition>(key).map(Entry::from))
+        .or_else(|| read::<Document>(key).map(Entry::from))
+}
+
+/// The entry of a name: all that `FromStr` takes.
+#[inline]
+pub(super) fn read<T: Named>(key: &Key) -> Option<T> {
+    find(key.as_bytes()).or_else(|| find_relaxed(key))
 }
 
 /// The entry whose key is `key`.
 #[inline]
-pub(super) fn find<T: Named>(key: &Key) -> Option<T> {
-    let key = key.as_bytes()?;
+pub(super) fn find<T: Named>(key: &[u8]) -> Option<T> {
     let start = hash(key) % T::SLOTS.len();
     let (before, from) = T::SLOTS.split_at_checked(start)?;
     for slot in from.iter().chain(before) {
@@ -84,69 +169,4 @@ const fn hash(mut bytes: &[u8]) -> usize {
         bytes = rest;
     }
     (hash & 0xffff_ffff) as usize
-}
-
-/// When the entry whose key is `key` was removed.
-#[inline]
-pub(super) fn removal<T: Named>(key: &Key) -> Option<Date> {
-    let key = key.as_bytes()?;
-    find_sorted(T::REMOVED, |name| name.as_bytes().cmp(key)).copied()
-}
-
-/// The type, other than the expected one, of which `key` names an entry.
-#[inline]
-pub(super) fn kind_of(key: &Key) -> Option<&'static Kind> {
-    fn kind<T: Named>(key: &Key) -> Option<&'static Kind> {
-        find::<T>(key).map(|_| T::KIND)
-    }
-    kind::<RoleFamily>(key)
-        .or_else(|| kind::<Role>(key))
-        .or_else(|| kind::<RoleLevel>(key))
-        .or_else(|| kind::<Skill>(key))
-        .or_else(|| kind::<Proficiency>(key))
-        .or_else(|| kind::<Grade>(key))
-        .or_else(|| kind::<Track>(key))
-        .or_else(|| kind::<Edition>(key))
-        .or_else(|| kind::<Document>(key))
-}
-
-/// The letters and digits of a text in lower case.
-pub(super) struct Key {
-    bytes: [u8; Key::CAPACITY],
-    /// `None` when the text cannot be a name: too long, or with letters beyond ASCII.
-    len: Option<usize>,
-}
-
-impl Key {
-    /// No name is longer, or the lookup tables would not build.
-    pub(super) const CAPACITY: usize = 128;
-
-    #[inline]
-    pub(super) fn new(text: &str) -> Key {
-        let mut key = Key { bytes: [0; Key::CAPACITY], len: None };
-        let mut len = 0;
-        for (at, byte) in text.bytes().enumerate() {
-            if byte.is_ascii_alphanumeric() {
-                let Some(place) = key.bytes.get_mut(len) else {
-                    return key;
-                };
-                *place = byte.to_ascii_lowercase();
-                len += 1;
-            } else if !byte.is_ascii() {
-                let Some(c) = text.get(at..).and_then(|text| text.chars().next()) else {
-                    continue; // within a character that has been looked at
-                };
-                if c.is_alphanumeric() {
-                    return key;
-                }
-            }
-        }
-        key.len = Some(len);
-        key
-    }
-
-    #[inline]
-    pub(super) fn as_bytes(&self) -> Option<&[u8]> {
-        self.bytes.get(..self.len?)
-    }
 }

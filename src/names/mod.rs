@@ -1,14 +1,24 @@
-//! Text in and out: lookup of names, errors, serde, strum.
+//! Text in and out: lookup of names, errors, hints, serde, strum, search.
 
+mod distance;
+mod explain;
 mod from_str;
+mod given;
+pub mod hint;
+mod key;
+mod likeness;
 mod lookup;
+mod nearest;
 mod parse_error;
+mod relaxed;
+mod run_together;
 #[cfg(feature = "search")]
 pub mod search;
 #[cfg(feature = "serde")]
 pub(crate) mod serde;
-#[cfg(feature = "strum")]
+mod spoken;
+#[cfg(feature = "strum028")]
 mod strum;
-mod suggestion;
+mod text;
 
 pub use parse_error::ParseError;

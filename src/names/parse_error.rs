@@ -2,9 +2,12 @@
 
 use core::fmt::{self, Write};
 
-use super::lookup::{Key, Kind, Named, kind_of, removal};
-use super::suggestion::nearest;
-use crate::framework::date::Date;
+use super::explain;
+use super::given::Given;
+use super::hint::Hint;
+use super::lookup::Kind;
+use crate::framework::history::Date;
+use crate::framework::pad::pad;
 
 /// A text that names nothing of the expected type.
 ///
@@ -30,27 +33,20 @@ use crate::framework::date::Date;
 ///     "unknown proficiency `excellent`, expected awareness, working, practitioner or expert"
 /// );
 /// ```
-#[derive(Clone, PartialEq, Eq)]
+///
+/// The error keeps the text; what is meant by it is worked out when [`hint`](Self::hint) or the
+/// message asks for it. Making an error costs little more than reading the text, and a hint some
+/// microseconds.
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct ParseError {
     expected: &'static Kind,
-    given: Excerpt,
-    hint: Option<Hint>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Hint {
-    Nearest(&'static str),
-    OtherKind(&'static Kind),
-    Removed(Date),
+    given: Given,
 }
 
 impl ParseError {
-    pub(super) fn new<T: Named>(text: &str, key: &Key) -> Self {
-        let hint = removal::<T>(key)
-            .map(Hint::Removed)
-            .or_else(|| kind_of(key).map(Hint::OtherKind))
-            .or_else(|| nearest::<T>(key).map(|entry| Hint::Nearest(entry.slug())));
-        ParseError { expected: T::KIND, given: Excerpt::new(text), hint }
+    #[inline]
+    pub(crate) fn new(expected: &'static Kind, text: &str) -> Self {
+        ParseError { expected, given: Given::new(text) }
     }
 
     /// What was expected, such as `"skill"` or `"role level"`.
@@ -64,7 +60,32 @@ impl ParseError {
         self.expected.name
     }
 
-    /// The slug of the nearest existing entry, where one is near enough to be meant.
+    /// What was given, without white space around it. Of a text that is much longer than a name
+    /// it is the beginning.
+    ///
+    /// ```
+    /// use capability_framework::Skill;
+    ///
+    /// assert_eq!(" Tasting\n".parse::<Skill>().unwrap_err().given(), "Tasting");
+    /// ```
+    pub fn given(&self) -> &str {
+        self.given.as_str()
+    }
+
+    /// What is probably meant, and why.
+    ///
+    /// ```
+    /// use capability_framework::hint::Hint;
+    /// use capability_framework::{Entry, Proficiency};
+    ///
+    /// let hint = "practicioner".parse::<Proficiency>().unwrap_err().hint();
+    /// assert_eq!(hint, Some(Hint::Misspelt(Entry::Proficiency(Proficiency::Practitioner))));
+    /// ```
+    pub fn hint(&self) -> Option<Hint> {
+        explain::hint(self.expected, self.given.whole()?)
+    }
+
+    /// The slug that should have been given, where the hint is one entry of the expected type.
     ///
     /// ```
     /// use capability_framework::Proficiency;
@@ -72,9 +93,12 @@ impl ParseError {
     /// let error = "practicioner".parse::<Proficiency>().unwrap_err();
     /// assert_eq!(error.suggestion(), Some("practitioner"));
     /// ```
-    pub const fn suggestion(&self) -> Option<&'static str> {
-        match self.hint {
-            Some(Hint::Nearest(slug)) => Some(slug),
+    pub fn suggestion(&self) -> Option<&'static str> {
+        match self.hint()? {
+            Hint::Misspelt(entry) | Hint::OtherType { meant: Some(entry), .. } => {
+                Some(entry.slug())
+            }
+            Hint::Word(slug) => Some(slug),
             _ => None,
         }
     }
@@ -82,100 +106,89 @@ impl ParseError {
     /// When the entry of this name was taken out of the framework, where it was.
     ///
     /// ```
-    /// use capability_framework::Skill;
+    /// use capability_framework::Role;
     /// use capability_framework::history::Date;
     ///
-    /// let error = "Digital perspective".parse::<Skill>().unwrap_err();
-    /// assert_eq!(error.removed(), Date::new(2024, 11, 30));
+    /// let error = "Technical specialist architect".parse::<Role>().unwrap_err();
+    /// assert_eq!(error.removed(), Date::new(2023, 7, 31));
     /// assert_eq!(
     ///     error.to_string(),
-    ///     "unknown skill `Digital perspective`, removed on 30 November 2024"
+    ///     "unknown role `Technical specialist architect`, removed on 31 July 2023"
     /// );
     /// ```
-    pub const fn removed(&self) -> Option<Date> {
-        match self.hint {
-            Some(Hint::Removed(date)) => Some(date),
+    pub fn removed(&self) -> Option<Date> {
+        match self.hint()? {
+            Hint::Removed(date) => Some(date),
             _ => None,
         }
     }
 }
 
+/// One line that says what was expected, what was given and what would be right.
 impl fmt::Display for ParseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Kind { name: expected, slugs, .. } = self.expected;
-        if self.given.is_empty() {
+        let hint = self.hint();
+        pad(f, format_args!("{}", Message { error: self, hint }))
+    }
+}
+
+/// The message in quotes: `ParseError("unknown skill ...")`.
+impl fmt::Debug for ParseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ParseError(\"")?;
+        write!(Quoted(f), "{self}")?;
+        f.write_str("\")")
+    }
+}
+
+/// Escapes what would end a string.
+struct Quoted<'a, 'f>(&'a mut fmt::Formatter<'f>);
+
+impl Write for Quoted<'_, '_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for c in text.chars() {
+            if matches!(c, '"' | '\\') {
+                self.0.write_char('\\')?;
+            }
+            self.0.write_char(c)?;
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for ParseError {}
+
+/// An error with its hint, which is worked out once for a message that is written twice.
+struct Message<'a> {
+    error: &'a ParseError,
+    hint: Option<Hint>,
+}
+
+impl fmt::Display for Message<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let ParseError { expected: Kind { name: expected, slugs, .. }, given } = self.error;
+        if given.as_str().is_empty() {
             write!(f, "empty {expected}")?;
         } else {
-            write!(f, "unknown {expected} `{}`", self.given)?;
+            write!(f, "unknown {expected} `{given}`")?;
         }
         match (self.hint, *slugs) {
-            (Some(Hint::Nearest(slug)), _) => write!(f, ", did you mean `{slug}`?"),
+            (Some(Hint::Misspelt(entry)), _) => write!(f, ", did you mean `{}`?", entry.slug()),
+            (Some(Hint::Word(slug)), _) => write!(f, ", did you mean `{slug}`?"),
             (Some(Hint::Removed(date)), _) => write!(f, ", removed on {date}"),
-            (Some(Hint::OtherKind(Kind { article, name, .. })), _) => {
+            (Some(Hint::OtherType { entry, .. }), _) => {
+                let Kind { article, name, .. } = Kind::of_entry(entry);
                 write!(f, ", which is the name of {article} {name}")
             }
             (None, [slugs @ .., last]) if slugs.len() < 10 => {
                 f.write_str(", expected ")?;
-                for (at, slug) in slugs.iter().enumerate() {
-                    write!(f, "{}{slug}", if at == 0 { "" } else { ", " })?;
+                for (index, slug) in slugs.iter().enumerate() {
+                    write!(f, "{}{slug}", if index == 0 { "" } else { ", " })?;
                 }
                 write!(f, " or {last}")
             }
             (None, [first, ..]) => write!(f, ", expected a name or slug such as `{first}`"),
             (None, []) => Ok(()),
         }
-    }
-}
-
-impl fmt::Debug for ParseError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "ParseError({:?})", format_args!("{self}"))
-    }
-}
-
-impl core::error::Error for ParseError {}
-
-/// The beginning of a text that may be of any length, trimmed.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Excerpt {
-    bytes: [u8; Excerpt::CAPACITY],
-    len: u8,
-    cut: bool,
-}
-
-impl Excerpt {
-    const CAPACITY: usize = 60;
-
-    fn new(text: &str) -> Self {
-        let mut excerpt = Excerpt { bytes: [0; Self::CAPACITY], len: 0, cut: false };
-        for c in text.trim().chars() {
-            let start = usize::from(excerpt.len);
-            let end = start + c.len_utf8();
-            let Some(room) = excerpt.bytes.get_mut(start..end) else {
-                excerpt.cut = true;
-                break;
-            };
-            c.encode_utf8(room);
-            excerpt.len = end as u8;
-        }
-        excerpt
-    }
-
-    fn is_empty(&self) -> bool {
-        self.len == 0
-    }
-}
-
-/// With control and other invisible characters escaped.
-impl fmt::Display for Excerpt {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let bytes = self.bytes.get(..usize::from(self.len)).unwrap_or_default();
-        for c in core::str::from_utf8(bytes).unwrap_or_default().chars() {
-            match c {
-                '\'' | '"' | '\\' => f.write_char(c)?,
-                _ => write!(f, "{}", c.escape_debug())?,
-            }
-        }
-        f.write_str(if self.cut { "..." } else { "" })
     }
 }

@@ -15,8 +15,8 @@ use std::vec::Vec;
 
 use once_cell::sync::OnceCell;
 
-use super::lookup::Key;
-use super::suggestion::distance_within;
+use super::distance::distance;
+use super::key::Key;
 use crate::framework::words::words;
 use crate::framework::{Entry, Proficiency, Role, RoleFamily, RoleLevel, Skill, Statement};
 use crate::generated::{role, role_family, role_level, skill};
@@ -103,12 +103,17 @@ pub fn search(query: &str) -> Vec<Hit> {
     let mut hits = best(index, |indexed| indexed.matches(&query));
     if hits.is_empty() {
         let key = Key::new(&query);
+        let distance = |text| {
+            let (a, b) = (key.as_ref()?, Key::new(text)?);
+            let (a, b) = (a.as_str(), b.as_str());
+            distance(a, b).filter(|distance| *distance <= a.len().max(b.len()) / 4)
+        };
         hits = best(index, |indexed| {
-            let near = indexed.is_name && distance_within(&key, &Key::new(indexed.text)).is_some();
+            let near = indexed.is_name && distance(indexed.text).is_some();
             near.then_some(Match::Near)
         });
         // The nearest first, then as ever.
-        hits.sort_by_cached_key(|hit| distance_within(&key, &Key::new(hit.text)));
+        hits.sort_by_cached_key(|hit| distance(hit.text));
     }
     hits
 }

@@ -7,41 +7,49 @@ use core::str::FromStr;
 use ::serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 use ::serde::ser::{Serialize, SerializeSeq, SerializeStruct, Serializer};
 
-use super::lookup::Named;
+use super::lookup::Spoken;
 use super::parse_error::ParseError;
 use crate::framework::date::Date;
 use crate::framework::entries::each_enum;
 use crate::framework::{
-    Document, Edition, Grade, LevelRequirement, Matrix, MatrixRow, Proficiency, Rating,
-    Requirement, Requirements, Role, RoleFamily, RoleLevel, RoleRequirement, Skill, Source,
-    Statement, Track,
+    Document, Edition, Grade, LevelRequirement, Matrix, MatrixRow, Proficiency, Requirement,
+    Requirements, Role, RoleFamily, RoleLevel, RoleRequirement, Skill, Source, Statement, Track,
 };
 
+/// Gives an enum that is read from text its serde form, the slug.
 macro_rules! slug {
-    (type: $T:ident, $($words:tt)*) => {
+    (type: $T:ident $($words:tt)*) => {
         /// As the slug, in binary formats too: a number would change its meaning when an edition
         /// inserts an entry.
-        impl Serialize for $T {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        impl ::serde::Serialize for $T {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.slug())
             }
         }
 
         /// From a slug, name or former name, as [`FromStr`](core::str::FromStr) reads them.
-        impl<'de> Deserialize<'de> for $T {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<$T, D::Error> {
-                deserializer.deserialize_str(NameVisitor(PhantomData))
+        impl<'de> ::serde::Deserialize<'de> for $T {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<$T, D::Error> {
+                deserializer.deserialize_str($crate::names::serde::NameVisitor::new())
             }
         }
     };
 }
 
+pub(crate) use slug;
+
 each_enum!(slug);
-slug!(type: Rating,);
 
-struct NameVisitor<T>(PhantomData<T>);
+/// Reads an enum from its slug or name.
+pub(crate) struct NameVisitor<T>(PhantomData<T>);
 
-impl<T: Named + FromStr<Err = ParseError>> Visitor<'_> for NameVisitor<T> {
+impl<T> NameVisitor<T> {
+    pub(crate) fn new() -> Self {
+        NameVisitor(PhantomData)
+    }
+}
+
+impl<T: Spoken + FromStr<Err = ParseError>> Visitor<'_> for NameVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

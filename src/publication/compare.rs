@@ -22,7 +22,7 @@ use crate::framework::{Edition, Requirements, Role, RoleLevel, Skill};
 /// }
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum Difference {
     /// A level that only the edition has.
@@ -80,7 +80,7 @@ impl fmt::Display for Difference {
 
 impl Release {
     /// What changes from this release to `edition`: levels added, levels removed, requirements
-    /// changed, each in table order. [`Difference::inverse`] turns it round.
+    /// changed, each in [table order](crate#table-order). [`Difference::inverse`] turns it round.
     ///
     /// Only what is recognised is compared; for the rest see [`notes`](Release::notes).
     ///

@@ -7,7 +7,7 @@ use crate::catalogue::{Entry, Level};
 use crate::documents::{Part, Statement};
 use crate::emit_history;
 use crate::naming::key;
-use crate::rust_file::{RustFile, header, quote, slice, tuple};
+use crate::rust_file::{Names, RustFile, header, quote, slice, tuple};
 use crate::variant_docs;
 use crate::world::{Kind, World};
 
@@ -52,7 +52,7 @@ fn families(world: &World) -> String {
             slice(roles.map(|role| variant("Role", &role.entry)))
         }),
     );
-    file.finish(&["role::Role"])
+    file.finish(&["crate::framework::date::Date", "crate::framework::date::date", "role::Role"])
 }
 
 fn roles(world: &World) -> String {
@@ -93,7 +93,8 @@ fn roles(world: &World) -> String {
     );
     file.finish(&[
         "grade::Grade",
-        "crate::framework::date::{Date, date}",
+        "crate::framework::date::Date",
+        "crate::framework::date::date",
         "role_family::RoleFamily",
         "role_level::RoleLevel",
         "skill::Skill",
@@ -117,7 +118,12 @@ fn levels(world: &World) -> String {
     );
     let grades = latest.levels.iter().map(|level| grade_slice(world, &level.grades));
     file.by_variant("GRADES", "&[Grade]", grades);
-    file.finish(&["grade::Grade", "crate::framework::date::{Date, date}", "role::Role"])
+    file.finish(&[
+        "grade::Grade",
+        "crate::framework::date::Date",
+        "crate::framework::date::date",
+        "role::Role",
+    ])
 }
 
 fn skills(world: &World) -> String {
@@ -145,7 +151,7 @@ fn skills(world: &World) -> String {
             slice(ladders.map(|ladder| variant("Role", &latest.roles[ladder.role].entry)))
         }),
     );
-    file.finish(&["crate::framework::date::{Date, date}", "role::Role"])
+    file.finish(&["crate::framework::date::Date", "crate::framework::date::date", "role::Role"])
 }
 
 fn requirements(world: &World) -> String {
@@ -186,8 +192,8 @@ fn proficiencies(world: &World) -> String {
     let mut file = RustFile::new("Proficiency");
     let docs = |at| variant_docs::proficiency(world, at);
     file.enumeration(&entries, &["#[doc(alias = \"skill level\")]"], docs);
-    file.names(&entries, &keys(&entries));
-    file.finish(&[])
+    file.names(&entries, &names(world, "proficiency", &entries));
+    file.finish(&["crate::framework::date::Date"])
 }
 
 fn grades(world: &World) -> String {
@@ -195,7 +201,11 @@ fn grades(world: &World) -> String {
     let mut file = RustFile::new("Grade");
     let docs = |at| variant_docs::grade(world, at);
     file.enumeration(&entries, &["#[non_exhaustive]"], docs);
-    file.names(&entries, &world.grade_keys);
+    let full = world.grades.iter().enumerate().map(|(at, (_, title))| (title.clone(), at));
+    let more = world.grade_titles.iter().map(|(at, title)| (title.clone(), *at));
+    let others = full.chain(more).collect();
+    let names = Names { keys: world.grade_keys.clone(), others, ..names(world, "grade", &entries) };
+    file.names(&entries, &names);
     file.by_variant("TITLES", "&str", world.grades.iter().map(|(_, title)| quote(title)));
     let latest = world.latest();
     let grades = 0..world.grades.len();
@@ -218,7 +228,7 @@ fn grades(world: &World) -> String {
             slice(roles.map(|role| variant("Role", &role.entry)))
         }),
     );
-    file.finish(&["role::Role", "role_level::RoleLevel"])
+    file.finish(&["role::Role", "role_level::RoleLevel", "crate::framework::date::Date"])
 }
 
 fn tracks(world: &World) -> String {
@@ -226,8 +236,8 @@ fn tracks(world: &World) -> String {
     let mut file = RustFile::new("Track");
     let docs = |at| variant_docs::track(world, at);
     file.enumeration(&entries, &[], docs);
-    file.names(&entries, &keys(&entries));
-    file.finish(&[])
+    file.names(&entries, &names(world, "track", &entries));
+    file.finish(&["crate::framework::date::Date"])
 }
 
 fn editions(world: &World) -> String {
@@ -235,13 +245,13 @@ fn editions(world: &World) -> String {
     let mut file = RustFile::new("Edition");
     let docs = |at| variant_docs::edition(world, at);
     file.enumeration(&entries, &["#[non_exhaustive]"], docs);
-    file.names(&entries, &keys(&entries));
+    file.names(&entries, &names(world, "edition", &entries));
     file.note("Year and month of publication.");
     let dates = world.editions.iter().map(|of| format!("({}, {})", of.year, of.month));
     file.by_variant("DATES", "(u16, u8)", dates);
     let newest = entries.last().map_or(String::new(), |newest| variant("Edition", newest));
     file.item(&format!("pub(crate) const LATEST: Edition = {newest};"));
-    file.finish(&[])
+    file.finish(&["crate::framework::date::Date"])
 }
 
 fn documents(world: &World) -> String {
@@ -249,10 +259,10 @@ fn documents(world: &World) -> String {
     let mut file = RustFile::new("Document");
     let docs = |at| variant_docs::document(world, at);
     file.enumeration(&entries, &["#[non_exhaustive]"], docs);
-    file.names(&entries, &keys(&entries));
+    file.names(&entries, &names(world, "document", &entries));
     let edition = |of: usize| variant("Edition", &world.editions[of].entry);
     file.by_variant("EDITIONS", "Edition", world.documents.iter().map(|of| edition(of.edition)));
-    file.finish(&["edition::Edition"])
+    file.finish(&["crate::framework::date::Date", "edition::Edition"])
 }
 
 fn statements(world: &World) -> String {
@@ -322,13 +332,25 @@ fn entries(
     let mut file = RustFile::new(kind.type_name());
     let entries = world.entries(kind);
     file.enumeration(&entries, &["#[non_exhaustive]"], |at| variant(world, at));
-    file.names(&entries, &world.keys[&kind]);
+    let names = Names {
+        keys: world.keys[&kind].clone(),
+        others: emit_history::other_names(world, kind),
+        kind_words: world.kind_words(kind.data_name()).collect(),
+        removed: world.removed(kind),
+    };
+    file.names(&entries, &names);
     emit_history::names(world, kind, &mut file);
     file
 }
 
+/// How entries are called that have one name.
+fn names<'a>(world: &'a World, of: &str, entries: &[&Entry]) -> Names<'a> {
+    let kind_words = world.kind_words(of).collect();
+    Names { keys: keys(entries), others: Vec::new(), kind_words, removed: BTreeMap::new() }
+}
+
 /// The keys of entries that have one name.
-fn keys(entries: &[&Entry]) -> Vec<(String, usize)> {
+pub fn keys(entries: &[&Entry]) -> Vec<(String, usize)> {
     let names = entries.iter().enumerate();
     let mut keys: Vec<_> =
         names.flat_map(|(at, of)| [(of.key.clone(), at), (key(&of.slug), at)]).collect();

@@ -16,9 +16,6 @@ pub fn names(world: &World, kind: Kind, file: &mut RustFile) {
     let abbreviations = world.abbreviations.iter().filter(|(own, ..)| *own == kind);
     let rows = abbreviations.map(|(_, at, name)| tuple(&[variant(of, entries[*at]), quote(name)]));
     file.array("ABBREVIATIONS", &format!("({of}, &str)"), rows);
-    if kind == Kind::Family {
-        return;
-    }
     if kind == Kind::Skill {
         let retired = entries.iter().filter(|entry| entry.retired.is_some());
         file.array("RETIRED", of, retired.map(|entry| variant(of, entry)));
@@ -32,20 +29,6 @@ pub fn names(world: &World, kind: Kind, file: &mut RustFile) {
         .into_iter()
         .map(|(at, names)| tuple(&[variant(of, entries[at]), slice(names.into_iter())]));
     file.array("FORMER_NAMES", &format!("({of}, &[&str])"), rows);
-
-    let mut removed: BTreeMap<String, Date> = BTreeMap::new();
-    for old in world.history.iter().filter(|event| event.kind == kind) {
-        if let Some(old) = &old.old {
-            if let Some(Meaning::Removed(date)) = world.meaning(kind, old) {
-                removed.insert(key(old), date);
-            }
-        }
-    }
-    file.note(
-        "The letters and digits of names that mean nothing today, with the date of the removal.",
-    );
-    let rows = removed.iter().map(|(key, date)| tuple(&[quote(key), date_literal(*date)]));
-    file.array("REMOVED", "(&str, Date)", rows);
 
     let mut renamed: BTreeMap<String, String> = BTreeMap::new();
     for (_, own) in world.earlier() {
@@ -71,8 +54,30 @@ pub fn names(world: &World, kind: Kind, file: &mut RustFile) {
     }
 }
 
-fn date_literal((year, month, day): Date) -> String {
+pub fn date_literal((year, month, day): Date) -> String {
     format!("date({year}, {month}, {day})")
+}
+
+/// The names that parse beside those of today.
+pub fn other_names(world: &World, kind: Kind) -> Vec<(String, usize)> {
+    let entries = world.entries(kind);
+    let retired = entries.iter().enumerate().filter(|(_, entry)| entry.retired.is_some());
+    let retired = retired.map(|(at, entry)| (entry.name.clone(), at));
+    let former = world.former_names.iter().filter(|(of, ..)| *of == kind);
+    retired.chain(former.map(|(_, at, name)| (name.clone(), *at))).collect()
+}
+
+impl World {
+    /// The letters and digits of names that mean nothing today, with the date of the removal.
+    pub fn removed(&self, kind: Kind) -> BTreeMap<String, Date> {
+        let old = self.history.iter().filter(|event| event.kind == kind);
+        let old = old.filter_map(|event| event.old.as_ref());
+        old.filter_map(|old| match self.meaning(kind, old) {
+            Some(Meaning::Removed(date)) => Some((key(old), date)),
+            _ => None,
+        })
+        .collect()
+    }
 }
 
 /// Every event, newest first.
@@ -109,6 +114,7 @@ pub fn history(world: &World) -> String {
         "crate::framework::history::{Event, EventKind}",
         "crate::framework::{Entry, EntryKind}",
         "role::Role",
+        "role_family::RoleFamily",
         "role_level::RoleLevel",
         "skill::Skill",
     ])
@@ -128,9 +134,15 @@ pub fn earlier(world: &World) -> String {
         file.note("By the position of the level.");
         file.array(&format!("REQUIREMENTS_{suffix}"), "&[Requirement]", held.requirements());
         file.array(&format!("SKILLS_{suffix}"), "Skill", held.entries(Kind::Skill));
+        let skills = |place: usize| variant("Skill", world.entries(Kind::Skill)[place]);
+        let meanings = world.other_meanings(edition).expect("the world has been checked");
+        let meanings =
+            meanings.iter().map(|(today, meant)| tuple(&[skills(*today), skills(*meant)]));
+        file.note("A skill of today, and what its name meant then.");
+        file.array(&format!("MEANINGS_{suffix}"), "(Skill, Skill)", meanings);
         rows.push(format!(
             "Earlier {{ roles: &ROLES_{suffix}, ladders: &LADDERS_{suffix}, levels: &LEVELS_{suffix}, \
-             requirements: &REQUIREMENTS_{suffix}, skills: &SKILLS_{suffix} }}"
+             requirements: &REQUIREMENTS_{suffix}, skills: &SKILLS_{suffix}, meanings: &MEANINGS_{suffix} }}"
         ));
     }
     file.note("By the position of the edition.");

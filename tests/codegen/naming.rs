@@ -26,7 +26,8 @@ pub fn is_slug(slug: &str) -> bool {
     })
 }
 
-/// What parsing compares: letters and digits only, in lower case.
+/// What parsing compares: letters and digits only, in lower case, and `&` as "and".
 pub fn key(name: &str) -> String {
+    let name = name.replace('&', "and");
     name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }

@@ -1,10 +1,23 @@
 //! A generated file, written item by item.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::COMMAND;
 use crate::catalogue::Entry;
+use crate::emit_history::date_literal;
+use crate::history::Date;
 use crate::variant_docs::Docs;
+
+/// How the entries of a type are called.
+pub struct Names<'a> {
+    /// What parsing finds, sorted.
+    pub keys: Vec<(String, usize)>,
+    /// As people write them, beside those of today.
+    pub others: Vec<(String, usize)>,
+    pub kind_words: Vec<&'a str>,
+    pub removed: BTreeMap<String, Date>,
+}
 
 /// A generated file about one type.
 pub struct RustFile {
@@ -17,11 +30,13 @@ impl RustFile {
         RustFile { of, text: String::new() }
     }
 
-    /// The file with what it uses: row types by their path from the root, and other tables.
+    /// The file with what it uses: row types by their path from the root, and other tables. `date`
+    /// is left out where no name was removed.
     pub fn finish(self, uses: &[&str]) -> String {
         let mut text = header();
+        let is_used = |path: &&str| !path.ends_with("::date") || self.text.contains("date(2");
         let (rows, tables): (Vec<&str>, Vec<&str>) =
-            uses.iter().copied().partition(|path| path.starts_with("crate::"));
+            uses.iter().copied().filter(is_used).partition(|path| path.starts_with("crate::"));
         rows.iter().for_each(|path| text += &format!("use {path};\n"));
         tables.iter().for_each(|path| text += &format!("use super::{path};\n"));
         text.push_str(if uses.is_empty() { self.text.trim_start() } else { &self.text });
@@ -82,16 +97,28 @@ impl RustFile {
             writeln!(self.text, "pub(crate) const VARIANTS: usize = {of}::{last} as usize + 1;");
     }
 
-    /// Names, slugs, and the lookup table: `keys` sorted.
-    pub fn names(&mut self, entries: &[&Entry], keys: &[(String, usize)]) {
+    /// Names, slugs, and what parsing and its errors read.
+    pub fn names(&mut self, entries: &[&Entry], names: &Names<'_>) {
+        let of = self.of;
+        let variant = |at: usize| format!("{of}::{}", entries[at].identifier);
         self.by_variant("NAMES", "&str", entries.iter().map(|entry| quote(&entry.name)));
         self.by_variant("SLUGS", "&str", entries.iter().map(|entry| quote(&entry.slug)));
         self.note("The letters and digits of every name in lower case, sorted.");
-        let of = self.of;
-        let rows = keys
-            .iter()
-            .map(|(key, at)| tuple(&[quote(key), format!("{of}::{}", entries[*at].identifier)]));
+        let rows = names.keys.iter().map(|(key, at)| tuple(&[quote(key), variant(*at)]));
         self.array("KEYS", &format!("(&str, {of})"), rows);
+        self.note(
+            "Names beside those of today, as they are written: former and retired ones, titles.",
+        );
+        let rows = names.others.iter().map(|(name, at)| tuple(&[quote(name), variant(*at)]));
+        self.array("OTHER_NAMES", &format!("(&str, {of})"), rows);
+        self.note("Words that only say the kind where they end a name.");
+        self.array("KIND_WORDS", "&str", names.kind_words.iter().map(|word| quote(word)));
+        self.note(
+            "The letters and digits of names that mean nothing today, with the date of the removal.",
+        );
+        let rows =
+            names.removed.iter().map(|(key, date)| tuple(&[quote(key), date_literal(*date)]));
+        self.array("REMOVED", "(&str, Date)", rows);
     }
 
     pub fn urls(&mut self, urls: impl Iterator<Item = String>) {

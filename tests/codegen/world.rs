@@ -3,13 +3,17 @@
 use std::collections::BTreeMap;
 
 use crate::catalogue::{Catalogue, Entry, Fresh, find};
+use crate::decisions::{self, Decision, PublishedFamily};
 use crate::documents::{self, Statements};
 use crate::history::{self, Event, Meaning};
 use crate::naming::key;
-use crate::tables::{Fault, Files, rows};
+use crate::tables::{Fault, Files, Row, rows};
+use crate::wording::{self, KindWords};
 
 pub struct Edition {
     pub entry: Entry,
+    /// Where its data is from.
+    pub source: String,
     pub year: u16,
     pub month: u8,
 }
@@ -38,14 +42,34 @@ pub enum Kind {
 }
 
 impl Kind {
+    pub const ALL: [Kind; 4] = [Kind::Family, Kind::Role, Kind::Level, Kind::Skill];
+
     /// The table of an edition that lists them.
     pub fn table(self) -> &'static str {
         match self {
-            Kind::Family => "families",
+            Kind::Family => "role-families",
             Kind::Role => "roles",
             Kind::Level => "role-levels",
             Kind::Skill => "skills",
         }
+    }
+
+    /// As the data names it.
+    pub fn data_name(self) -> &'static str {
+        match self {
+            Kind::Family => "role-family",
+            Kind::Role => "role",
+            Kind::Level => "role-level",
+            Kind::Skill => "skill",
+        }
+    }
+
+    /// The kind in a field of `row`.
+    pub fn read<const N: usize>(row: &Row<'_, N>, name: &str) -> Result<Kind, Fault> {
+        Kind::ALL.into_iter().find(|kind| kind.data_name() == name).ok_or_else(|| {
+            let known = Kind::ALL.map(Kind::data_name).join(", ");
+            row.fault(format!("unknown kind `{name}`, should be one of {known}"))
+        })
     }
 
     pub fn type_name(self) -> &'static str {
@@ -67,10 +91,15 @@ pub struct World {
     pub documents: Vec<Document>,
     /// By the slug of the edition.
     pub catalogues: BTreeMap<String, Catalogue>,
+    pub decisions: Vec<Decision>,
+    pub published_families: Vec<PublishedFamily>,
     pub former_names: Vec<(Kind, usize, String)>,
     /// What parsing finds: the letters and digits of every name and slug, sorted.
     pub keys: BTreeMap<Kind, Vec<(String, usize)>>,
     pub grade_keys: Vec<(String, usize)>,
+    /// Titles of a grade beside its name and its title in full.
+    pub grade_titles: Vec<(usize, String)>,
+    pub kind_words: KindWords,
     /// Oldest first.
     pub history: Vec<Event>,
     pub abbreviations: Vec<(Kind, usize, String)>,
@@ -101,6 +130,8 @@ impl World {
             })
             .collect::<Result<Vec<_>, _>>()?;
 
+        let grade_titles = wording::read_grade_titles(files, &grades)?;
+
         let mut fresh = Fresh::new("track");
         let tracks = rows(files, "tracks.tsv", ["track", "name"])?
             .iter()
@@ -125,18 +156,29 @@ impl World {
             editions,
             documents,
             catalogues,
+            decisions: Vec::new(),
+            published_families: Vec::new(),
             former_names: Vec::new(),
             keys: BTreeMap::new(),
             grade_keys: Vec::new(),
+            grade_titles,
+            kind_words: wording::read_kind_words(files)?,
             history: history::read(files)?,
             abbreviations: Vec::new(),
             statements: Statements::default(),
         };
         world.check_senior_civil_service()?;
-        world.retire()?;
         world.check_history()?;
+        world.retire()?;
+        (world.decisions, world.published_families) = decisions::read(files, &world)?;
+        world.check_changed_roles()?;
+        world.check_merged_requirements()?;
+        for edition in 0..world.editions.len() {
+            world.other_meanings(edition)?;
+        }
         world.former_names = world.find_former_names();
         world.find_keys()?;
+        world.check_kind_words()?;
         world.abbreviations = world.read_abbreviations(files)?;
         world.statements = documents::read(files, &world)?;
         Ok(world)
@@ -152,7 +194,7 @@ impl World {
         self.catalogues.get_mut(&newest).expect("the newest edition is embedded")
     }
 
-    fn newest(&self) -> &Entry {
+    pub fn newest(&self) -> &Entry {
         &self.editions.last().expect("editions.tsv is not empty").entry
     }
 
@@ -207,7 +249,7 @@ impl World {
 
     /// Collects what parsing finds, and refuses a key that leads to two entries.
     fn find_keys(&mut self) -> Result<(), Fault> {
-        for kind in [Kind::Family, Kind::Role, Kind::Level, Kind::Skill] {
+        for kind in Kind::ALL {
             let mut keys: BTreeMap<String, usize> = BTreeMap::new();
             let mut add = |name: &str, at: usize, edition: &str, line: usize| {
                 let key = key(name);
@@ -244,18 +286,9 @@ impl World {
         }
         let mut keys: BTreeMap<String, usize> = BTreeMap::new();
         for (at, (entry, title)) in self.grades.iter().enumerate() {
-            for name in [&entry.name, &entry.slug, title] {
-                if keys.insert(key(name), at).is_some_and(|other| other != at) {
-                    return Err(Fault {
-                        file: "grades.tsv".to_owned(),
-                        line: entry.line,
-                        message: format!(
-                            "`{name}` stands for another grade; each should have its own"
-                        ),
-                    });
-                }
-            }
+            keys.extend([&entry.name, &entry.slug, title].map(|name| (key(name), at)));
         }
+        keys.extend(self.grade_titles.iter().map(|(at, title)| (key(title), *at)));
         self.grade_keys = keys.into_iter().collect();
         Ok(())
     }
@@ -274,20 +307,11 @@ impl World {
     }
 
     fn read_abbreviations(&self, files: &Files) -> Result<Vec<(Kind, usize, String)>, Fault> {
-        rows(files, "abbreviations.tsv", ["type", "entry", "abbreviation"])?
+        rows(files, "abbreviations.tsv", ["kind", "entry", "abbreviation"])?
             .iter()
             .map(|row| {
                 let [kind, slug, abbreviation] = row.fields;
-                let of = match kind {
-                    "family" => Kind::Family,
-                    "role" => Kind::Role,
-                    "role-level" => Kind::Level,
-                    "skill" => Kind::Skill,
-                    _ => {
-                        let known = "family, role, role-level or skill";
-                        return Err(row.fault(format!("unknown type `{kind}`, should be {known}")));
-                    }
-                };
+                let of = Kind::read(row, kind)?;
                 let at = find(row, kind, self.entries(of).into_iter(), slug)?;
                 Ok((of, at, abbreviation.to_owned()))
             })
@@ -298,8 +322,8 @@ impl World {
 fn read_editions(files: &Files) -> Result<Vec<Edition>, Fault> {
     let mut fresh = Fresh::new("edition");
     let mut editions: Vec<Edition> = Vec::new();
-    for row in rows(files, "editions.tsv", ["edition", "name"])? {
-        let [slug, name] = row.fields;
+    for row in rows(files, "editions.tsv", ["edition", "name", "source"])? {
+        let [slug, name, source] = row.fields;
         let date = slug.split_once('-').and_then(|(year, month)| {
             Some((year.parse().ok()?, month.parse().ok().filter(|m| (1..=12).contains(m))?))
         });
@@ -311,7 +335,8 @@ fn read_editions(files: &Files) -> Result<Vec<Edition>, Fault> {
         if editions.last().is_some_and(|last| (last.year, last.month) >= (year, month)) {
             return Err(row.fault("editions should stand oldest first"));
         }
-        editions.push(Edition { entry: fresh.entry(&row, slug, name)?, year, month });
+        let (entry, source) = (fresh.entry(&row, slug, name)?, source.to_owned());
+        editions.push(Edition { entry, source, year, month });
     }
     Ok(editions)
 }

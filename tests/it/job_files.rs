@@ -44,9 +44,9 @@ user-focus = "very good"
 "Agile working" = "n/a"
 
 [own]
-"Systems analysis" = "working" # a former name
+"Systems analysis" = "working" # a former name, a removed one below
 "Kubernetes" = "working"
-"User focus" = "expert"
+"Digital perspective" = "expert"
 "kubernetes" = "desirable"
 Helm = "excellent"
 "#;
@@ -65,7 +65,7 @@ fn every_fault_of_a_job_file_is_told_with_its_line() {
             "error: line 11: `user-focus` (very good): unknown proficiency `very good`, {proficiencies}"
         ),
         "error: line 15: `Systems analysis` (working): that is the official skill `digital-and-data-systems-analysis`; move it if it is meant",
-        "error: line 17: `User focus` (expert): that is the official skill `user-focus`; move it if it is meant",
+        "error: line 17: `Digital perspective` (expert): that is the official skill `digital-perspective`; move it if it is meant",
         "error: line 18: `kubernetes` is in line 16 already",
         &format!(
             "error: line 19: `Helm` (excellent): unknown proficiency `excellent`, {proficiencies}"
@@ -101,13 +101,12 @@ fn what_is_no_fault_is_a_note() {
     let (output, told, status) = job(
         "notes.TOML",
         "edition = \"2031-04\"\nskills.testing = \"working\"\nskills.\"user-focus-content-design\" = \"desirable\"\n\
-         own.\"Digital perspective\" = \"working\"\nown.\"Change managment\" = \"working\"\n",
+         own.Welsh = \"working\"\nown.\"Change managment\" = \"working\"\n",
     );
     assert_eq!(status, Some(0), "{told:?}");
     let wanted = [
         "note: line 1: unknown edition `2031-04`",
         "note: line 3: `user-focus-content-design` (desirable): User focus (content design) is retired; the entry is kept",
-        "note: line 4: unknown skill `Digital perspective`, removed on 30 November 2024; kept as a skill of your own",
         "note: line 5: unknown skill `Change managment`, did you mean `change-management`?; kept as a skill of your own",
     ];
     assert_eq!(told.len(), wanted.len(), "{told:#?}");

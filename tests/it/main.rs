@@ -2,6 +2,8 @@
 
 #[cfg(feature = "alloc")]
 mod audit;
+#[cfg(feature = "alloc")]
+mod between_editions;
 mod closed_world;
 mod data;
 mod deltas;
@@ -34,7 +36,7 @@ mod search;
 mod serde;
 #[cfg(all(feature = "serde", feature = "alloc"))]
 mod stored_profiles;
-#[cfg(feature = "strum")]
+#[cfg(feature = "strum028")]
 mod strum;
 #[cfg(feature = "publication")]
 mod summary;

@@ -119,8 +119,8 @@ impl Job {
 }
 
 impl<'a> JobDelta<'a> {
-    /// One change for every skill that either job needs, those that stay the same included: official
-    /// skills in table order, then own ones by name.
+    /// One change for every skill that either job needs, those that stay the same included:
+    /// official skills in [table order](crate#table-order), then own ones by name.
     ///
     /// ```
     /// use capability_framework::job::Job;

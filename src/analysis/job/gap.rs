@@ -115,7 +115,8 @@ impl StoredProfile {
 }
 
 impl<'a> JobGap<'a> {
-    /// One item for every skill of the job: official skills in table order, then own ones by name.
+    /// One item for every skill of the job: official skills in [table order](crate#table-order),
+    /// then own ones by name.
     ///
     /// ```
     /// use capability_framework::stored::StoredProfile;

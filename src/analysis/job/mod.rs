@@ -44,7 +44,8 @@ use crate::framework::{Edition, Proficiency, Requirement, Requirements, RoleLeve
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Job {
     edition: Edition,
-    /// In table order, each skill once, and none of [`desirable`](Self::desirable).
+    /// In [table order](crate#table-order), each skill once, and none of
+    /// [`desirable`](Self::desirable).
     essential: Vec<Requirement>,
     desirable: BTreeMap<Skill, Option<Proficiency>>,
     /// By the key of the skill.
@@ -53,7 +54,7 @@ pub struct Job {
 
 /// A skill of a [`Job`]: official or its organisation's own.
 ///
-/// Ordered with official skills first, in table order, then own ones by name.
+/// Ordered with official skills first, in [table order](crate#table-order), then own ones by name.
 ///
 /// ```
 /// use capability_framework::job::JobSkill;
@@ -237,7 +238,8 @@ impl Job {
         self.own.remove(&own_skill::key(name)).map(|(_, need)| need)
     }
 
-    /// Every skill and how much it is needed: official ones in table order, then own ones by name.
+    /// Every skill and how much it is needed: official ones in [table order](crate#table-order),
+    /// then own ones by name.
     ///
     /// ```
     /// use capability_framework::job::Job;

@@ -62,8 +62,9 @@ impl Workforce {
     }
 
     /// The skills that `targets` require, each at every proficiency at which one of them does, with
-    /// how many of `people` hold it, scarcest first: sorted by how many hold it, then by how many are
-    /// rated below, the most first, then in table order, then by proficiency.
+    /// how many of `people` hold it, scarcest first: sorted by how many hold it, then by how many
+    /// are rated below, the most first, then in [table order](crate#table-order), then by
+    /// proficiency.
     ///
     /// Somebody who was not assessed in a skill is not known to hold it. Of one level, these are the
     /// gaps of a team.

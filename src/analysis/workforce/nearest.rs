@@ -4,8 +4,8 @@ use alloc::vec::Vec;
 use core::ops::{Range, RangeBounds};
 
 use super::Workforce;
-use super::sums::{Plan, Scratch, held};
-use crate::analysis::nearest::Nearest;
+use super::sums::{Column, LANES, Plan, Scratch, held};
+use crate::analysis::nearest::{Nearest, Place};
 use crate::framework::{Edition, Requirements, RoleLevel};
 
 /// The role levels that each of many people is most like; see [`Workforce::nearest_levels`].
@@ -127,32 +127,49 @@ impl Workforce {
         let required: Vec<u32> = targets.iter().map(|(_, required)| required.points()).collect();
         let mut scratch = Scratch::new();
         let mut nearest = Vec::with_capacity(people.len().saturating_mul(count));
-        // Steps and missing skills of everybody in the block, level by level.
-        let mut sums = Vec::with_capacity(levels.len());
-        let mut of_person: Vec<Nearest> = Vec::with_capacity(levels.len());
+        let mut parts = Vec::with_capacity(plan.parts());
+        let mut sums: Vec<[[u16; LANES]; 2]> = Vec::with_capacity(targets.len());
+        let mut places: Vec<Place> = Vec::with_capacity(targets.len());
         for (block, lanes) in self.blocks(people.clone()) {
             let held = held(block, edition.skills());
-            scratch.sum_missing(&plan, block, &mut sums);
+            scratch.sum_missing(&plan, block, &mut parts);
+            sums.clear();
+            sums.extend(plan.targets().iter().map(|target| together(&parts, target)));
             for lane in lanes {
-                let held = held.get(lane).copied().unwrap_or_default().into();
-                of_person.clear();
-                let levels = targets.iter().zip(&required).zip(plan.targets());
-                of_person.extend(levels.map(|(((level, _), required), parts)| {
-                    let (mut steps, mut missing) = (0, 0);
-                    for part in sums.get(parts.clone()).unwrap_or_default() {
-                        steps += part.0.get(lane).copied().map_or(0, u32::from);
-                        missing += part.1.get(lane).copied().map_or(0, u32::from);
-                    }
-                    Nearest::new(*level, held, *required, steps, missing)
+                let of_lane =
+                    |column: &[u16; LANES]| column.get(lane % LANES).copied().map_or(0, u32::from);
+                let held = of_lane(&held);
+                places.clear();
+                let levels = required.iter().zip(&sums).enumerate();
+                places.extend(levels.map(|(index, (required, [steps, _]))| {
+                    Place::new(held, *required, of_lane(steps), index)
                 }));
-                if count < of_person.len() {
-                    of_person.select_nth_unstable(count);
-                    of_person.truncate(count);
+                if count < places.len() {
+                    places.select_nth_unstable(count);
+                    places.truncate(count);
                 }
-                of_person.sort_unstable();
-                nearest.extend_from_slice(&of_person);
+                places.sort_unstable();
+                nearest.extend(places.iter().filter_map(|place| {
+                    let (level, requirements) = targets.get(place.index())?;
+                    let [steps, missing] = sums.get(place.index())?;
+                    let (steps, missing) = (of_lane(steps), of_lane(missing));
+                    Some(Nearest::new(*level, held, requirements.points(), steps, missing))
+                }));
             }
         }
         NearestLevels { people, count, nearest }
     }
+}
+
+/// The steps and the missing skills of everybody in a block to a target, from those to its parts.
+fn together(parts: &[(Column, Column)], target: &Range<usize>) -> [[u16; LANES]; 2] {
+    let mut sums = [[0; LANES]; 2];
+    let parts = parts.get(target.clone());
+    debug_assert!(parts.is_some(), "there are sums for each part");
+    for (steps, missing) in parts.unwrap_or_default() {
+        for (sums, part) in sums.iter_mut().zip([steps, missing]) {
+            sums.iter_mut().zip(part).for_each(|(sum, part)| *sum += u16::from(*part));
+        }
+    }
+    sums
 }

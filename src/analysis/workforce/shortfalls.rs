@@ -29,8 +29,9 @@ use crate::framework::Requirements;
 #[derive(Clone, Default)]
 pub struct Shortfalls {
     people: Range<usize>,
-    /// The parts of each target.
-    targets: Vec<Range<usize>>,
+    targets: usize,
+    /// The parts of each target, if any has not just one.
+    parts: Vec<Range<usize>>,
     /// All steps and those not assessed, for each part in each block.
     sums: Vec<[Column; 2]>,
 }
@@ -45,7 +46,7 @@ impl Shortfalls {
     /// ```
     #[inline]
     pub const fn new() -> Shortfalls {
-        Shortfalls { people: 0..0, targets: Vec::new(), sums: Vec::new() }
+        Shortfalls { people: 0..0, targets: 0, parts: Vec::new(), sums: Vec::new() }
     }
 
     /// Recomputes in place, reusing the previous allocation: what [`Workforce::shortfalls`] returns,
@@ -77,8 +78,11 @@ impl Shortfalls {
 
     fn fill_range(&mut self, workforce: &Workforce, plan: &Plan, people: Range<usize>) {
         self.people = people.clone();
-        self.targets.clear();
-        self.targets.extend_from_slice(plan.targets());
+        self.targets = plan.targets().len();
+        self.parts.clear();
+        if plan.parts() > self.targets {
+            self.parts.extend_from_slice(plan.targets());
+        }
         let blocks = workforce.blocks(people);
         // Where the sums are more than a 32-bit address space, the allocation fails, loudly.
         let count = blocks.len().saturating_mul(plan.parts());
@@ -121,7 +125,7 @@ impl Shortfalls {
     /// ```
     #[inline]
     pub fn targets(&self) -> usize {
-        self.targets.len()
+        self.targets
     }
 
     /// The shortfall of the person at `position` to the target at `target`; `None` if either is out
@@ -138,8 +142,8 @@ impl Shortfalls {
     /// ```
     #[inline]
     pub fn get(&self, position: usize, target: usize) -> Option<Shortfall> {
-        let parts = self.targets.get(target)?.clone();
-        self.people.contains(&position).then(|| self.shortfall(position, parts))
+        let is_there = target < self.targets && self.people.contains(&position);
+        is_there.then(|| self.shortfall(self.block_of(position), target, position % LANES))
     }
 
     /// Everybody's shortfall to the target at `target`, in the order of [`people`](Self::people);
@@ -158,18 +162,12 @@ impl Shortfalls {
     /// ```
     #[inline]
     pub fn of_target(&self, target: usize) -> impl Iterator<Item = Shortfall> + Clone {
-        let (parts, people) = (self.targets.get(target).cloned(), self.people());
-        let blocks = self.sums.chunks_exact(self.parts().max(1));
-        let starts = (people.start - people.start % LANES..).step_by(LANES);
-        parts.into_iter().flat_map(move |parts| {
-            let people = people.clone();
-            starts.clone().zip(blocks.clone()).flat_map(move |(start, sums)| {
-                let sums = sums.get(parts.clone());
-                debug_assert!(sums.is_some(), "a block has sums for each part");
-                let sums = sums.unwrap_or_default();
-                let lanes = start.max(people.start) - start..people.end.min(start + LANES) - start;
-                lanes.map(move |lane| shortfall(sums, lane))
-            })
+        let people = if target < self.targets { self.people() } else { 0..0 };
+        let blocks = self.sums.chunks_exact(self.block_len().max(1));
+        let starts = (people.start - people.start % LANES..people.end).step_by(LANES);
+        starts.zip(blocks).flat_map(move |(start, block)| {
+            let lanes = start.max(people.start) - start..people.end.min(start + LANES) - start;
+            lanes.map(move |lane| self.shortfall(block, target, lane))
         })
     }
 
@@ -186,38 +184,51 @@ impl Shortfalls {
     /// ```
     #[inline]
     pub fn of_person(&self, position: usize) -> impl ExactSizeIterator<Item = Shortfall> + Clone {
-        let targets = if self.people.contains(&position) { self.targets.as_slice() } else { &[] };
-        targets.iter().map(move |parts| self.shortfall(position, parts.clone()))
+        let targets = if self.people.contains(&position) { self.targets } else { 0 };
+        let block = if targets > 0 { self.block_of(position) } else { &[] };
+        (0..targets).map(move |target| self.shortfall(block, target, position % LANES))
     }
 
-    /// The shortfall of one of the people to the target of the given parts.
+    /// The sums of the block with one of the people.
     #[inline]
-    fn shortfall(&self, position: usize, parts: Range<usize>) -> Shortfall {
-        let block = position / LANES - self.people.start / LANES;
-        let start = block * self.parts();
-        let sums = self.sums.get(start + parts.start..start + parts.end);
-        debug_assert!(sums.is_some(), "there are sums for each of the people and parts");
-        shortfall(sums.unwrap_or_default(), position % LANES)
+    fn block_of(&self, position: usize) -> &[[Column; 2]] {
+        let start = (position / LANES - self.people.start / LANES) * self.block_len();
+        let block = self.sums.get(start..start + self.block_len());
+        debug_assert!(block.is_some(), "there are sums for each of the people");
+        block.unwrap_or_default()
     }
 
+    /// How many sums there are for a block: one for each part.
     #[inline]
-    fn parts(&self) -> usize {
-        self.targets.last().map_or(0, |parts| parts.end)
+    fn block_len(&self) -> usize {
+        self.parts.last().map_or(self.targets, |parts| parts.end)
+    }
+
+    /// The shortfall of the person in a lane of a block: of the parts of a target together.
+    #[inline]
+    fn shortfall(&self, block: &[[Column; 2]], target: usize, lane: usize) -> Shortfall {
+        let of_part = |[steps, not_assessed]: &[Column; 2]| {
+            let sum = |column: &Column| column.get(lane % LANES).copied().map_or(0, u32::from);
+            let (steps, not_assessed) = (sum(steps), sum(not_assessed));
+            let steps_below = steps.saturating_sub(not_assessed);
+            Shortfall { steps_below, steps_not_assessed: not_assessed }
+        };
+        let Some(parts) = self.parts.get(target) else {
+            let part = block.get(target);
+            debug_assert!(part.is_some(), "a block has a sum for each target");
+            return part.map_or(NOTHING, of_part);
+        };
+        let parts = block.get(parts.clone());
+        debug_assert!(parts.is_some(), "a block has a sum for each part");
+        parts.into_iter().flatten().map(of_part).fold(NOTHING, |sum, part| Shortfall {
+            steps_below: sum.steps_below + part.steps_below,
+            steps_not_assessed: sum.steps_not_assessed + part.steps_not_assessed,
+        })
     }
 }
 
-/// The shortfall of the person in a lane: the sums of the parts of a target together.
-#[inline]
-fn shortfall(parts: &[[Column; 2]], lane: usize) -> Shortfall {
-    let sum = |column: &Column| column.get(lane).copied().map_or(0, u32::from);
-    let mut shortfall = Shortfall { steps_below: 0, steps_not_assessed: 0 };
-    for [steps, not_assessed] in parts {
-        let (steps, not_assessed) = (sum(steps), sum(not_assessed));
-        shortfall.steps_below += steps.saturating_sub(not_assessed);
-        shortfall.steps_not_assessed += not_assessed;
-    }
-    shortfall
-}
+/// What somebody lacks who meets the requirements.
+const NOTHING: Shortfall = Shortfall { steps_below: 0, steps_not_assessed: 0 };
 
 /// The number of targets and the positions; the sums are too many to read.
 impl fmt::Debug for Shortfalls {

@@ -50,9 +50,9 @@ pub(super) const fn code(rating: Option<Rating>) -> u8 {
 /// The rating for a byte of a column.
 #[inline]
 pub(super) fn rating(code: u8) -> Option<Rating> {
-    let rating = Rating::ALL.get(usize::from(code.checked_sub(1)?));
+    let rating = Rating::from_point(code.checked_sub(1)?);
     debug_assert!(rating.is_some(), "columns hold what `code` makes");
-    rating.copied()
+    rating
 }
 
 /// The points that everybody in the block holds in some skills together.
@@ -61,7 +61,8 @@ pub(super) fn held(block: &Block, skills: &[Skill]) -> [u16; LANES] {
     for skill in skills {
         let column = block.get(skill.index());
         debug_assert!(column.is_some(), "a block has a column for each skill");
-        for (held, code) in held.iter_mut().zip(column.into_iter().flatten()) {
+        let Some(column) = column else { continue };
+        for (held, code) in held.iter_mut().zip(column) {
             *held += u16::from(code.saturating_sub(1));
         }
     }
@@ -292,7 +293,8 @@ impl Scratch {
             for column in stage.columns.iter().take(stage.len) {
                 let column = columns.get(usize::from(*column));
                 debug_assert!(column.is_some(), "stages name columns of skills");
-                for (both, one) in both.iter_mut().zip(column.into_iter().flatten()) {
+                let Some(column) = column else { continue };
+                for (both, one) in both.iter_mut().zip(column) {
                     *both = both.wrapping_add(*one);
                 }
             }

@@ -12,8 +12,8 @@ impl Release {
     /// The summary of a level in the names and words of the release: role, level, what a person
     /// does, and every skill with what it means at the required proficiency.
     ///
-    /// Skills come in table order, then those that this version of the crate does not know, with a
-    /// [note](Summary::notes). `None` if the release does not have the level.
+    /// Skills come in [table order](crate#table-order), then those that this version of the crate
+    /// does not know, with a [note](Summary::notes). `None` if the release does not have the level.
     ///
     /// ```
     /// use capability_framework::RoleLevel;

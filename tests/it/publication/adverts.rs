@@ -223,7 +223,7 @@ fn former_removed_and_misspelt_names_are_told() {
     let findings = check(text);
     for wanted in [
         "line 3: `Systems analysis` is now Digital and data systems analysis, renamed on 28 November 2025",
-        "line 4: unknown skill `Digital perspective`, removed on 30 November 2024",
+        "line 4: Digital perspective was retired on 30 November 2024",
         "line 5: unknown skill `Change managment`, did you mean `change-management`?",
         "line 8: User focus (content design) was retired on 29 May 2026",
         "line 9: `Ownership and topic` is now Ownership and initiative",

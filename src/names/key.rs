@@ -1,0 +1,57 @@
+//! What is compared when a name is read: its letters and digits in lower case, and `&` as "and".
+
+/// The letters and digits of a text in lower case, with `&` as "and".
+pub(super) struct Key {
+    bytes: [u8; Key::CAPACITY],
+    len: usize,
+}
+
+impl Key {
+    /// No name is longer, or the lookup tables would not build.
+    pub(super) const CAPACITY: usize = 128;
+
+    /// `None` for a text that cannot be a name: too long, or with letters beyond ASCII.
+    #[inline]
+    pub(super) fn new(text: &str) -> Option<Key> {
+        let mut key = Key { bytes: [0; Key::CAPACITY], len: 0 };
+        for (start, byte) in text.bytes().enumerate() {
+            if byte.is_ascii_alphanumeric() {
+                key.push(byte.to_ascii_lowercase())?;
+            } else if byte == b'&' {
+                b"and".iter().try_for_each(|byte| key.push(*byte))?;
+            } else if !byte.is_ascii() {
+                let Some(c) = text.get(start..).and_then(|text| text.chars().next()) else {
+                    continue; // within a character that has been looked at
+                };
+                if c.is_alphanumeric() {
+                    return None;
+                }
+            }
+        }
+        Some(key)
+    }
+
+    #[inline]
+    fn push(&mut self, byte: u8) -> Option<()> {
+        *self.bytes.get_mut(self.len)? = byte;
+        self.len += 1;
+        Some(())
+    }
+
+    #[inline]
+    pub(super) fn as_bytes(&self) -> &[u8] {
+        self.bytes.get(..self.len).unwrap_or_default()
+    }
+
+    #[cfg(feature = "search")]
+    pub(super) fn as_str(&self) -> &str {
+        core::str::from_utf8(self.as_bytes()).unwrap_or_default()
+    }
+}
+
+/// Whether two texts have the same letters and digits, without regard to case.
+#[inline]
+pub(crate) fn is_same(a: &str, b: &str) -> bool {
+    let letters = |text| str::chars(text).filter(|c| c.is_alphanumeric());
+    letters(a).map(|c| c.to_ascii_lowercase()).eq(letters(b).map(|c| c.to_ascii_lowercase()))
+}

@@ -1,0 +1,189 @@
+//! The nearest name, word by word: spelling is repaired, meaning is not changed.
+
+use core::cell::Cell;
+
+use super::distance::{Pattern, distance};
+use super::likeness::{allowed, is_other_number, misspelling};
+use super::lookup::{Kind, Meant, Spoken};
+use super::run_together::run_together;
+use super::text::{Words, has_word, is_same, is_small, name_words};
+use crate::framework::Skill;
+
+/// What has the one name that is nearest to `words`, if one is near enough.
+///
+/// Words are compared with words. One that occurs in any name of the type is right: it stays, or
+/// becomes its own singular or plural. Small words and, but for skills, words in brackets may be
+/// missing. A word that is run together of several is compared with those, by the same rules.
+pub(super) fn nearest(kind: &Kind, words: &[&str]) -> Option<Meant> {
+    let text = Text { kind, words, asked: Cell::new(0), right: Cell::new(0) };
+    let letters: usize = words.iter().map(|word| word.len()).sum();
+    let mut allowed = (letters / 4).min(4) as u8;
+    let mut nearest = None;
+    (kind.each_name)(&mut |name, meant| {
+        let Some(cost) = text.cost(name, allowed) else { return };
+        nearest = match nearest {
+            // Two that are equally near: no repair, unless something is nearer.
+            Some(other) if cost == allowed && other != Some(meant) => Some(None),
+            _ => Some(Some(meant)),
+        };
+        allowed = cost;
+    });
+    nearest?
+}
+
+struct Text<'a> {
+    kind: &'a Kind,
+    words: &'a [&'a str],
+    /// Which words were asked whether they are right, as bits, and which are.
+    asked: Cell<u32>,
+    right: Cell<u32>,
+}
+
+struct Name<'a> {
+    words: &'a [&'a str],
+    /// Where the words that may be left out begin and end.
+    bracket: Option<(usize, usize)>,
+}
+
+const FAR: u8 = u8::MAX;
+
+/// The cost of reaching each place: so many words of the text, so many of the name.
+struct Costs([[u8; Words::CAPACITY + 1]; Words::CAPACITY + 1]);
+
+impl Costs {
+    fn get(&self, i: usize, j: usize) -> u8 {
+        self.0.get(i).and_then(|row| row.get(j)).copied().unwrap_or(FAR)
+    }
+
+    fn lower(&mut self, i: usize, j: usize, cost: u8) {
+        if let Some(place) = self.0.get_mut(i).and_then(|row| row.get_mut(j)) {
+            *place = cost.min(*place);
+        }
+    }
+}
+
+impl Text<'_> {
+    /// How far the text is from `name`, if it is near enough.
+    fn cost(&self, name: &str, most: u8) -> Option<u8> {
+        if !self.may_begin(name) {
+            return None;
+        }
+        let mut words = Words::EMPTY;
+        let fits = name_words(name).try_for_each(|word| words.push(word));
+        debug_assert!(fits.is_some(), "`Words` has room for every name");
+        let name = Name { bracket: bracket(self.kind, name), words: &words };
+        let mut costs = Costs([[FAR; Words::CAPACITY + 1]; Words::CAPACITY + 1]);
+        costs.lower(0, 0, 0);
+        for i in 0..=self.words.len() {
+            for j in 0..=words.len() {
+                let cost = costs.get(i, j);
+                if cost <= most {
+                    self.step(&name, (i, j), cost, &mut costs);
+                }
+            }
+        }
+        Some(costs.get(self.words.len(), words.len())).filter(|cost| *cost <= most)
+    }
+
+    /// Whether the first words, but for small ones, may mean each other: a quick look that leaves few
+    /// names.
+    fn may_begin(&self, name: &str) -> bool {
+        let first = self.words.iter().enumerate().find(|(_, word)| !is_small(word));
+        let own = name_words(name).find(|word| !is_small(word));
+        let (Some(own), Some((index, word))) = (own, first) else { return true };
+        let next = || self.words.get(index + 1).unwrap_or(&"");
+        // Every letter that the one has and the other has not is a mistake.
+        let strange = (letters(own) & !letters(word)).count_ones() as usize;
+        strange <= allowed(own.len()) && Pattern::new(own).is_some_and(|own| own.begins(word))
+            || is_run_together(own, word, next())
+            || is_other_number(word, own)
+    }
+
+    /// Goes every way on from a place.
+    fn step(&self, name: &Name<'_>, (i, j): (usize, usize), cost: u8, costs: &mut Costs) {
+        let word = self.words.get(i).copied();
+        let own = name.words.get(j).copied();
+        if word.is_some_and(is_small) {
+            costs.lower(i + 1, j, cost + 1);
+        }
+        if own.is_some_and(is_small) {
+            costs.lower(i, j + 1, cost + 1);
+        }
+        match name.bracket {
+            Some((start, end)) if start == j => costs.lower(i, end, cost + 2),
+            _ => {}
+        }
+        let (Some(word), Some(own)) = (word, own) else { return };
+        let distance = || distance(word, own);
+        if let Some(more) = difference(word, own, distance, || self.is_right(i)) {
+            costs.lower(i + 1, j + 1, cost + more);
+        }
+        if self.words.get(i + 1).is_some_and(|next| is_run_together(own, word, next)) {
+            costs.lower(i + 2, j + 1, cost);
+        }
+        let names = name.words.get(j..).unwrap_or_default();
+        if word.len() <= own.len() || names.len() < 2 || self.is_right(i) {
+            return;
+        }
+        run_together(word, names, &|piece| is_right(self.kind, piece), &mut |count, more| {
+            costs.lower(i + 1, j + count, cost.saturating_add(more));
+        });
+    }
+
+    /// Whether a word occurs in a name of the type.
+    fn is_right(&self, index: usize) -> bool {
+        let bit = 1 << index;
+        if self.asked.get() & bit == 0 {
+            self.asked.set(self.asked.get() | bit);
+            if self.words.get(index).is_some_and(|word| is_right(self.kind, word)) {
+                self.right.set(self.right.get() | bit);
+            }
+        }
+        self.right.get() & bit != 0
+    }
+}
+
+/// Whether a word occurs in a name of the type, present or former.
+fn is_right(kind: &Kind, word: &str) -> bool {
+    let mut right = false;
+    (kind.each_name)(&mut |name, _| right = right || has_word(name, word));
+    right
+}
+
+/// The words of a name in brackets. Those of a skill may not be left out: it would be another one.
+fn bracket(kind: &Kind, name: &str) -> Option<(usize, usize)> {
+    let (before, rest) = name.split_once('(').filter(|_| kind != Skill::KIND)?;
+    let (within, _) = rest.split_once(')')?;
+    let start = name_words(before).count();
+    Some((start, start + name_words(within).count()))
+}
+
+/// How far a word is from one of a name, if the one may be meant by the other. One that is right,
+/// which is asked last, may only be its singular or plural.
+pub(super) fn difference(
+    word: &str,
+    own: &str,
+    distance: impl FnOnce() -> Option<usize>,
+    is_right: impl FnOnce() -> bool,
+) -> Option<u8> {
+    if is_same(word, own) {
+        Some(0)
+    } else if is_other_number(word, own) {
+        Some(1)
+    } else {
+        misspelling(word, own, distance).filter(|_| !is_right())
+    }
+}
+
+/// The letters of a word, as bits.
+fn letters(word: &str) -> u32 {
+    word.bytes().fold(0, |letters, byte| letters | 1 << (byte & 31))
+}
+
+/// Whether two words make `whole` when they are run together.
+fn is_run_together(whole: &str, first: &str, second: &str) -> bool {
+    whole.len() == first.len() + second.len()
+        && whole
+            .split_at_checked(first.len())
+            .is_some_and(|(a, b)| is_same(a, first) && is_same(b, second))
+}

@@ -1,0 +1,66 @@
+//! The way in for small enums whose values have words and no official names.
+
+use crate::framework::Rating;
+
+/// Gives a small enum `FromStr` and serde, both of its slug. `example` is what somebody might write
+/// for a value.
+macro_rules! spoken {
+    (
+        type: $T:ident, path: $path:literal,
+        article: $article:literal, singular: $singular:literal,
+        example: $written:literal is $example:expr
+    ) => {
+        impl $crate::names::lookup::Spoken for $T {
+            const KIND: &'static $crate::names::lookup::Kind = {
+                #[expect(clippy::indexing_slicing, reason = "evaluated at compile time")]
+                static SLUGS: [&str; $T::ALL.len()] = {
+                    let mut slugs = [""; $T::ALL.len()];
+                    let mut index = 0;
+                    while index < slugs.len() {
+                        slugs[index] = $T::ALL[index].slug();
+                        index += 1;
+                    }
+                    slugs
+                };
+                static KIND: $crate::names::lookup::Kind =
+                    $crate::names::lookup::Kind::of_words($article, $singular, &SLUGS, |visit| {
+                        for slug in SLUGS {
+                            visit(slug, $crate::names::lookup::Meant::Word(slug));
+                        }
+                    });
+                &KIND
+            };
+        }
+
+        #[doc = concat!("Reads the word for ", $article, " ", $singular, ".")]
+        ///
+        /// Only letters and digits are compared, without regard to case.
+        ///
+        /// ```
+        #[doc = concat!("use ", $path, ";")]
+        ///
+        #[doc = concat!("assert_eq!(", stringify!($written), ".parse(), Ok(", stringify!($example), "));")]
+        /// ```
+        impl core::str::FromStr for $T {
+            type Err = $crate::names::ParseError;
+
+            #[inline]
+            fn from_str(text: &str) -> Result<$T, $crate::names::ParseError> {
+                let value = $T::ALL.iter().find(|value| $crate::names::key::is_same(text, value.slug()));
+                value.copied().ok_or_else(|| {
+                    let expected = <$T as $crate::names::lookup::Spoken>::KIND;
+                    $crate::names::ParseError::new(expected, text)
+                })
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        $crate::names::serde::slug!(type: $T);
+    };
+}
+
+spoken! {
+    type: Rating, path: "capability_framework::Rating",
+    article: "a", singular: "rating",
+    example: "NOT YET AWARE" is Rating::NotYetAware
+}

@@ -1,0 +1,141 @@
+//! How names are read beyond their letters: words that only say the kind, and further titles.
+
+use std::collections::BTreeMap;
+
+use crate::catalogue::{Entry, find};
+use crate::naming::key;
+use crate::tables::{Fault, Files, rows};
+use crate::world::{Kind, World};
+
+const KIND_WORDS: &str = "kind-words.tsv";
+
+/// The kinds of entries whose names may have a kind word behind them, as the data names them.
+pub const KINDS: [&str; 9] = [
+    "role-family",
+    "role",
+    "role-level",
+    "skill",
+    "proficiency",
+    "grade",
+    "track",
+    "edition",
+    "document",
+];
+
+/// What the publisher writes behind a skill of a Senior Civil Service role. `names/relaxed.rs` has
+/// the same.
+const SENIOR_CIVIL_SERVICE: &str = "seniorcivilservice";
+
+/// By kind, each word with its line.
+pub type KindWords = BTreeMap<&'static str, Vec<(String, usize)>>;
+
+pub fn read_kind_words(files: &Files) -> Result<KindWords, Fault> {
+    let mut words = KindWords::new();
+    for row in rows(files, KIND_WORDS, ["kind", "word"])? {
+        let [of, word] = row.fields;
+        let Some(of) = KINDS.into_iter().find(|known| *known == of) else {
+            let known = KINDS.join(", ");
+            return Err(row.fault(format!("unknown kind `{of}`, should be one of {known}")));
+        };
+        if key(word) != word {
+            return Err(row.fault(format!("`{word}` should be one word in lower case")));
+        }
+        words.entry(of).or_default().push((word.to_owned(), row.line));
+    }
+    Ok(words)
+}
+
+/// The titles of a grade beside the one in full.
+pub fn read_grade_titles(
+    files: &Files,
+    grades: &[(Entry, String)],
+) -> Result<Vec<(usize, String)>, Fault> {
+    let mut titles: BTreeMap<String, usize> = BTreeMap::new();
+    for (grade, (entry, title)) in grades.iter().enumerate() {
+        for name in [&entry.name, &entry.slug, title] {
+            if titles.insert(key(name), grade).is_some_and(|other| other != grade) {
+                return Err(Fault {
+                    file: "grades.tsv".to_owned(),
+                    line: entry.line,
+                    message: format!("`{name}` stands for another grade; each should have its own"),
+                });
+            }
+        }
+    }
+    let mut more = Vec::new();
+    for row in rows(files, "grade-titles.tsv", ["grade", "title", "source"])? {
+        let [slug, title, _] = row.fields;
+        let grade = find(&row, "grade", grades.iter().map(|(entry, _)| entry), slug)?;
+        if titles.insert(key(title), grade).is_some() {
+            return Err(row.fault(format!("`{title}` is there already; keep one")));
+        }
+        more.push((grade, title.to_owned()));
+    }
+    Ok(more)
+}
+
+impl World {
+    pub fn kind_words(&self, of: &str) -> impl Iterator<Item = &str> {
+        self.kind_words.get(of).into_iter().flatten().map(|(word, _)| word.as_str())
+    }
+
+    /// Refuses kind words that would make one name of two.
+    pub fn check_kind_words(&self) -> Result<(), Fault> {
+        for (of, words) in &self.kind_words {
+            let keys = self.keys_of_type(of);
+            for (name, at) in &keys {
+                for (word, line) in words {
+                    let Some(rest) = name.strip_suffix(word.as_str()) else { continue };
+                    let fault = |other: &str| Fault {
+                        file: KIND_WORDS.to_owned(),
+                        line: *line,
+                        message: format!(
+                            "without `{word}` the {of} `{name}` would be taken for `{other}`"
+                        ),
+                    };
+                    match keys.iter().find(|(other, _)| other == rest) {
+                        Some((other, meant)) if meant != at => return Err(fault(other)),
+                        _ => {}
+                    }
+                }
+                if *of == "skill" && name.ends_with(SENIOR_CIVIL_SERVICE) {
+                    let rest = name.trim_end_matches(SENIOR_CIVIL_SERVICE);
+                    if keys.iter().any(|(other, meant)| other == rest && meant != at) {
+                        return Err(Fault {
+                            file: format!("{}/skills.tsv", self.newest().slug),
+                            line: 1,
+                            message: format!(
+                                "`{name}` would be taken for `{rest}`, which the Senior Civil \
+                                 Service is asked for"
+                            ),
+                        });
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// What parsing finds, by the letters and digits, and what was removed as `None`.
+    fn keys_of_type(&self, of: &str) -> Vec<(String, Option<usize>)> {
+        let plain = |entries: Vec<&Entry>| crate::emit::keys(&entries);
+        let kind = match of {
+            "role-family" => Kind::Family,
+            "role" => Kind::Role,
+            "role-level" => Kind::Level,
+            "skill" => Kind::Skill,
+            _ => {
+                let keys = match of {
+                    "proficiency" => plain(self.proficiencies.iter().map(|(_, e)| e).collect()),
+                    "grade" => self.grade_keys.clone(),
+                    "track" => plain(self.tracks.iter().collect()),
+                    "edition" => plain(self.editions.iter().map(|of| &of.entry).collect()),
+                    _ => plain(self.documents.iter().map(|of| &of.entry).collect()),
+                };
+                return keys.into_iter().map(|(key, at)| (key, Some(at))).collect();
+            }
+        };
+        let names = self.keys[&kind].iter().map(|(key, at)| (key.clone(), Some(*at)));
+        names.chain(self.removed(kind).into_keys().map(|key| (key, None))).collect()
+    }
+}
