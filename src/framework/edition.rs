@@ -21,6 +21,7 @@ pub(crate) struct Earlier {
     pub(crate) requirements: &'static [&'static [Requirement]],
     pub(crate) skills: &'static [Skill],
     /// The skills whose name of today meant another one then, and which.
+    #[cfg_attr(not(feature = "alloc"), expect(dead_code, reason = "stored forms are read by it"))]
     pub(crate) meanings: &'static [(Skill, Skill)],
 }
 
@@ -258,6 +259,7 @@ impl Edition {
 
     /// What the name of `skill` meant in this edition, where that was another skill: *Data governance*
     /// in September 2022 is today's *Data governance (data architect)*.
+    #[cfg(feature = "alloc")]
     #[inline]
     pub(crate) fn meaning(self, skill: Skill) -> Skill {
         let earlier = self.earlier().map_or(&[][..], |earlier| earlier.meanings);

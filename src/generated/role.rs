@@ -54,6 +54,7 @@ pub enum Role {
     /// | [Turning business problems into data design](crate::Skill::TurningBusinessProblemsIntoDataDesign) | W | P | E |
     ///
     /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    #[doc(alias = "DA")]
     #[doc(alias = "Data architect")]
     #[doc(alias = "data-architect")]
     DataArchitect,
@@ -76,6 +77,7 @@ pub enum Role {
     /// | [Strategy design](crate::Skill::StrategyDesign) | W | P | E | E |
     ///
     /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    #[doc(alias = "EA")]
     #[doc(alias = "Enterprise architect")]
     #[doc(alias = "enterprise-architect")]
     EnterpriseArchitect,
@@ -138,6 +140,7 @@ pub enum Role {
     /// | [Technical design throughout the life cycle](crate::Skill::TechnicalDesignThroughoutTheLifeCycle) | W | W | P | E | E |
     ///
     /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    #[doc(alias = "SA")]
     #[doc(alias = "Solution architect")]
     #[doc(alias = "solution-architect")]
     SolutionArchitect,
@@ -159,6 +162,7 @@ pub enum Role {
     /// | [Technical design throughout the life cycle](crate::Skill::TechnicalDesignThroughoutTheLifeCycle) | W | W | P | E | E |
     ///
     /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    #[doc(alias = "TA")]
     #[doc(alias = "Technical architect")]
     #[doc(alias = "technical-architect")]
     TechnicalArchitect,
@@ -189,6 +193,8 @@ pub enum Role {
     /// - [Optimising technology and data architecture](crate::Skill::OptimisingTechnologyAndDataArchitecture)
     /// - [Shaping the direction of organisational strategy through digital, data and technology](crate::Skill::ShapingTheDirectionOfOrganisationalStrategyThroughDigitalDataAndTechnology)
     #[doc(alias = "CDIO")]
+    #[doc(alias = "CDO")]
+    #[doc(alias = "CIO")]
     #[doc(alias = "Chief digital and information officer")]
     #[doc(alias = "chief-digital-and-information-officer")]
     ChiefDigitalAndInformationOfficer,
@@ -266,6 +272,7 @@ pub enum Role {
     /// | [Managing a data project](crate::Skill::ManagingADataProject) | A | W | P | E |
     ///
     /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    #[doc(alias = "DA")]
     #[doc(alias = "Data analyst")]
     #[doc(alias = "data-analyst")]
     DataAnalyst,
@@ -317,6 +324,7 @@ pub enum Role {
     /// | [Programming and build (data and analytics engineering)](crate::Skill::ProgrammingAndBuildDataAndAnalyticsEngineering) | W | P | P | E |
     ///
     /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    #[doc(alias = "DE")]
     #[doc(alias = "Data engineer")]
     #[doc(alias = "data-engineer")]
     DataEngineer,
@@ -367,6 +375,7 @@ pub enum Role {
     /// | [Understanding product delivery](crate::Skill::UnderstandingProductDelivery) | A | W | P | P | E | P |
     ///
     /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    #[doc(alias = "DS")]
     #[doc(alias = "Data scientist")]
     #[doc(alias = "data-scientist")]
     DataScientist,
@@ -408,6 +417,7 @@ pub enum Role {
     ///
     /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
     #[doc(alias = "ML")]
+    #[doc(alias = "MLE")]
     #[doc(alias = "Machine learning engineer")]
     #[doc(alias = "machine-learning-engineer")]
     MachineLearningEngineer,
@@ -886,6 +896,7 @@ pub enum Role {
     /// | [Planning](crate::Skill::Planning) | E |
     ///
     /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    #[doc(alias = "PM")]
     #[doc(alias = "Programme delivery manager")]
     #[doc(alias = "programme-delivery-manager")]
     ProgrammeDeliveryManager,
@@ -929,6 +940,7 @@ pub enum Role {
     ///
     /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
     #[doc(alias = "QA")]
+    #[doc(alias = "QAT")]
     #[doc(alias = "Quality assurance test analyst")]
     #[doc(alias = "Quality assurance testing (QAT) analyst")]
     #[doc(alias = "quality-assurance-test-analyst")]
@@ -1026,6 +1038,7 @@ pub enum Role {
     /// | [Web performance optimisation](crate::Skill::WebPerformanceOptimisation) | A | A | W | P | P | E |
     ///
     /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    #[doc(alias = "FED")]
     #[doc(alias = "Frontend developer")]
     #[doc(alias = "frontend-developer")]
     FrontendDeveloper,
@@ -1100,6 +1113,7 @@ pub enum Role {
     /// | [Leading design](crate::Skill::LeadingDesign) | A | A | W | P | P | E |
     ///
     /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    #[doc(alias = "CD")]
     #[doc(alias = "Content designer")]
     #[doc(alias = "content-designer")]
     ContentDesigner,
@@ -1164,6 +1178,8 @@ pub enum Role {
     ///
     /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
     #[doc(alias = "Interaction designer")]
+    #[doc(alias = "IxD")]
+    #[doc(alias = "UX")]
     #[doc(alias = "interaction-designer")]
     InteractionDesigner,
     /// **Service designer**, a role of [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/service-designer/)).
@@ -1186,6 +1202,7 @@ pub enum Role {
     /// | [Leading design](crate::Skill::LeadingDesign) | A | A | W | W | P | E |
     ///
     /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    #[doc(alias = "SD")]
     #[doc(alias = "Service designer")]
     #[doc(alias = "service-designer")]
     ServiceDesigner,
@@ -1466,9 +1483,10 @@ pub(crate) static KEYS: [(&str, Role); 56] = [
 ];
 
 /// Names beside those of today, as they are written: former and retired ones, titles.
-pub(crate) static OTHER_NAMES: [(&str, Role); 2] = [
+pub(crate) static OTHER_NAMES: [(&str, Role); 3] = [
     ("Data ethicist", Role::DataAndArtificialIntelligenceAiEthicist),
     ("Quality assurance testing (QAT) analyst", Role::QualityAssuranceTestAnalyst),
+    ("data and ai ethicist", Role::DataAndArtificialIntelligenceAiEthicist),
 ];
 
 /// Words that only say the kind where they end a name.
@@ -1483,23 +1501,6 @@ pub(crate) static KIND_WORDS: [&str; 4] = [
 pub(crate) static REMOVED: [(&str, Date); 2] = [
     ("specialistinfrastructureengineer", date(2023, 7, 31)),
     ("technicalspecialistarchitect", date(2023, 7, 31)),
-];
-
-pub(crate) static ABBREVIATIONS: [(Role, &str); 14] = [
-    (Role::BusinessAnalyst, "BA"),
-    (Role::BusinessRelationshipManager, "BRM"),
-    (Role::ChiefDataOfficer, "CDO"),
-    (Role::ChiefDigitalAndInformationOfficer, "CDIO"),
-    (Role::ChiefInformationSecurityOfficer, "CISO"),
-    (Role::ChiefTechnologyOfficer, "CTO"),
-    (Role::DeliveryManager, "DM"),
-    (Role::DevelopmentOperationsDevOpsEngineer, "DevOps"),
-    (Role::EndUserComputingEngineer, "EUC"),
-    (Role::ItServiceManager, "ITSM"),
-    (Role::MachineLearningEngineer, "ML"),
-    (Role::ProductManager, "PM"),
-    (Role::QualityAssuranceTestAnalyst, "QA"),
-    (Role::UserResearcher, "UR"),
 ];
 
 /// Names that it had, the last first.

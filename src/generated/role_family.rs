@@ -125,11 +125,6 @@ pub(crate) static REMOVED: [(&str, Date); 1] = [
     ("technical", date(2023, 7, 31)),
 ];
 
-pub(crate) static ABBREVIATIONS: [(RoleFamily, &str); 2] = [
-    (RoleFamily::QualityAssuranceTestingQat, "QAT"),
-    (RoleFamily::UserCentredDesign, "UCD"),
-];
-
 /// Names that it had, the last first.
 pub(crate) static FORMER_NAMES: [(RoleFamily, &[&str]); 0] = [
 ];

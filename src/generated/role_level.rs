@@ -1623,6 +1623,7 @@ pub enum RoleLevel {
     /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness | unchanged |
     /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | **raised** from awareness |
     /// | [User focus](crate::Skill::UserFocus) | practitioner | **raised** from working |
+    #[doc(alias = "MIM")]
     #[doc(alias = "Major incident manager")]
     #[doc(alias = "major-incident-manager")]
     MajorIncidentManager,
@@ -4618,9 +4619,6 @@ pub(crate) static KIND_WORDS: [&str; 5] = [
 /// The letters and digits of names that mean nothing today, with the date of the removal.
 pub(crate) static REMOVED: [(&str, Date); 1] = [
     ("principalbusinessanalyst", date(2022, 8, 30)),
-];
-
-pub(crate) static ABBREVIATIONS: [(RoleLevel, &str); 0] = [
 ];
 
 /// Names that it had, the last first.

@@ -1201,6 +1201,7 @@ pub enum Skill {
     /// **[Practitioner](crate::Proficiency::Practitioner)**, 12 levels: [Lead infrastructure engineer](crate::RoleLevel::LeadInfrastructureEngineer) · [Principal infrastructure engineer](crate::RoleLevel::PrincipalInfrastructureEngineer) · [DevOps engineer](crate::RoleLevel::DevOpsEngineer) · [Senior DevOps engineer](crate::RoleLevel::SeniorDevOpsEngineer) · [Senior DevOps engineer - management](crate::RoleLevel::SeniorDevOpsEngineerManagement) · [Lead DevOps engineer](crate::RoleLevel::LeadDevOpsEngineer) · [Lead DevOps engineer - management](crate::RoleLevel::LeadDevOpsEngineerManagement) · [Developer](crate::RoleLevel::Developer) · [Senior developer](crate::RoleLevel::SeniorDeveloper) · [Senior developer - management](crate::RoleLevel::SeniorDeveloperManagement) · [Lead developer](crate::RoleLevel::LeadDeveloper) · [Lead developer - management](crate::RoleLevel::LeadDeveloperManagement)
     ///
     /// **[Expert](crate::Proficiency::Expert)**, 4 levels: [Principal DevOps engineer](crate::RoleLevel::PrincipalDevOpsEngineer) · [Principal DevOps engineer - management](crate::RoleLevel::PrincipalDevOpsEngineerManagement) · [Principal developer](crate::RoleLevel::PrincipalDeveloper) · [Principal developer - management](crate::RoleLevel::PrincipalDeveloperManagement)
+    #[doc(alias = "InfoSec")]
     #[doc(alias = "Information security")]
     #[doc(alias = "information-security")]
     InformationSecurity,
@@ -1783,6 +1784,7 @@ pub enum Skill {
     /// - You have an expert certificate in Service Management Framework qualification.
     ///
     /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Head of IT service management](crate::RoleLevel::HeadOfItServiceManagement)
+    #[doc(alias = "ITIL")]
     #[doc(alias = "Service management framework knowledge")]
     #[doc(alias = "service-management-framework-knowledge")]
     ServiceManagementFrameworkKnowledge,
@@ -3527,12 +3529,6 @@ pub(crate) static KIND_WORDS: [&str; 6] = [
 
 /// The letters and digits of names that mean nothing today, with the date of the removal.
 pub(crate) static REMOVED: [(&str, Date); 0] = [
-];
-
-pub(crate) static ABBREVIATIONS: [(Skill, &str); 3] = [
-    (Skill::BusinessAndUserAcceptanceTesting, "UAT"),
-    (Skill::ContinualServiceImprovement, "CSI"),
-    (Skill::UserExperienceInsightAnalysis, "UX"),
 ];
 
 pub(crate) static RETIRED: [Skill; 35] = [

@@ -16,6 +16,7 @@ pub const SITE: &str = "https://understand-digital-data-roles-skills.service.gov
 pub fn files(world: &World) -> BTreeMap<String, String> {
     let mut files = BTreeMap::from(
         [
+            ("abbreviation.rs", abbreviations(world)),
             ("document.rs", documents(world)),
             ("earlier.rs", emit_history::earlier(world)),
             ("edition.rs", editions(world)),
@@ -38,6 +39,24 @@ pub fn files(world: &World) -> BTreeMap<String, String> {
     }
     files.insert("mod.rs".into(), modules);
     files
+}
+
+fn abbreviations(world: &World) -> String {
+    let mut file = RustFile::new("Entry");
+    file.note("Sorted by the letters of the short form, which may stand for several entries.");
+    let rows = world.abbreviations.iter().map(|row| {
+        let of = row.kind.type_name();
+        let entry = variant(of, world.entries(row.kind)[row.at]);
+        tuple(&[quote(&row.short), format!("Entry::{of}({entry})")])
+    });
+    file.array("ABBREVIATIONS", "(&str, Entry)", rows);
+    file.finish(&[
+        "crate::framework::Entry",
+        "role::Role",
+        "role_family::RoleFamily",
+        "role_level::RoleLevel",
+        "skill::Skill",
+    ])
 }
 
 fn families(world: &World) -> String {

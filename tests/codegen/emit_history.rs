@@ -13,9 +13,6 @@ use crate::world::{Kind, World};
 pub fn names(world: &World, kind: Kind, file: &mut RustFile) {
     let of = kind.type_name();
     let entries = world.entries(kind);
-    let abbreviations = world.abbreviations.iter().filter(|(own, ..)| *own == kind);
-    let rows = abbreviations.map(|(_, at, name)| tuple(&[variant(of, entries[*at]), quote(name)]));
-    file.array("ABBREVIATIONS", &format!("({of}, &str)"), rows);
     if kind == Kind::Skill {
         let retired = entries.iter().filter(|entry| entry.retired.is_some());
         file.array("RETIRED", of, retired.map(|entry| variant(of, entry)));
@@ -58,13 +55,17 @@ pub fn date_literal((year, month, day): Date) -> String {
     format!("date({year}, {month}, {day})")
 }
 
-/// The names that parse beside those of today.
+/// The names that parse beside those of today: of retired entries, former ones, and slugs that say
+/// something else.
 pub fn other_names(world: &World, kind: Kind) -> Vec<(String, usize)> {
     let entries = world.entries(kind);
+    let slugs = entries.iter().enumerate().filter(|(_, entry)| key(&entry.slug) != entry.key);
+    let slugs = slugs.map(|(at, entry)| (entry.slug.replace('-', " "), at));
     let retired = entries.iter().enumerate().filter(|(_, entry)| entry.retired.is_some());
     let retired = retired.map(|(at, entry)| (entry.name.clone(), at));
     let former = world.former_names.iter().filter(|(of, ..)| *of == kind);
-    retired.chain(former.map(|(_, at, name)| (name.clone(), *at))).collect()
+    let former = former.map(|(_, at, name)| (name.clone(), *at));
+    retired.chain(former).chain(slugs).collect()
 }
 
 impl World {

@@ -177,6 +177,37 @@ fn grade_titles_that_are_there_or_of_no_grade() {
 }
 
 #[test]
+fn abbreviations_out_of_order_or_that_are_names() {
+    refuses(
+        "abbreviations.tsv",
+        "CIO\trole",
+        "CAO\trole",
+        "src/data/abbreviations.tsv:8: `CAO` should stand before the line above, and each meaning \
+         once: the order is that of the letters, then of kinds and tables",
+    );
+    refuses(
+        "abbreviations.tsv",
+        "DA\trole\tdata-analyst",
+        "DA\trole\tdata-architect",
+        "src/data/abbreviations.tsv:13: `DA` should stand before the line above, and each meaning \
+         once: the order is that of the letters, then of kinds and tables",
+    );
+    refuses(
+        "abbreviations.tsv",
+        "CTO\trole",
+        "Content designer\trole",
+        "src/data/abbreviations.tsv:11: `Content designer` is a name of the kind, and needs no row",
+    );
+    refuses(
+        "abbreviations.tsv",
+        "CTO\trole",
+        "CTO\tgrade",
+        "src/data/abbreviations.tsv:11: unknown kind `grade`, should be one of role-family, role, \
+         role-level, skill",
+    );
+}
+
+#[test]
 fn retired_entry_that_clashes_with_one_of_today() {
     let mut files = embedded();
     for file in ["2025-10/skills.tsv", "2025-10/requirements.tsv"] {
@@ -237,8 +268,8 @@ fn dangling_references() {
     );
     refuses(
         "abbreviations.tsv",
-        "business-analyst\tBA",
-        "business-analist\tBA",
+        "BA\trole\tbusiness-analyst",
+        "BA\trole\tbusiness-analist",
         "HERE: unknown role `business-analist`, should be a slug of the role \
          table",
     );

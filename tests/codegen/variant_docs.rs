@@ -291,12 +291,10 @@ pub fn document(world: &World, at: usize) -> Docs {
 }
 
 fn other_names(world: &World, kind: Kind, at: usize) -> Vec<String> {
-    [&world.former_names, &world.abbreviations]
-        .into_iter()
-        .flatten()
-        .filter(|(of, entry, _)| (*of, *entry) == (kind, at))
-        .map(|(_, _, name)| name.clone())
-        .collect()
+    let former = world.former_names.iter().filter(|(of, entry, _)| (*of, *entry) == (kind, at));
+    let short = world.abbreviations.iter().filter(|short| (short.kind, short.at) == (kind, at));
+    let short = short.map(|short| short.short.clone());
+    former.map(|(_, _, name)| name.clone()).chain(short).collect()
 }
 
 /// A line that says what the entry was called before.

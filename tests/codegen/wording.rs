@@ -1,4 +1,5 @@
-//! How names are read beyond their letters: words that only say the kind, and further titles.
+//! How names are read beyond their letters: words that only say the kind, further titles, and
+//! abbreviations.
 
 use std::collections::BTreeMap;
 
@@ -72,6 +73,38 @@ pub fn read_grade_titles(
         more.push((grade, title.to_owned()));
     }
     Ok(more)
+}
+
+/// What a short form stands for. It may have several rows.
+pub struct Abbreviation {
+    pub short: String,
+    pub kind: Kind,
+    pub at: usize,
+}
+
+pub fn read_abbreviations(files: &Files, world: &World) -> Result<Vec<Abbreviation>, Fault> {
+    let header = ["short", "kind", "entry", "source"];
+    let mut last = (String::new(), None);
+    rows(files, "abbreviations.tsv", header)?
+        .iter()
+        .map(|row| {
+            let [short, of, slug, _] = row.fields;
+            let kind = Kind::read(row, of)?;
+            let at = find(row, of, world.entries(kind).into_iter(), slug)?;
+            if world.keys[&kind].iter().any(|(name, _)| *name == key(short)) {
+                return Err(row.fault(format!("`{short}` is a name of the kind, and needs no row")));
+            }
+            let this = (key(short), Some((kind, at)));
+            if this <= last {
+                return Err(row.fault(format!(
+                    "`{short}` should stand before the line above, and each meaning once: the order \
+                     is that of the letters, then of kinds and tables"
+                )));
+            }
+            last = this;
+            Ok(Abbreviation { short: short.to_owned(), kind, at })
+        })
+        .collect()
 }
 
 impl World {

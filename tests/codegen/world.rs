@@ -8,7 +8,7 @@ use crate::documents::{self, Statements};
 use crate::history::{self, Event, Meaning};
 use crate::naming::key;
 use crate::tables::{Fault, Files, Row, rows};
-use crate::wording::{self, KindWords};
+use crate::wording::{self, Abbreviation, KindWords};
 
 pub struct Edition {
     pub entry: Entry,
@@ -102,7 +102,8 @@ pub struct World {
     pub kind_words: KindWords,
     /// Oldest first.
     pub history: Vec<Event>,
-    pub abbreviations: Vec<(Kind, usize, String)>,
+    /// Sorted by the short form, without regard to case.
+    pub abbreviations: Vec<Abbreviation>,
     pub statements: Statements,
 }
 
@@ -179,7 +180,7 @@ impl World {
         world.former_names = world.find_former_names();
         world.find_keys()?;
         world.check_kind_words()?;
-        world.abbreviations = world.read_abbreviations(files)?;
+        world.abbreviations = wording::read_abbreviations(files, &world)?;
         world.statements = documents::read(files, &world)?;
         Ok(world)
     }
@@ -304,18 +305,6 @@ impl World {
             (!in_use).then(|| (event.kind, at, name.clone()))
         })
         .collect()
-    }
-
-    fn read_abbreviations(&self, files: &Files) -> Result<Vec<(Kind, usize, String)>, Fault> {
-        rows(files, "abbreviations.tsv", ["kind", "entry", "abbreviation"])?
-            .iter()
-            .map(|row| {
-                let [kind, slug, abbreviation] = row.fields;
-                let of = Kind::read(row, kind)?;
-                let at = find(row, kind, self.entries(of).into_iter(), slug)?;
-                Ok((of, at, abbreviation.to_owned()))
-            })
-            .collect()
     }
 }
 

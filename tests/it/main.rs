@@ -13,6 +13,7 @@ mod editions;
 #[cfg(all(feature = "serde", feature = "std"))]
 mod export;
 mod facts;
+mod hints;
 mod history;
 #[cfg(all(feature = "serde", feature = "std"))]
 mod job_files;
@@ -34,6 +35,7 @@ mod refresh;
 mod search;
 #[cfg(feature = "serde")]
 mod serde;
+mod spelling;
 #[cfg(all(feature = "serde", feature = "alloc"))]
 mod stored_profiles;
 #[cfg(feature = "strum028")]
