@@ -147,7 +147,8 @@ fn read_or_exit(path: &Path, numbers: Option<Numbers>) -> StoredProfile {
         eprintln!("note: {}: line {line}: {message}", path.display());
     };
     if let Err(error) = file.stored.edition() {
-        tell(file.line_of_key("edition"), error.to_string());
+        let (line, message) = file.edition_note(&error);
+        tell(line, message);
     }
     for note in &file.stored.migrate().notes {
         let is_value = matches!(note.reason, Reason::UnknownValue(_) | Reason::NotText);

@@ -27,7 +27,7 @@ pub fn read_or_exit(path: &Path, numbers: Option<Numbers>) -> Migration<Job> {
     let is_twice = |name: &str| twice.iter().any(|(_, other, _)| letters(other) == letters(name));
     let (mut notes, mut faults) = (Vec::new(), Vec::new());
     if let Err(error) = file.stored.edition() {
-        notes.push((file.line_of_key("edition"), format!("{error}; read as the latest edition")));
+        notes.push(file.edition_note(&error));
     }
     for note in &migration.notes {
         let line = file.line(note);

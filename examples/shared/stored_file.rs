@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::path::Path;
 use std::str::CharIndices;
 
+use capability_framework::ParseError;
 use capability_framework::stored::{Note, Reason};
 use serde::de::DeserializeOwned;
 
@@ -95,10 +96,12 @@ impl<T> StoredFile<T> {
         named().find(is_right).or_else(|| named().next()).map_or(1, |key| key.line)
     }
 
-    /// The line of a key that is in no table.
-    pub fn line_of_key(&self, name: &str) -> usize {
-        let mut keys = self.keys.iter();
-        keys.find(|key| key.table.is_none() && key.name == name).map_or(1, |key| key.line)
+    /// The line of the edition, which is not known or not there, and what to say of it.
+    pub fn edition_note(&self, error: &ParseError) -> (usize, String) {
+        let is_edition = |key: &&Key| key.table.is_none() && key.name == "edition";
+        let key = self.keys.iter().find(is_edition);
+        let what = key.map_or("no edition is named".to_owned(), |_| error.to_string());
+        (key.map_or(1, |key| key.line), format!("{what}; read as the latest edition"))
     }
 
     /// The entries of a table: names and lines.
