@@ -1,16 +1,13 @@
 //! serde for what follows from the framework: records of plain facts both ways, views one way.
 
-use core::fmt;
-
-use ::serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 use ::serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use super::change::{Change, ChangeKind};
+use super::change::Change;
 use super::delta::{ChangeCounts, Delta};
-use super::gap::{Gap, GapCounts, GapItem, GapKind};
+use super::gap::{Gap, GapCounts, GapItem};
 #[cfg(feature = "alloc")]
 use super::nearest::Nearest;
-use super::rating_change::{RatingChange, RatingChangeKind};
+use super::rating_change::RatingChange;
 use super::shortfall::Shortfall;
 #[cfg(feature = "alloc")]
 use super::workforce::Coverage;
@@ -67,39 +64,3 @@ impl Serialize for Nearest {
         nearest.end()
     }
 }
-
-/// Gives the small enums the slug both ways.
-macro_rules! word {
-    ($T:ident, $expected:literal) => {
-        impl Serialize for $T {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.slug())
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $T {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<$T, D::Error> {
-                struct Word;
-
-                impl Visitor<'_> for Word {
-                    type Value = $T;
-
-                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                        f.write_str($expected)
-                    }
-
-                    fn visit_str<E: Error>(self, word: &str) -> Result<$T, E> {
-                        let kind = $T::ALL.iter().find(|kind| kind.slug() == word).copied();
-                        kind.ok_or_else(|| E::invalid_value(Unexpected::Str(word), &self))
-                    }
-                }
-
-                deserializer.deserialize_str(Word)
-            }
-        }
-    };
-}
-
-word!(ChangeKind, "added, raised, unchanged, lowered or dropped");
-word!(GapKind, "below, at, above or not-assessed");
-word!(RatingChangeKind, "gained, raised, unchanged, lowered or lost");
