@@ -12,8 +12,10 @@
 //! history: 181 rows
 //! ```
 
+#[path = "shared/files.rs"]
+mod files;
+
 use std::error::Error;
-use std::fs;
 use std::io::{ErrorKind, Write, stdout};
 use std::path::PathBuf;
 use std::process::exit;
@@ -55,21 +57,18 @@ fn run(Arguments { edition, out }: &Arguments) -> Result<(), Box<dyn Error>> {
         ("ladders", ladders(*edition)),
         ("history", events()),
     ];
-    fs::create_dir_all(out).map_err(|error| format!("{}: {error}", out.display()))?;
-    let write = |name: String, text: &[u8]| {
-        let path = out.join(name);
-        fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))
-    };
+    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     let mut told = String::new();
     for (name, rows) in tables {
         told += &format!("{name}: {} rows\n", rows.len());
-        write(format!("{name}.csv"), &csv(&rows)?)?;
+        files.push((format!("{name}.csv"), csv(&rows)?));
         let json = json!({ name: rows, "edition": edition, "attribution": ATTRIBUTION });
-        write(format!("{name}.json"), format!("{json:#}\n").as_bytes())?;
+        files.push((format!("{name}.json"), format!("{json:#}\n").into()));
     }
-    write("tables.sql".to_owned(), include_bytes!("export/tables.sql"))?;
-    write("gap.sql".to_owned(), include_bytes!("export/gap.sql"))?;
-    write("LICENCE.txt".to_owned(), format!("{ATTRIBUTION}\n").as_bytes())?;
+    files.push(("tables.sql".to_owned(), include_bytes!("export/tables.sql").into()));
+    files.push(("gap.sql".to_owned(), include_bytes!("export/gap.sql").into()));
+    files.push(("LICENCE.txt".to_owned(), format!("{ATTRIBUTION}\n").into()));
+    files::write_all(out, &files)?;
     match stdout().write_all(told.as_bytes()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(()),

@@ -38,40 +38,122 @@
 //!
 //! *Contains public sector information licensed under the Open Government Licence v3.0.*
 //! ```
+//!
+//! Adverts that are written by hand are checked, with the feature `publication`:
+//!
+//! ```text
+//! $ cargo run -q --features publication --example job_advert -- --check examples/adverts/pasted.md
+//! examples/adverts/pasted.md: line 1: Continual service improvement is missing, required at awareness
+//! examples/adverts/pasted.md: line 18: Change management is stated at working, required at awareness
+//! examples/adverts/pasted.md: line 39: Stakeholder relationship management is not required of Infrastructure operations engineer
+//! Infrastructure operations engineer: 14 skills named, 3 things to look at
+//!
+//! $ cargo run -q --features publication --example job_advert -- --check examples/adverts/free-text.txt
+//! examples/adverts/free-text.txt: line 1: Communicating between the technical and non-technical is missing, required at working
+//! examples/adverts/free-text.txt: line 1: Data analysis and synthesis is missing, required at working
+//! examples/adverts/free-text.txt: line 1: Data compliance and security is missing, required at practitioner
+//! examples/adverts/free-text.txt: line 1: Data development process is missing, required at practitioner
+//! examples/adverts/free-text.txt: line 1: Data innovation is missing, required at working
+//! examples/adverts/free-text.txt: line 1: Programming and build (data and analytics engineering) is missing, required at practitioner
+//! examples/adverts/free-text.txt: line 8: the attribution is missing: Contains public sector information licensed under the Open Government Licence v3.0.
+//! Senior data engineer: 4 skills named, 7 things to look at
+//!
+//! $ cargo run -q --features publication --example job_advert -- --check examples/adverts/of-2023.md
+//! examples/adverts/of-2023.md: line 1: Content management and architecture is missing, required at practitioner
+//! examples/adverts/of-2023.md: line 1: Design communication is missing, required at practitioner
+//! examples/adverts/of-2023.md: line 1: Designing for everyone is missing, required at practitioner
+//! examples/adverts/of-2023.md: line 1: Designing strategically is missing, required at practitioner
+//! examples/adverts/of-2023.md: line 1: Designing together is missing, required at practitioner
+//! examples/adverts/of-2023.md: line 1: Evidence-based design is missing, required at practitioner
+//! examples/adverts/of-2023.md: line 1: Iterative design is missing, required at practitioner
+//! examples/adverts/of-2023.md: line 1: Leading design is missing, required at practitioner
+//! examples/adverts/of-2023.md: line 7: Agile working (content design) was retired on 29 May 2026
+//! examples/adverts/of-2023.md: line 8: Content concepts and prototyping was retired on 29 May 2026
+//! examples/adverts/of-2023.md: line 9: Stakeholder relationship management is not required of Senior content designer
+//! examples/adverts/of-2023.md: line 10: User focus (content design) was retired on 29 May 2026
+//! examples/adverts/of-2023.md: line 11: User-centred content design is not required of Senior content designer
+//! examples/adverts/of-2023.md: line 12: `Systems analysis` is now Digital and data systems analysis, renamed on 28 November 2025
+//! examples/adverts/of-2023.md: line 12: Digital and data systems analysis is not required of Senior content designer
+//! examples/adverts/of-2023.md: line 13: Digital perspective was retired on 30 November 2024
+//! examples/adverts/of-2023.md: line 13: the attribution is missing: Contains public sector information licensed under the Open Government Licence v3.0.
+//! Senior content designer: 7 skills named, 17 things to look at
+//!
+//! $ cargo run -q --features publication --example job_advert -- --check examples/adverts/of-2023.md --edition 2023-10
+//! examples/adverts/of-2023.md: line 1: Stakeholder relationship management (content design) is missing, required at practitioner
+//! examples/adverts/of-2023.md: line 1: Strategic thinking (content design) is missing, required at expert
+//! examples/adverts/of-2023.md: line 9: Stakeholder relationship management is not required of Senior content designer
+//! examples/adverts/of-2023.md: line 12: Digital and data systems analysis is not required of Senior content designer
+//! examples/adverts/of-2023.md: line 13: Digital perspective is not required of Senior content designer
+//! examples/adverts/of-2023.md: line 13: the attribution is missing: Contains public sector information licensed under the Open Government Licence v3.0.
+//! Senior content designer: 7 skills named, 6 things to look at
+//! ```
+
+#[path = "job_advert/advert.rs"]
+mod advert;
+#[cfg(feature = "publication")]
+#[path = "job_advert/check.rs"]
+mod check;
 
 use std::io::{self, Write, stdout};
+use std::path::PathBuf;
+use std::process::ExitCode;
 
-use capability_framework::{ATTRIBUTION, RoleLevel};
+use capability_framework::{Edition, RoleLevel};
 use clap::Parser;
 
-/// A role level as the part of a job advert that the framework settles, in Markdown.
+/// A role level as the part of a job advert that the framework settles, in Markdown; or a check of an
+/// advert that somebody wrote.
+///
+/// A check ends with status 0 where there is nothing to look at, 1 where there is, and 2 where the
+/// file cannot be read.
 #[derive(Parser)]
 struct Arguments {
-    level: RoleLevel,
+    /// The level, such as "Senior developer"
+    #[arg(required_unless_present = "check")]
+    level: Option<RoleLevel>,
+    /// An advert to check, Markdown or plain text, such as examples/adverts/pasted.md; needs
+    /// `--features publication`
+    #[arg(long, value_name = "FILE", conflicts_with = "level")]
+    check: Option<PathBuf>,
+    /// The edition to check it against, such as 2025-10
+    #[arg(long, default_value = Edition::LATEST.slug(), requires = "check")]
+    edition: Edition,
+    /// Print the check as JSON, for programs
+    #[arg(long, requires = "check")]
+    json: bool,
 }
 
-fn main() -> io::Result<()> {
-    let Arguments { level } = Arguments::parse();
-    let role = level.role();
-    let mut parts = vec![format!("# {level}"), format!("{role}, {}.", role.family())];
-    if let Some(part) = parts.last_mut().filter(|_| !level.grades().is_empty()) {
-        let grades: Vec<&str> = level.grades().iter().map(|grade| grade.name()).collect();
-        *part += &format!(" Most often at {}.", grades.join(" or "));
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let result = match (&arguments.check, arguments.level) {
+        (Some(path), _) => check(path, &arguments),
+        (None, Some(level)) => print(&advert::advert(level)).map(|()| ExitCode::SUCCESS),
+        (None, None) => Ok(ExitCode::SUCCESS),
+    };
+    result.unwrap_or_else(|error| {
+        eprintln!("error: {error}");
+        ExitCode::from(2)
+    })
+}
+
+#[cfg(feature = "publication")]
+fn check(path: &std::path::Path, arguments: &Arguments) -> io::Result<ExitCode> {
+    let advert = check::read(path)?;
+    let findings = advert.check(arguments.edition);
+    let show = if arguments.json { check::json } else { check::text };
+    print(&show(path, &advert, &findings))?;
+    Ok(if findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+#[cfg(not(feature = "publication"))]
+fn check(_: &std::path::Path, _: &Arguments) -> io::Result<ExitCode> {
+    Err(io::Error::other("--check needs `cargo run --features publication`"))
+}
+
+/// A reader that stops reading, as `head` does, is no fault.
+fn print(text: &str) -> io::Result<()> {
+    match stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
+        _ => Ok(()),
     }
-    let summaries = [role.summary(), level.summary()].into_iter().flatten();
-    parts.extend(summaries.map(|summary| summary.text.to_owned()));
-    if !level.responsibilities().is_empty() {
-        parts.push("## What you will do".to_owned());
-        let points = level.responsibilities().iter().map(|point| format!("- {}", point.text));
-        parts.push(points.collect::<Vec<_>>().join("\n"));
-    }
-    parts.push("## Skills".to_owned());
-    let mut requirements: Vec<_> = level.requirements().iter().collect();
-    requirements.sort_by_key(|requirement| std::cmp::Reverse(requirement.proficiency));
-    let skills =
-        requirements.iter().map(|of| format!("- **{}** ({})", of.skill, of.proficiency.slug()));
-    parts.push(skills.collect::<Vec<_>>().join("\n"));
-    parts.push(format!("What the skill levels mean: <{}>.", level.url()));
-    parts.push(format!("*{ATTRIBUTION}*"));
-    stdout().write_all((parts.join("\n\n") + "\n").as_bytes())
 }

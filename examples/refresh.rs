@@ -37,8 +37,8 @@
 mod decisions;
 #[path = "refresh/distance.rs"]
 mod distance;
-#[path = "refresh/output.rs"]
-mod output;
+#[path = "shared/files.rs"]
+mod files;
 #[path = "refresh/tables.rs"]
 mod tables;
 
@@ -105,7 +105,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
 
     let mut decisions = Decisions::read(arguments.decisions.as_deref())?;
     let grades = tables::read_grades(arguments.grades.as_deref())?;
-    let files = tables::files(&release, arguments.reference, &mut decisions, &grades);
+    let tables = tables::files(&release, arguments.reference, &mut decisions, &grades);
     if !decisions.missing.is_empty() {
         eprintln!(
             "\nDecisions are missing. Add the right line of each to the file of decisions:\n"
@@ -115,7 +115,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
         }
         return Ok(ExitCode::FAILURE);
     }
-    output::write(&arguments.out, &files)?;
+    files::write_all(&arguments.out, &tables)?;
     let differences = release.compare(arguments.reference);
     println!("{} changes from {}:", differences.len(), arguments.reference);
     for difference in differences {

@@ -2,30 +2,45 @@
 //!
 //! ```text
 //! $ cargo run -q --example team_gaps -- examples/profiles/team.csv --rows 4 --svg target/team.svg
-//! 7 people, 2 meet their level
+//! 8 people, 2 meet their level
 //!
-//! left out of the table: rows 4, columns 1
+//! left out of the table: rows 3, columns 1, cells 1
 //!
 //!  Role level                                     People   Meet it
 //! ─────────────────────────────────────────────────────────────────
+//!  Senior infrastructure operations engineer      3        0
 //!  Infrastructure operations engineer             3        1
-//!  Senior infrastructure operations engineer      2        0
 //!  Principal infrastructure operations engineer   1        0
 //!  Lead infrastructure operations engineer        1        1
 //!
 //!  Skill                                Required of   Held by   Below   Steps   Not assessed
 //! ───────────────────────────────────────────────────────────────────────────────────────────
-//!  Continual service improvement        7             5         2       2       0
-//!  Problem management                   7             5         2       2       0
-//!  Testing                              7             5         1       1       1
-//!  Asset and configuration management   7             6         1       1       0
+//!  Continual service improvement        8             6         2       2       0
+//!  Problem management                   8             6         2       2       0
+//!  Testing                              8             6         1       1       1
+//!  Asset and configuration management   8             7         1       1       0
 //!
 //! 10 more, see --rows
 //! examples/profiles/team.csv: line 1, field `Juggling`: unknown skill `Juggling`, expected a name or slug such as `accessibility`, left out
-//! examples/profiles/team.csv: line 6, field `Incident management`: unknown rating `Wroking`, did you mean `working`?
+//! examples/profiles/team.csv: line 6, position `5`, field `Incident management`: unknown rating `Wroking`, did you mean `working`?
 //! examples/profiles/team.csv: line 9, field `level`: unknown role level `Lead infrastructure operation engineer`, did you mean `lead-infrastructure-operations-engineer`?
-//! examples/profiles/team.csv: line 10, field `position`: `6` stands in line 7 too
+//! examples/profiles/team.csv: line 10, field `position`: `6` is in line 7 too
 //! examples/profiles/team.csv: line 12: 5 fields, expected 17
+//!
+//! $ cargo run -q --example team_gaps -- --synthetic 50 --job examples/jobs/data-product-lead.toml
+//! 50 people, 0 meet the job
+//!
+//! without the 4 skills of the job that are desirable or its own
+//!
+//!  Job                 People   Meet it
+//! ──────────────────────────────────────
+//!  data-product-lead   50       0
+//!
+//!  Skill                         Required of   Held by   Below   Steps   Not assessed
+//! ────────────────────────────────────────────────────────────────────────────────────
+//!  User focus                    50            3         8       14      39
+//!  Agile working                 50            0         3       5       47
+//!  Data analysis and synthesis   50            0         2       4       48
 //!
 //! $ cargo run -q --example team_gaps -- --synthetic 50 --rows 3 --format markdown
 //! # 50 people, 1 meet their level
@@ -51,14 +66,22 @@
 
 #[path = "shared/department.rs"]
 mod department;
+#[path = "shared/files.rs"]
+mod files;
 #[path = "team_gaps/heat_map.rs"]
 mod heat_map;
+#[path = "shared/job_file.rs"]
+mod job_file;
 #[path = "shared/output.rs"]
 mod output;
 #[path = "team_gaps/people.rs"]
 mod people;
 #[path = "team_gaps/progress.rs"]
 mod progress;
+#[path = "shared/scale.rs"]
+mod scale;
+#[path = "shared/stored_file.rs"]
+mod stored_file;
 #[path = "shared/table.rs"]
 mod table;
 #[path = "team_gaps/team.rs"]
@@ -66,44 +89,54 @@ mod team;
 
 use std::error::Error;
 use std::fmt::Write;
-use std::fs::{self, File};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::exit;
 
 use clap::{ArgGroup, Parser};
 use department::Department;
 use output::{Format, heading, print, print_json};
-use people::{Fault, Part, Person};
+use people::{Fault, Meaning, Part, Person};
 use progress::Progress;
+use scale::Numbers;
 use serde_json::json;
 use table::table;
 use team::Team;
 
-/// What a team lacks of what its role levels require.
+/// What a team lacks of what its role levels require, or of what a job requires.
 #[derive(Parser)]
 #[command(group(ArgGroup::new("people").required(true).args(["table", "synthetic"])))]
 struct Arguments {
-    /// A table of people: `position`, `level`, and a column for each skill, with a rating in each
-    /// cell or nothing
+    /// A table of people, such as examples/profiles/team.csv: `position`, `level`, and a column for
+    /// each skill, with a rating in each cell or nothing
     table: Option<PathBuf>,
-    /// People that the example makes up, this many, instead
+    /// A job file, such as examples/jobs/data-product-lead.toml: everybody is measured against it
+    /// instead of their level
+    #[arg(long, value_name = "FILE")]
+    job: Option<PathBuf>,
+    /// Read numbers as ratings in the table and in the job: 0-4, where 0 is not yet aware, 1 awareness, 2
+    /// working, 3 practitioner and 4 expert; or 1-4, the same without 0
+    #[arg(long, value_name = "0-4|1-4")]
+    numbers: Option<Numbers>,
+    /// People that the example makes up, this many, instead, such as 50
     #[arg(long)]
     synthetic: Option<usize>,
-    /// What decides who is made up
+    /// What decides who is made up, such as 7
     #[arg(long, default_value_t = 1, conflicts_with = "table")]
     seed: u64,
-    /// Where to write the table of the people who are made up
-    #[arg(long, conflicts_with = "table")]
+    /// Where to write the table of the people who are made up, such as people.csv
+    #[arg(long, conflicts_with = "table", value_name = "FILE")]
     save: Option<PathBuf>,
-    /// Where to draw the heat map
-    #[arg(long)]
+    /// Where to draw the heat map, such as team.svg
+    #[arg(long, value_name = "FILE")]
     svg: Option<PathBuf>,
-    /// How many bad rows to tell one by one; all are counted
+    /// How many bad rows and cells to tell one by one; all are counted
     #[arg(long, default_value_t = 20)]
     faults: usize,
     /// How many rows of each table to show
     #[arg(long, default_value_t = 10)]
     rows: usize,
+    /// How to print: text for a terminal, json for programs, markdown for documents
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
@@ -113,6 +146,7 @@ struct Arguments {
 struct LeftOut {
     rows: usize,
     columns: usize,
+    cells: usize,
 }
 
 fn main() {
@@ -123,53 +157,59 @@ fn main() {
 }
 
 fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
-    let (team, left_out) = match (&arguments.table, arguments.synthetic) {
-        (Some(path), _) => read(path, arguments.faults).map_err(|error| at(path, error))?,
+    let job = arguments.job.as_ref().map(|path| {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        (name, job_file::read_or_exit(path, arguments.numbers).value)
+    });
+    let mut team = Team::new(job);
+    let left_out = match (&arguments.table, arguments.synthetic) {
+        (Some(path), _) => {
+            read(&mut team, path, arguments).map_err(|e| format!("{}: {e}", path.display()))?
+        }
         (None, size) => {
             let people = || made_up(size.unwrap_or_default(), arguments.seed);
             if let Some(path) = &arguments.save {
-                save(path, people()).map_err(|error| at(path, error))?;
+                files::write(path, |file| Ok(people::write(file, people())?))?;
             }
-            let mut team = Team::default();
             people().for_each(|person| team.push(person));
-            (team, LeftOut::default())
+            LeftOut::default()
         }
     };
     if let Some(path) = &arguments.svg {
-        heat_map::draw(&team, path).map_err(|error| at(path, error.into()))?;
+        let map = heat_map::draw(&team);
+        files::write(path, |file| file.write_all(map.as_bytes()))?;
     }
     show(&team, &left_out, arguments);
     Ok(())
 }
 
-fn at(path: &Path, error: Box<dyn Error>) -> String {
-    format!("{}: {error}", path.display())
-}
-
-fn read(path: &Path, most: usize) -> Result<(Team, LeftOut), Box<dyn Error>> {
+fn read(team: &mut Team, path: &Path, arguments: &Arguments) -> Result<LeftOut, Box<dyn Error>> {
     let table = fs::read(path)?;
     let progress = Progress::new(table.len() as u64);
-    let (mut team, mut left_out) = (Team::default(), LeftOut::default());
+    let mut left_out = LeftOut::default();
+    let meaning = Meaning { numbers: arguments.numbers, without_levels: team.job_name.is_some() };
     let tell = |fault: Fault| {
-        let count = match fault.of {
-            Part::Row => &mut left_out.rows,
-            Part::Column => &mut left_out.columns,
-        };
-        *count += 1;
-        if fault.of == Part::Column || left_out.rows <= most {
+        match fault.of {
+            Part::Row => left_out.rows += 1,
+            Part::Column => left_out.columns += 1,
+            Part::Cell => left_out.cells += 1,
+            Part::Nothing => {}
+        }
+        let is_one_of_many = matches!(fault.of, Part::Row | Part::Cell);
+        if !is_one_of_many || left_out.rows + left_out.cells <= arguments.faults {
             progress.clear();
             eprintln!("{}: {fault}", path.display());
         }
     };
-    people::read(&table, |person| team.push(person), tell, |bytes| progress.set(bytes))?;
+    people::read(&table, meaning, |person| team.push(person), tell, |bytes| progress.set(bytes))?;
     drop(progress);
-    if left_out.rows > most {
-        let more = left_out.rows - most;
-        eprintln!("{}: {more} bad rows more, see --faults", path.display());
+    let more = (left_out.rows + left_out.cells).saturating_sub(arguments.faults);
+    if more > 0 {
+        eprintln!("{}: {more} bad rows and cells more, see --faults", path.display());
     }
     match (team.len(), left_out.rows) {
         (0, 1..) => Err("no row can be used".into()),
-        _ => Ok((team, left_out)),
+        _ => Ok(left_out),
     }
 }
 
@@ -177,12 +217,8 @@ fn made_up(size: usize, seed: u64) -> impl Iterator<Item = Person> {
     let progress = Progress::new(size as u64);
     Department::new(seed).take(size).zip(1..).map(move |((level, profile), number)| {
         progress.set(number);
-        Person { position: number.to_string(), level, profile }
+        Person { position: number.to_string(), level: Some(level), profile }
     })
-}
-
-fn save(path: &Path, people: impl Iterator<Item = Person>) -> Result<(), Box<dyn Error>> {
-    Ok(people::write(File::create(path)?, people)?)
 }
 
 fn show(team: &Team, left_out: &LeftOut, arguments: &Arguments) {
@@ -193,9 +229,10 @@ fn show(team: &Team, left_out: &LeftOut, arguments: &Arguments) {
     let met: usize = levels.iter().map(|(_, _, met)| met).sum();
     let skills = team.skills();
     if format == Format::Json {
-        let levels = levels.iter().map(
-            |(level, people, met)| json!({ "role_level": level, "people": people, "met": met }),
-        );
+        let levels = levels.iter().map(|(level, people, met)| match level {
+            Some(level) => json!({ "role_level": level, "people": people, "met": met }),
+            None => json!({ "job": team.job_name, "people": people, "met": met }),
+        });
         let skills = skills.iter().map(|(skill, of)| {
             json!({
                 "skill": skill,
@@ -209,20 +246,34 @@ fn show(team: &Team, left_out: &LeftOut, arguments: &Arguments) {
         return print_json(json!({
             "people": team.len(),
             "met": met,
-            "left_out": { "rows": left_out.rows, "columns": left_out.columns },
+            "left_out": {
+                "rows": left_out.rows,
+                "columns": left_out.columns,
+                "cells": left_out.cells,
+            },
             "role_levels": levels.collect::<Vec<_>>(),
             "skills": skills.collect::<Vec<_>>(),
         }));
     }
 
-    let mut text = heading(format, &format!("{} people, {met} meet their level", team.len()));
-    if left_out.rows + left_out.columns > 0 {
-        let LeftOut { rows, columns } = left_out;
-        let _ = write!(text, "\n\nleft out of the table: rows {rows}, columns {columns}");
+    let whose = if team.job_name.is_some() { "the job" } else { "their level" };
+    let mut text = heading(format, &format!("{} people, {met} meet {whose}", team.len()));
+    let LeftOut { rows, columns, cells } = left_out;
+    if rows + columns + cells > 0 {
+        let _ = write!(
+            text,
+            "\n\nleft out of the table: rows {rows}, columns {columns}, cells {cells}"
+        );
     }
-    let mut rows = table(format, ["Role level", "People", "Meet it"]);
+    let other = team.job.len() - team.job.requirements().len();
+    if other > 0 {
+        let _ =
+            write!(text, "\n\nwithout the {other} skills of the job that are desirable or its own");
+    }
+    let head = if team.job_name.is_some() { "Job" } else { "Role level" };
+    let mut rows = table(format, [head, "People", "Meet it"]);
     for (level, people, met) in levels.iter().take(arguments.rows) {
-        rows.add_row([level.name(), &people.to_string(), &met.to_string()]);
+        rows.add_row([team.name(*level), &people.to_string(), &met.to_string()]);
     }
     let _ = writeln!(text, "\n\n{rows}");
     more(&mut text, levels.len(), arguments.rows);

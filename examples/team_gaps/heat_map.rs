@@ -1,10 +1,7 @@
 //! A team as a picture: who against what, the darker the further below.
 
-use std::path::Path;
-use std::{fs, io};
-
 use capability_framework::workforce::Workforce;
-use capability_framework::{ATTRIBUTION, Proficiency, RoleLevel, Skill};
+use capability_framework::{ATTRIBUTION, Proficiency, Requirements, RoleLevel, Skill};
 use svg::Document;
 use svg::node::element::{Description, Rectangle, Text, Title};
 
@@ -26,15 +23,16 @@ const NOT_ASSESSED: Colour = Colour(200, 200, 200);
 #[derive(Clone, Copy)]
 struct Colour(u8, u8, u8);
 
-struct Row {
+struct Row<'a> {
     label: String,
-    level: RoleLevel,
+    requirements: Requirements<'a>,
     people: Workforce,
 }
 
-pub fn draw(team: &Team, path: &Path) -> io::Result<()> {
+pub fn draw(team: &Team) -> String {
     let rows = rows(team);
-    let is_required = |skill: &Skill| team.levels.keys().any(|l| l.required(*skill).is_some());
+    let is_required =
+        |skill: &Skill| team.peers.keys().any(|level| team.requirements(*level).contains(*skill));
     let skills: Vec<Skill> = Skill::iter().filter(is_required).collect();
     let columns_width = (skills.len() as i32 * CELL).max(4 * LEGEND);
     let rows_height = rows.len() as i32 * CELL;
@@ -66,7 +64,7 @@ pub fn draw(team: &Team, path: &Path) -> io::Result<()> {
     for (row, y) in rows.iter().zip((top..).step_by(CELL as usize)) {
         svg = svg.add(text(&row.label, left - 6, y + CELL / 2).set("text-anchor", "end"));
         for (skill, x) in skills.iter().zip((left..).step_by(CELL as usize)) {
-            if let Some(proficiency) = row.level.required(*skill) {
+            if let Some(proficiency) = row.requirements.get(*skill) {
                 svg = svg.add(square(x, y, colour(&row.people, *skill, proficiency)));
             }
         }
@@ -79,7 +77,7 @@ pub fn draw(team: &Team, path: &Path) -> io::Result<()> {
     for ((label, colour), x) in legend.zip((left..).step_by(LEGEND as usize)) {
         svg = svg.add(square(x, y, colour)).add(text(label, x + CELL + 4, y + CELL / 2));
     }
-    fs::write(path, svg.add(text(ATTRIBUTION, 6, y + 2 * CELL)).to_string())
+    svg.add(text(ATTRIBUTION, 6, y + 2 * CELL)).to_string()
 }
 
 /// The picture in words.
@@ -107,12 +105,12 @@ fn square(x: i32, y: i32, Colour(red, green, blue): Colour) -> Rectangle {
 }
 
 /// A row for each person, or for each level with the mean of its people.
-fn rows(team: &Team) -> Vec<Row> {
-    let levels = team.levels.iter();
+fn rows(team: &Team) -> Vec<Row<'_>> {
+    let levels = team.peers.iter();
     if team.len() > PEOPLE {
-        let row = |(level, peers): (&RoleLevel, &Peers)| Row {
-            label: format!("{level} ({})", peers.people.len()),
-            level: *level,
+        let row = |(level, peers): (&Option<RoleLevel>, &Peers)| Row {
+            label: format!("{} ({})", team.name(*level), peers.people.len()),
+            requirements: team.requirements(*level),
             people: peers.people.clone(),
         };
         return levels.map(row).collect();
@@ -120,8 +118,8 @@ fn rows(team: &Team) -> Vec<Row> {
     let people = levels.flat_map(|(level, peers)| {
         let people = peers.positions.iter().zip(peers.people.profiles(..));
         people.map(move |(position, profile)| Row {
-            label: format!("{}, {level}", label(position)),
-            level: *level,
+            label: format!("{}, {}", label(position), team.name(*level)),
+            requirements: team.requirements(*level),
             people: Workforce::from_iter([profile]),
         })
     });

@@ -1,4 +1,5 @@
-//! People as a table of comma-separated values: `position`, `level`, and a column for each skill.
+//! People as a table: `position`, `level`, and a column for each skill, separated by commas,
+//! semicolons or tabs.
 
 mod quotes;
 
@@ -8,34 +9,56 @@ use std::fmt;
 use std::io::Write;
 
 use capability_framework::{Profile, Rating, RoleLevel, Skill};
-use csv::{ByteRecord, ReaderBuilder, Writer};
+use csv::{ByteRecord, Reader, ReaderBuilder, Writer};
 use quotes::{Place, first_flaw, line_ends, second_row};
+
+use super::scale::{Numbers, is_blank, number_hint};
 
 /// One row. The position is what the table calls it: a number, a post, never needed to be a name.
 pub struct Person {
     pub position: String,
-    pub level: RoleLevel,
+    /// `None` where the table needs none.
+    pub level: Option<RoleLevel>,
     pub profile: Profile,
 }
 
-/// What is left out of a table, and why.
+/// How a table is meant.
+#[derive(Clone, Copy, Default)]
+pub struct Meaning {
+    /// The numbers that are ratings.
+    pub numbers: Option<Numbers>,
+    /// Whether the levels do not matter.
+    pub without_levels: bool,
+}
+
+/// What is left out of a table, and why; or what else is to be told.
 pub struct Fault {
     pub of: Part,
     line: usize,
+    position: Option<String>,
     field: Option<String>,
     what: String,
 }
+
+const POSITION: &str = "position";
+const LEVEL: &str = "level";
 
 /// What a fault leaves out.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Part {
     Row,
     Column,
+    Cell,
+    /// Nothing: the table is read in another way.
+    Nothing,
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "line {}", self.line)?;
+        if let Some(position) = &self.position {
+            write!(f, ", position `{}`", position.escape_debug())?;
+        }
         if let Some(field) = &self.field {
             write!(f, ", field `{}`", field.escape_debug())?;
         }
@@ -46,30 +69,33 @@ impl fmt::Display for Fault {
 /// What the columns hold.
 struct Columns {
     names: Vec<String>,
+    separator: u8,
     position: usize,
-    level: usize,
+    level: Option<usize>,
     skills: Vec<(usize, Skill)>,
+    /// Those that have no name, as long as they are empty.
+    nameless: Vec<usize>,
 }
 
-/// Reads a table: calls `person` for every good row, and `fault` for every row and every column that
+/// Reads a table: calls `person` for every good row, and `fault` for every row, column and cell that
 /// is left out; `progress` hears how many bytes were read. Names are understood as the crate
 /// understands them, those of earlier editions too; an empty cell is a skill that was not assessed.
 ///
 /// An error is one of the whole table, such as a column that is missing.
 pub fn read(
     table: &[u8],
+    meaning: Meaning,
     mut person: impl FnMut(Person),
     mut fault: impl FnMut(Fault),
     mut progress: impl FnMut(u64),
 ) -> Result<(), Box<dyn Error>> {
-    if table.starts_with(b"\xff\xfe") || table.starts_with(b"\xfe\xff") {
-        return Err("UTF-16, expected UTF-8: save the table as `CSV UTF-8`".into());
-    }
+    refuse_other_kinds(table)?;
     let table = table.strip_prefix(b"\xef\xbb\xbf").unwrap_or(table);
-    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(table);
+    let separator = separator(table, meaning);
+    let mut reader = reader(table, separator);
     let mut record = ByteRecord::new();
     reader.read_byte_record(&mut record)?;
-    if let Some(flaw) = first_flaw(table) {
+    if let Some(flaw) = first_flaw(table, separator) {
         let is_below_header = flaw.start as u64 >= reader.position().byte();
         let name = record.get(flaw.column).filter(|_| is_below_header);
         return Err(refusal(flaw.line, name, flaw.what).into());
@@ -78,7 +104,7 @@ pub fn read(
     let first = lines.first(&record);
     let names = record.iter().map(|name| std::str::from_utf8(name).map(str::to_owned));
     let names = names.collect::<Result<_, _>>().map_err(|error| format!("line {first}: {error}"));
-    let columns = columns(names?, first, &mut fault)?;
+    let mut columns = columns(names?, separator, meaning, first, &mut fault)?;
     refuse_second_row(&columns, &record, first)?;
     let mut positions: HashMap<String, usize> = HashMap::new();
     while reader.read_byte_record(&mut record)? {
@@ -87,23 +113,78 @@ pub fn read(
             progress(reader.position().byte());
         }
         refuse_second_row(&columns, &record, line)?;
-        match row(&columns, &record, line) {
-            Ok(one) => match positions.get(&one.position) {
-                Some(first) => fault(Fault {
-                    of: Part::Row,
-                    line,
-                    field: Some(columns.name(columns.position)),
-                    what: format!("`{}` stands in line {first} too", one.position.escape_debug()),
-                }),
+        if record.iter().all(|cell| cell.trim_ascii().is_empty()) {
+            continue;
+        }
+        tell_nameless(&mut columns, &record, line, &mut fault);
+        match row(&columns, &record, line, meaning.numbers) {
+            Ok((one, cells)) => match positions.get(&one.position) {
+                Some(first) => {
+                    let what = format!("`{}` is in line {first} too", one.position.escape_debug());
+                    let field = Some(columns.name(columns.position));
+                    fault(Fault { of: Part::Row, line, position: None, field, what });
+                }
                 None => {
                     positions.insert(one.position.clone(), line);
                     person(one);
+                    cells.into_iter().for_each(&mut fault);
                 }
             },
             Err(other) => fault(other),
         }
     }
     Ok(())
+}
+
+fn reader(table: &[u8], separator: u8) -> Reader<&[u8]> {
+    let mut builder = ReaderBuilder::new();
+    builder.has_headers(false).flexible(true).delimiter(separator).from_reader(table)
+}
+
+/// Refuses what is no table of text.
+fn refuse_other_kinds(table: &[u8]) -> Result<(), String> {
+    let is = |begin: &[u8]| table.starts_with(begin);
+    let kind = if is(b"\xff\xfe") || is(b"\xfe\xff") {
+        "UTF-16, expected UTF-8"
+    } else if is(b"PK\x03\x04") || is(b"\xd0\xcf\x11\xe0") {
+        "a workbook, expected CSV"
+    } else if table.trim_ascii_start().starts_with(b"<") {
+        "HTML or XML, expected CSV"
+    } else {
+        return Ok(());
+    };
+    Err(format!("{kind}: save the table as `CSV UTF-8`"))
+}
+
+/// The separator with which the header has the columns that it needs; a comma otherwise.
+fn separator(table: &[u8], meaning: Meaning) -> u8 {
+    let has_columns = |separator: &u8| {
+        let mut header = ByteRecord::new();
+        let is_read = reader(table, *separator).read_byte_record(&mut header);
+        let has = |wanted: &str| {
+            header.iter().any(|name| name.trim_ascii().eq_ignore_ascii_case(wanted.as_bytes()))
+        };
+        is_read.is_ok() && has(POSITION) && (meaning.without_levels || has(LEVEL))
+    };
+    [b',', b';', b'\t'].into_iter().find(has_columns).unwrap_or(b',')
+}
+
+/// Tells of the columns without a name that turn out to hold something.
+fn tell_nameless(
+    columns: &mut Columns,
+    record: &ByteRecord,
+    line: usize,
+    fault: &mut impl FnMut(Fault),
+) {
+    columns.nameless.retain(|at| {
+        let cell = record.get(*at).unwrap_or_default();
+        let is_blank = is_blank(&String::from_utf8_lossy(cell));
+        if !is_blank {
+            let what = format!("column {} has no name, left out", at + 1);
+            fault(Fault { of: Part::Column, line, position: None, field: None, what });
+        }
+        is_blank
+    });
 }
 
 fn refusal(line: usize, name: Option<&[u8]>, what: &str) -> String {
@@ -114,8 +195,9 @@ fn refusal(line: usize, name: Option<&[u8]>, what: &str) -> String {
 
 /// Refuses the table where a record holds another row beside its own.
 fn refuse_second_row(columns: &Columns, record: &ByteRecord, line: usize) -> Result<(), String> {
+    let Some(level) = columns.level else { return Ok(()) };
     let (count, expected) = (record.len(), columns.names.len());
-    match second_row(record, expected, columns.position, columns.level) {
+    match second_row(record, expected, columns.position, level, columns.separator) {
         None => Ok(()),
         Some(Place::Field(column)) => {
             let above: usize = record.iter().take(column).map(line_ends).sum();
@@ -156,35 +238,52 @@ impl Columns {
     }
 }
 
+/// The position of a column, if there is one.
+fn find(names: &[String], wanted: &str, line: usize) -> Result<usize, String> {
+    let is_wanted = |at: &usize| names[*at].trim().eq_ignore_ascii_case(wanted);
+    let mut places = (0..names.len()).filter(is_wanted);
+    match (places.next(), places.next()) {
+        (Some(at), None) => Ok(at),
+        (Some(_), Some(_)) => Err(format!("line {line}: two columns `{wanted}`")),
+        (None, _) => {
+            let first = names.iter().take(3).map(|name| format!("`{}`", name.escape_debug()));
+            let first = first.collect::<Vec<_>>().join(", ");
+            Err(format!("line {line}: no column `{wanted}`, the first ones are {first}"))
+        }
+    }
+}
+
 fn columns(
     names: Vec<String>,
+    separator: u8,
+    meaning: Meaning,
     line: usize,
     fault: &mut impl FnMut(Fault),
 ) -> Result<Columns, Box<dyn Error>> {
-    let find = |wanted: &str| {
-        let is_wanted = |at: &usize| names[*at].trim().eq_ignore_ascii_case(wanted);
-        let mut places = (0..names.len()).filter(is_wanted);
-        match (places.next(), places.next()) {
-            (Some(at), None) => Ok(at),
-            (Some(_), Some(_)) => Err(format!("line {line}: two columns `{wanted}`")),
-            (None, _) => {
-                let first = names.iter().take(3).map(|name| format!("`{}`", name.escape_debug()));
-                let first = first.collect::<Vec<_>>().join(", ");
-                Err(format!("line {line}: no column `{wanted}`, the first ones are {first}"))
-            }
-        }
-    };
     if names.is_empty() {
         return Err("empty, expected a line with the names of the columns".into());
     }
-    let (position, level) = (find("position")?, find("level")?);
-    let mut skills: Vec<(usize, Skill)> = Vec::new();
-    for (at, name) in names.iter().enumerate().filter(|(at, _)| ![position, level].contains(at)) {
+    let position = find(&names, POSITION, line)?;
+    let level = match find(&names, LEVEL, line) {
+        Err(_) if meaning.without_levels => None,
+        level => Some(level?),
+    };
+    if separator != b',' {
+        let separators = if separator == b';' { "semicolons" } else { "tabs" };
+        let what = format!("the cells are separated by {separators}, and read so");
+        fault(Fault { of: Part::Nothing, line, position: None, field: None, what });
+    }
+    let (mut skills, mut nameless): (Vec<(usize, Skill)>, Vec<usize>) = Default::default();
+    for (at, name) in names.iter().enumerate() {
+        if at == position || Some(at) == level {
+            continue;
+        }
         let mut refuse = |what: String| {
             let (of, field, what) = (Part::Column, Some(name.clone()), format!("{what}, left out"));
-            fault(Fault { of, line, field, what });
+            fault(Fault { of, line, position: None, field, what });
         };
         match name.parse::<Skill>() {
+            _ if name.trim().is_empty() => nameless.push(at),
             Err(_) if name.parse::<RoleLevel>().is_ok() => {
                 let what = "a role level among the names of columns; is a line end missing?";
                 return Err(refusal(line, Some(name.as_bytes()), what).into());
@@ -197,49 +296,81 @@ fn columns(
             },
         }
     }
-    Ok(Columns { names, position, level, skills })
+    Ok(Columns { names, separator, position, level, skills, nameless })
 }
 
-fn row(columns: &Columns, record: &ByteRecord, line: usize) -> Result<Person, Fault> {
-    if record.len() != columns.names.len() {
-        let what = format!("{} fields, expected {}", record.len(), columns.names.len());
-        return Err(Fault { of: Part::Row, line, field: None, what });
+/// The person of a row, and the cells that are left out.
+fn row(
+    columns: &Columns,
+    record: &ByteRecord,
+    line: usize,
+    numbers: Option<Numbers>,
+) -> Result<(Person, Vec<Fault>), Fault> {
+    let (count, expected) = (record.len(), columns.names.len());
+    let is_blank_cell = |cell: &[u8]| cell.trim_ascii().is_empty();
+    if count < expected || !record.iter().skip(expected).all(is_blank_cell) {
+        let what = format!("{count} fields, expected {expected}");
+        return Err(Fault { of: Part::Row, line, position: None, field: None, what });
     }
-    let fault = |at: usize, what: String| Fault {
-        of: Part::Row,
-        line,
-        field: Some(columns.name(at)),
-        what,
+    let fault = |at: usize, what: String| {
+        let field = Some(columns.name(at));
+        Fault { of: Part::Row, line, position: None, field, what }
     };
     let text = |at: usize| {
         let text = std::str::from_utf8(&record[at]).map(str::trim);
-        text.map_err(|error| fault(at, error.to_string()))
+        let lossy = || String::from_utf8_lossy(&record[at]).escape_debug().to_string();
+        text.map_err(|_| fault(at, format!("`{}` is not UTF-8", lossy())))
     };
     let position = text(columns.position)?.to_owned();
     if position.is_empty() {
         return Err(fault(columns.position, "empty".to_owned()));
     }
-    let level = text(columns.level)?.parse::<RoleLevel>();
-    let level = level.map_err(|error| fault(columns.level, error.to_string()))?;
-    let mut profile = Profile::new();
+    let level = columns
+        .level
+        .map(|at| text(at)?.parse::<RoleLevel>().map_err(|error| fault(at, error.to_string())));
+    let level = level.transpose()?;
+    let (mut profile, mut cells) = (Profile::new(), Vec::new());
     for (at, skill) in &columns.skills {
-        let text = text(*at)?;
-        if !text.is_empty() {
-            let rating = text.parse::<Rating>();
-            profile.set(*skill, rating.map_err(|error| fault(*at, error.to_string()))?);
+        let rating =
+            text(*at).and_then(|text| rating(text, numbers).map_err(|what| fault(*at, what)));
+        match rating {
+            Ok(Some(rating)) => drop(profile.set(*skill, rating)),
+            Ok(None) => {}
+            Err(fault) => {
+                cells.push(Fault { of: Part::Cell, position: Some(position.clone()), ..fault })
+            }
         }
     }
-    Ok(Person { position, level, profile })
+    Ok((Person { position, level, profile }, cells))
+}
+
+/// What a cell says; `None` for a skill that was not assessed.
+fn rating(text: &str, numbers: Option<Numbers>) -> Result<Option<Rating>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    match text.parse::<Rating>() {
+        Ok(rating) => Ok(Some(rating)),
+        Err(_) if is_blank(text) => Ok(None),
+        Err(error) => match numbers.and_then(|numbers| numbers.rating(text)) {
+            Some(rating) => Ok(Some(rating)),
+            None => {
+                let hint = number_hint(text, numbers).map(|hint| format!("; {hint}"));
+                Err(format!("{error}{}", hint.unwrap_or_default()))
+            }
+        },
+    }
 }
 
 /// Writes a table with a column for every skill.
 pub fn write(table: impl Write, people: impl Iterator<Item = Person>) -> csv::Result<()> {
     let mut writer = Writer::from_writer(table);
     let skills = Skill::iter().map(Skill::name);
-    writer.write_record(["position", "level"].into_iter().chain(skills))?;
+    writer.write_record([POSITION, LEVEL].into_iter().chain(skills))?;
     for Person { position, level, profile } in people {
         let ratings = Skill::iter().map(|skill| profile.get(skill).map_or("", Rating::slug));
-        writer.write_record([position.as_str(), level.slug()].into_iter().chain(ratings))?;
+        let level = level.map_or("", RoleLevel::slug);
+        writer.write_record([position.as_str(), level].into_iter().chain(ratings))?;
     }
     writer.flush()?;
     Ok(())

@@ -19,7 +19,7 @@ const UNCLOSED: &str = "a quote is opened and never closed; the file may be cut"
 const STRAY: &str = "a stray quote; a field with quotes should be quoted and its quotes doubled";
 
 /// The first field of a table whose quotes are wrong.
-pub fn first_flaw(table: &[u8]) -> Option<Flaw> {
+pub fn first_flaw(table: &[u8], separator: u8) -> Option<Flaw> {
     if !table.contains(&b'"') {
         return None;
     }
@@ -33,14 +33,14 @@ pub fn first_flaw(table: &[u8]) -> Option<Flaw> {
             },
             _ => 0,
         };
-        let is_special = |byte: &u8| matches!(byte, b',' | b'\r' | b'\n' | b'"');
+        let is_special = |byte: &u8| [separator, b'\r', b'\n', b'"'].contains(byte);
         let plain = field[quoted..].iter().position(is_special).unwrap_or(field.len() - quoted);
         let end = quoted + plain;
         if field.get(end) == Some(&b'"') || (quoted > 0 && plain > 0) {
             return flaw(STRAY);
         }
         let next = end + if field[end..].starts_with(b"\r\n") { 2 } else { 1 };
-        column = if field.get(end) == Some(&b',') { column + 1 } else { 0 };
+        column = if field.get(end) == Some(&separator) { column + 1 } else { 0 };
         line += line_ends(&field[..next.min(field.len())]);
         start += next;
     }
@@ -81,13 +81,14 @@ pub fn second_row(
     expected: usize,
     position: usize,
     level: usize,
+    separator: u8,
 ) -> Option<Place> {
     let has_line_ends = |text: &[u8]| text.contains(&b'\n') || text.contains(&b'\r');
     let spans_lines = |column: &usize| has_line_ends(&record[*column]);
     let quoted = |column: &usize| {
         let text = &record[*column];
         let is_cell = *column == level && is_level(text);
-        spans_lines(column) && !is_cell && holds_level(text, *column, level)
+        spans_lines(column) && !is_cell && holds_level(text, *column, level, separator)
     };
     let columns = if has_line_ends(record.as_slice()) { record.len() } else { 0 };
     if let Some(column) = (0..columns).find(quoted) {
@@ -114,11 +115,11 @@ pub fn second_row(
 
 /// Whether a line of a text has a role level where a row has it, or behind, for other cells may hold
 /// commas. The first line begins at the column of the text, the others at the first.
-fn holds_level(text: &[u8], column: usize, level: usize) -> bool {
+fn holds_level(text: &[u8], column: usize, level: usize, separator: u8) -> bool {
     let lines = text.split(|byte| matches!(byte, b'\r' | b'\n'));
     lines.enumerate().any(|(at, line)| {
         let begin = if at == 0 { column } else { 0 };
-        begin <= level && line.split(|byte| *byte == b',').skip(level - begin).any(is_level)
+        begin <= level && line.split(|byte| *byte == separator).skip(level - begin).any(is_level)
     })
 }
 

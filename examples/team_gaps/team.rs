@@ -1,51 +1,73 @@
-//! People by their role level, and what they lack of what it requires.
+//! People by what they are measured against, and what they lack of it.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use capability_framework::job::Job;
 use capability_framework::workforce::Workforce;
-use capability_framework::{RoleLevel, Skill};
+use capability_framework::{Edition, Requirements, RoleLevel, Skill};
 
 use crate::people::Person;
 
-/// The people of one role level.
+/// The people who are measured against the same.
 #[derive(Default)]
 pub struct Peers {
     pub positions: Vec<String>,
     pub people: Workforce,
 }
 
-/// Everybody, by role level.
-#[derive(Default)]
+/// Everybody, by role level; or all against one job.
 pub struct Team {
-    pub levels: BTreeMap<RoleLevel, Peers>,
+    /// The name of the job.
+    pub job_name: Option<String>,
+    /// What it needs.
+    pub job: Job,
+    /// By level; `None` is the job.
+    pub peers: BTreeMap<Option<RoleLevel>, Peers>,
 }
 
 impl Team {
+    pub fn new(job: Option<(String, Job)>) -> Team {
+        let (job_name, job) = job.unzip();
+        let job = job.unwrap_or_else(|| Job::new(Edition::LATEST));
+        Team { job_name, job, peers: BTreeMap::new() }
+    }
+
     pub fn push(&mut self, person: Person) {
-        let peers = self.levels.entry(person.level).or_default();
+        let level = person.level.filter(|_| self.job_name.is_none());
+        let peers = self.peers.entry(level).or_default();
         peers.positions.push(person.position);
         peers.people.push(&person.profile);
     }
 
     pub fn len(&self) -> usize {
-        self.levels.values().map(|peers| peers.people.len()).sum()
+        self.peers.values().map(|peers| peers.people.len()).sum()
+    }
+
+    /// What the people of a level need, or those of the job.
+    pub fn requirements(&self, level: Option<RoleLevel>) -> Requirements<'_> {
+        level.map_or_else(|| self.job.requirements(), |level| level.requirements())
+    }
+
+    /// The name of a level, or of the job.
+    pub fn name(&self, level: Option<RoleLevel>) -> &str {
+        level.map_or_else(|| self.job_name.as_deref().unwrap_or_default(), |level| level.name())
     }
 
     /// How many people there are at each level, and how many of them meet it.
-    pub fn met(&self) -> impl Iterator<Item = (RoleLevel, usize, usize)> {
-        let levels = self.levels.iter();
-        levels.map(|(level, peers)| {
-            (*level, peers.people.len(), peers.people.count_meeting(*level, ..))
+    pub fn met(&self) -> impl Iterator<Item = (Option<RoleLevel>, usize, usize)> {
+        self.peers.iter().map(|(level, peers)| {
+            let met = peers.people.count_meeting(self.requirements(*level), ..);
+            (*level, peers.people.len(), met)
         })
     }
 
-    /// How everybody stands to the skills that their own level requires, those that the most people
+    /// How everybody stands to the skills that are required of them, those that the most people
     /// lack first, then those that the most were not assessed in, then in table order.
     pub fn skills(&self) -> Vec<(Skill, Standing)> {
         let mut skills: BTreeMap<Skill, Standing> = BTreeMap::new();
-        for (level, peers) in &self.levels {
-            for requirement in level.requirements() {
+        for (level, peers) in &self.peers {
+            for requirement in self.requirements(*level) {
                 let of = peers.people.coverage(requirement.skill, requirement.proficiency, ..);
                 let standing = skills.entry(of.skill).or_default();
                 standing.required += peers.people.len();

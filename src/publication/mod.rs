@@ -5,6 +5,8 @@
 //!   and [audited](Release::audit), and writes the [summary](Release::summary) of each level.
 //! - [`Summary`] reads a role-level summary in plain text: role, level and skills, with what the text
 //!   says about each.
+//! - [`Advert`] reads a job advert and [checks](Advert::check) it against an edition: what is renamed,
+//!   retired, missing or at another proficiency, line by line.
 //!
 //! Both keep the names and words of their source, which may be older or newer than this version of
 //! the crate, and say which entry each name means. Whatever is unusual about a source is kept and
@@ -15,6 +17,7 @@
 //!
 //! [download]: https://understand-digital-data-roles-skills.service.gov.uk/download/
 
+mod advert;
 mod compare;
 mod entries;
 mod error;
@@ -30,6 +33,7 @@ mod skills_csv;
 mod summary;
 mod table;
 
+pub use advert::{Advert, AdvertFinding, AdvertSkill};
 pub use compare::Difference;
 pub use entries::{
     ReleaseLevel, ReleaseRequirement, ReleaseRequirements, ReleaseRole, ReleaseSkill,

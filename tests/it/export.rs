@@ -12,12 +12,12 @@ use rusqlite::{Connection, params, params_from_iter};
 use serde_json::Value;
 
 use crate::team_gaps::department::Department;
-use crate::workplace::example;
+use crate::workplace::{example, output};
 
 /// Runs the example, and gives the folder that it wrote.
 fn export(name: &str, arguments: &[&str]) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let output = example("export").arg("--out").arg(&folder).args(arguments).output().unwrap();
+    let output = output(example("export").arg("--out").arg(&folder).args(arguments));
     assert!(output.status.success());
     folder
 }
@@ -172,4 +172,26 @@ fn the_query_gives_the_numbers_of_the_crate() -> Result<(), Box<dyn Error>> {
     }
     assert_eq!(count, people.len() * RoleLevel::COUNT);
     Ok(())
+}
+
+#[test]
+fn the_files_are_whole_or_as_they_were_and_errors_name_them() {
+    let folder = export("export-kept", &[]);
+    let before = fs::read(folder.join("requirements.csv")).unwrap();
+    // A folder where a file is written beside its place first.
+    fs::create_dir(folder.join(".gap.sql.new")).unwrap();
+    let run = |out: &Path| {
+        let arguments = ["--edition", "2025-10", "--out"];
+        let output = output(example("export").args(arguments).arg(out));
+        assert_eq!(output.status.code(), Some(2));
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let error = run(&folder);
+    fs::remove_dir(folder.join(".gap.sql.new")).unwrap();
+    let path = folder.join("gap.sql");
+    assert!(error.starts_with(&format!("error: {}: ", path.display())), "{error}");
+    assert_eq!(fs::read(folder.join("requirements.csv")).unwrap(), before);
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 9, "nothing is left beside");
+    let error = run(&path);
+    assert!(error.starts_with(&format!("error: {}: ", path.display())), "{error}");
 }

@@ -15,6 +15,8 @@ mod export;
 mod facts;
 mod hints;
 mod history;
+#[cfg(all(feature = "serde", feature = "std"))]
+mod job_files;
 #[cfg(all(feature = "serde", feature = "alloc"))]
 mod jobs;
 mod ladders;

@@ -1,5 +1,6 @@
 //! The official download: read whole, and refused with file, line and field.
 
+mod adverts;
 mod errors;
 mod forms;
 mod missing;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::workplace::cargo;
+use super::workplace::{cargo, output};
 use super::{folder, root};
 
 const TABLES: [&str; 5] = ["role-families", "roles", "role-levels", "skills", "requirements"];
@@ -23,13 +23,8 @@ fn refresh(name: &str, arguments: &[&Path]) -> (String, String, Option<i32>, Pat
 }
 
 fn run(arguments: &[&Path], out: &Path) -> (String, String, Option<i32>, PathBuf) {
-    let output = cargo("run")
-        .args(["-q", "--features", "publication", "--example", "refresh", "--"])
-        .args(arguments)
-        .arg("--out")
-        .arg(out)
-        .output()
-        .unwrap();
+    let refresh = ["-q", "--features", "publication", "--example", "refresh", "--"];
+    let output = output(cargo("run").args(refresh).args(arguments).arg("--out").arg(out));
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (text(output.stdout), text(output.stderr), output.status.code(), out.to_owned())
 }
@@ -124,10 +119,10 @@ fn files_are_whole_or_as_they_were() {
     fs::create_dir(out.join(".skills.tsv.new")).unwrap();
     let (_, error, status, _) = refresh_into(&out, &arguments);
     assert_eq!(status, Some(2));
-    let path = out.join(".skills.tsv.new");
+    let path = out.join("skills.tsv");
     assert!(error.contains(&format!("error: {}: ", path.display())), "{error}");
     assert_eq!((table(&out, "role-families").as_str(), table(&out, "roles")), ("before", before));
-    fs::remove_dir(path).unwrap();
+    fs::remove_dir(out.join(".skills.tsv.new")).unwrap();
     assert_eq!(fs::read_dir(&out).unwrap().count(), TABLES.len(), "nothing is left beside");
     // A file where the folder should be.
     let file = out.join("role-families.tsv");

@@ -4,6 +4,8 @@
 pub mod department;
 #[path = "../../examples/team_gaps/people.rs"]
 mod people;
+#[path = "../../examples/shared/scale.rs"]
+mod scale;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,14 +13,21 @@ use std::process::Output;
 
 use capability_framework::{ATTRIBUTION, Grade, RoleLevel, Skill};
 use department::Department;
-use people::{Fault, Part, Person};
+use people::{Fault, Meaning, Part, Person};
 
-use crate::workplace::example;
+use crate::workplace::{example, output};
 
 /// What a table gives: its people and its faults.
 fn read(table: &[u8]) -> (Vec<Person>, Vec<Fault>) {
     let (mut people, mut faults) = (Vec::new(), Vec::new());
-    people::read(table, |person| people.push(person), |fault| faults.push(fault), |_| ()).unwrap();
+    people::read(
+        table,
+        Meaning::default(),
+        |person| people.push(person),
+        |fault| faults.push(fault),
+        |_| (),
+    )
+    .unwrap();
     (people, faults)
 }
 
@@ -44,16 +53,17 @@ fn bad_rows_are_told_with_line_and_field_and_good_ones_are_used() {
             "line 1, field `testing`: `Testing` is the same skill, left out",
             "line 1, field `Jugling`: unknown skill `Jugling`, expected a name or slug such as `accessibility`, left out",
             "line 3, field ` level `: unknown role level `Developr`, did you mean `developer`?",
-            "line 4, field `Testing`: unknown rating `wroking`, did you mean `working`?",
+            "line 4, position `3`, field `Testing`: unknown rating `wroking`, did you mean `working`?",
             "line 5: 3 fields, expected 7",
             "line 6, field `Position`: empty",
-            "line 7, field `Position`: `1` stands in line 2 too",
-            "line 10, field `Testing`: invalid utf-8 sequence of 1 bytes from index 0",
+            "line 7, field `Position`: `1` is in line 2 too",
+            "line 10, position `6`, field `Testing`: `\u{fffd}` is not UTF-8",
         ]
     );
     let positions: Vec<&str> = people.iter().map(|person| person.position.as_str()).collect();
-    assert_eq!(positions, ["1", "5\n5", "7"]);
-    assert_eq!(people[2].level, RoleLevel::SeniorDeveloper);
+    assert_eq!(positions, ["1", "3", "5\n5", "6", "7"]);
+    assert!(people[1].profile.is_empty(), "a bad cell costs the cell");
+    assert_eq!(people[4].level, Some(RoleLevel::SeniorDeveloper));
     let ratings: Vec<String> = people[0].profile.iter().map(|(s, r)| format!("{s} {r}")).collect();
     assert_eq!(ratings, ["Ownership and initiative Expert", "Testing Working"]);
 }
@@ -78,7 +88,8 @@ fn lines_are_those_of_the_file_whatever_ends_them() {
 #[test]
 fn a_table_that_cannot_be_used_is_refused() {
     let error = |table: &[u8]| {
-        let result = people::read(table, |_| panic!("a person"), |_| (), |_| ());
+        let result =
+            people::read(table, Meaning::default(), |_| panic!("a person"), |_| (), |_| ());
         result.unwrap_err().to_string()
     };
     assert_eq!(
@@ -86,9 +97,16 @@ fn a_table_that_cannot_be_used_is_refused() {
         "line 1: no column `position`, the first ones are `level`, `Testing`"
     );
     assert_eq!(
-        error(b"position;level;Testing\n"),
-        "line 1: no column `position`, the first ones are `position;level;Testing`"
+        error(b"position|level|Testing\n"),
+        "line 1: no column `position`, the first ones are `position|level|Testing`"
     );
+    for (table, kind) in [
+        (&b"PK\x03\x04..."[..], "a workbook, expected CSV"),
+        (b"\xd0\xcf\x11\xe0...", "a workbook, expected CSV"),
+        (b"\n<!DOCTYPE html>", "HTML or XML, expected CSV"),
+    ] {
+        assert_eq!(error(table), format!("{kind}: save the table as `CSV UTF-8`"));
+    }
     assert_eq!(error(b"position,level,level\n"), "line 1: two columns `level`");
     assert_eq!(error(b""), "empty, expected a line with the names of the columns");
     assert_eq!(error(b"\xff\xfep\0o\0"), "UTF-16, expected UTF-8: save the table as `CSV UTF-8`");
@@ -98,9 +116,170 @@ fn a_table_that_cannot_be_used_is_refused() {
     );
 }
 
+/// What people write into a cell that has no rating.
+#[test]
+fn cells_without_a_rating_are_empty() {
+    for cell in [
+        "",
+        " ",
+        "-",
+        "--",
+        "–",
+        "—",
+        "?",
+        ".",
+        "n/a",
+        "N/A",
+        "#N/A",
+        "NA",
+        "n.a.",
+        "Not applicable",
+        "not assessed",
+        "Not yet assessed",
+        "NOT-ASSESSED",
+        "unassessed",
+        "none",
+        "None.",
+        "nil",
+        "null",
+        "NaN",
+        "TBC",
+        "tbd",
+        "(blank)",
+        "not rated",
+        "unknown",
+        "To be confirmed",
+    ] {
+        let (people, faults) =
+            read(format!("position,level,Testing\n1,Developer,{cell}\n").as_bytes());
+        assert!(people[0].profile.is_empty() && faults.is_empty(), "{cell}");
+    }
+    // These say something, which is not known.
+    for cell in ["0", "3", "x", "no", "yes", "✓", "*", "N", "not yet", "wroking", "expert?!x"] {
+        let (people, faults) =
+            read(format!("position,level,Testing\n1,Developer,{cell}\n").as_bytes());
+        assert!(people[0].profile.is_empty(), "{cell}");
+        let fault = faults[0].to_string();
+        let wanted = format!("line 2, position `1`, field `Testing`: unknown rating `{cell}`");
+        assert!(faults[0].of == Part::Cell && fault.starts_with(&wanted), "{fault}");
+    }
+}
+
+#[test]
+fn blank_rows_and_columns_are_silent() {
+    let (people, faults) = read(
+        b"position,level,,Testing, ,,\n,,,,,,\n1,Developer,,working,-,n/a,\n , ,,\n\n,,,\n\
+        2,Developer,,working,,,,,,\n3,Developer,,,loud,,\n4,Developer,,,loud,,\n",
+    );
+    assert_eq!(people.len(), 4);
+    let faults: Vec<String> = faults.iter().map(Fault::to_string).collect();
+    assert_eq!(faults, ["line 8: column 5 has no name, left out"]);
+}
+
+#[test]
+fn semicolons_and_tabs_are_read_and_told() {
+    for (separator, name) in [(";", "semicolons"), ("\t", "tabs")] {
+        let table = "\u{feff}Position,Level,Testing,Notes\r\n1,Developer,working,\"a; b\tc\"\r\n";
+        let (people, faults) = read(table.replace(',', separator).as_bytes());
+        assert_eq!((people.len(), people[0].profile.len()), (1, 1));
+        let told = format!("line 1: the cells are separated by {name}, and read so");
+        assert_eq!(faults[0].to_string(), told);
+        assert!(faults[0].of == Part::Nothing);
+        // The quotes of such a table are looked after too.
+        let stray = table.replace("\"a; b\tc\"", "\"a\n2,Developer,,\"").replace(',', separator);
+        assert_eq!(
+            refusal(&stray),
+            "line 2, field `Notes`: a quoted field that holds rows of the table; one of its quotes is stray"
+        );
+    }
+    let (_, faults) = read(b"position,level,Notes\n1,Developer,a;b\n");
+    assert!(faults.iter().all(|fault| fault.of != Part::Nothing));
+}
+
+#[test]
+fn numbers_are_ratings_only_when_asked_for() {
+    let table = b"position,level,Testing\n0,Developer,0\n1,Developer,1.0\n2,Developer, 4 \n\
+        3,Developer,5\n4,Developer,2.5\n5,Developer,working\n6,Developer,-1\n";
+    let read = |numbers| {
+        let (mut people, mut faults) = (Vec::new(), Vec::new());
+        let meaning = Meaning { numbers, ..Meaning::default() };
+        let fault = |fault: Fault| faults.push(fault.to_string());
+        people::read(table, meaning, |person| people.push(person), fault, |_| ()).unwrap();
+        let points = people.iter().map(|person| person.profile.get(Skill::Testing));
+        (points.map(|rating| rating.map(|it| it.point())).collect::<Vec<_>>(), faults)
+    };
+    let (points, faults) = read(None);
+    assert_eq!(points, [None, None, None, None, None, Some(2), None]);
+    assert_eq!(
+        faults[2],
+        "line 4, position `2`, field `Testing`: unknown rating `4`, expected not-yet-aware, awareness, \
+         working, practitioner or expert; numbers are read only with --numbers 0-4 or --numbers 1-4, \
+         which say what they mean"
+    );
+    let (points, faults) = read(Some("0-4".parse().unwrap()));
+    assert_eq!(points, [Some(0), Some(1), Some(4), None, None, Some(2), None]);
+    assert_eq!(faults.len(), 3);
+    assert!(faults[1].ends_with("; with --numbers 0-4 a rating is 0, 1, 2, 3 or 4"), "{faults:?}");
+    let (points, faults) = read(Some("1-4".parse().unwrap()));
+    assert_eq!(points, [None, Some(1), Some(4), None, None, Some(2), None]);
+    assert!(faults[0].ends_with("; with --numbers 1-4 a rating is 1, 2, 3 or 4"), "{faults:?}");
+}
+
+/// Everybody against one post, whatever their level, which the table may lack.
+#[test]
+fn a_team_is_measured_against_a_job() {
+    let job = file(
+        "post.toml",
+        "edition = '2026-10'\n[skills]\ntesting = 'working'\nprototyping = 'desirable'\n[own]\nWelsh = 'expert'\n",
+    );
+    let table = file("post.csv", "position,Testing\n1,working\n2,awareness\n3,\n");
+    let svg = file("post.svg", "");
+    let output = run(&[&table, "--job", &job, "--svg", &svg]);
+    assert!(output.status.success());
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.starts_with("3 people, 1 meet the job\n\nwithout the 2 skills of the job that are desirable or its own\n"), "{text}");
+    assert!(text.contains(" post   3        1\n"), "{text}");
+    assert!(fs::read_to_string(svg).unwrap().contains("1, post"));
+    let json = run(&[&table, "--job", &job, "--format", "json"]).stdout;
+    let json: serde_json::Value = serde_json::from_slice(&json).unwrap();
+    let wanted = serde_json::json!([{ "job": "post", "people": 3, "met": 1 }]);
+    assert_eq!(json["role_levels"], wanted);
+    let output = run(&[&table]);
+    assert_eq!(output.status.code(), Some(2));
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(
+        error,
+        format!(
+            "error: {table}: line 1: no column `level`, the first ones are `position`, `Testing`\n"
+        )
+    );
+}
+
+#[test]
+fn files_are_whole_or_as_they_were_and_errors_name_them() {
+    let folder = concat!(env!("CARGO_TARGET_TMPDIR"), "/team_gaps/nowhere");
+    for option in ["--svg", "--save"] {
+        let path = format!("{folder}/people");
+        let output = run(&["--synthetic", "2", option, &path]);
+        assert_eq!(output.status.code(), Some(2));
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(error, format!("error: {path}: No such file or directory (os error 2)\n"));
+    }
+    // A folder where the file is written beside its place first.
+    let path = file("kept.svg", "before");
+    let beside = concat!(env!("CARGO_TARGET_TMPDIR"), "/team_gaps/.kept.svg.new");
+    fs::create_dir_all(beside).unwrap();
+    let output = run(&["--synthetic", "2", "--svg", &path]);
+    fs::remove_dir(beside).unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(fs::read_to_string(path).unwrap(), "before");
+}
+
 /// The message with which a table is refused.
 fn refusal(table: &str) -> String {
-    people::read(table.as_bytes(), |_| (), |_| (), |_| ()).unwrap_err().to_string()
+    people::read(table.as_bytes(), Meaning::default(), |_| (), |_| (), |_| ())
+        .unwrap_err()
+        .to_string()
 }
 
 #[test]
@@ -153,7 +332,7 @@ fn quotes_in_their_place_are_read() {
     assert_eq!(faults.len(), 1, "only the column of notes: {faults:?}");
     let positions: Vec<&str> = people.iter().map(|person| person.position.as_str()).collect();
     assert_eq!(positions, ["1, a", "2", "\"3\""]);
-    assert_eq!(people[1].level, RoleLevel::SeniorDeveloper);
+    assert_eq!(people[1].level, Some(RoleLevel::SeniorDeveloper));
 }
 
 #[test]
@@ -230,14 +409,13 @@ fn text_of_several_lines_is_no_row() {
         5,\"Developr\n\",,\"\"\n\
         Developer,Developer,,\n",
     );
-    assert_eq!(people.len(), 2);
+    assert_eq!(people.len(), 3);
     let faults: Vec<String> = faults.iter().skip(1).map(Fault::to_string).collect();
     assert_eq!(
         faults,
         [
             "line 10, field `level`: unknown role level `Developr`, did you mean `developer`?",
-            "line 12: 4 fields, expected 3",
-            "line 14: 4 fields, expected 3",
+            "line 12, field `level`: unknown role level `Developr`, did you mean `developer`?",
         ]
     );
 }
@@ -246,7 +424,7 @@ fn text_of_several_lines_is_no_row() {
 fn check(table: &str) {
     let (mut people, mut bad) = (0, 0);
     let fault = |fault: Fault| bad += usize::from(fault.of == Part::Row);
-    if people::read(table.as_bytes(), |_| people += 1, fault, |_| ()).is_ok() {
+    if people::read(table.as_bytes(), Meaning::default(), |_| people += 1, fault, |_| ()).is_ok() {
         assert!(people + bad >= 4, "{people} read, {bad} bad: {table}");
     }
 }
@@ -284,7 +462,7 @@ fn a_table_that_is_written_is_read_back() {
     let people = || {
         Department::new(3).take(300).zip(0..).map(|((level, profile), number)| Person {
             position: number.to_string(),
-            level,
+            level: Some(level),
             profile,
         })
     };
@@ -327,7 +505,7 @@ fn the_department_is_a_pyramid_whose_ratings_lie_around_the_requirements() {
 }
 
 fn run(arguments: &[&str]) -> Output {
-    example("team_gaps").args(arguments).output().unwrap()
+    output(example("team_gaps").args(arguments))
 }
 
 /// Writes a file to a folder of these tests, and gives its path.
@@ -344,7 +522,7 @@ fn the_heat_map_has_a_cell_for_every_requirement_and_the_attribution() {
     let path = file("team.svg", "");
     let output = run(&["examples/profiles/team.csv", "--format", "json", "--svg", &path]);
     let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!(json["left_out"], serde_json::json!({ "rows": 4, "columns": 1 }));
+    assert_eq!(json["left_out"], serde_json::json!({ "rows": 3, "columns": 1, "cells": 1 }));
     let skills = json["skills"].as_array().unwrap();
     let cells: u64 = skills.iter().map(|skill| skill["required"].as_u64().unwrap()).sum();
     let svg = fs::read_to_string(path).unwrap();
@@ -413,8 +591,8 @@ fn bad_rows_are_counted_and_the_first_are_told() {
     let output = run(&[&file("faults.csv", &table), "--faults", "3"]);
     let error = String::from_utf8(output.stderr).unwrap();
     assert_eq!(error.matches("unknown role level `Developr`").count(), 3);
-    assert!(error.ends_with("27 bad rows more, see --faults\n"), "{error}");
-    assert!(String::from_utf8(output.stdout).unwrap().contains("rows 30, columns 0"));
+    assert!(error.ends_with("27 bad rows and cells more, see --faults\n"), "{error}");
+    assert!(String::from_utf8(output.stdout).unwrap().contains("rows 30, columns 0, cells 0"));
 
     let output = run(&[&file("none.csv", "position,level\n1,Developr\n")]);
     assert_eq!(output.status.code(), Some(2));

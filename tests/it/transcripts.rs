@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use super::workplace::cargo;
+use super::workplace::{cargo, output};
 use super::{may_update, root};
 
 /// Runs what follows `$ ` and gives standard output followed by standard error.
 fn run(command: &str) -> String {
     let words = shell_words::split(command).unwrap();
     assert_eq!(words[0], "cargo", "{command}");
-    let output = cargo(&words[1]).args(&words[2..]).output().unwrap();
+    let output = output(cargo(&words[1]).args(&words[2..]));
     String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
 }
 
@@ -95,10 +95,9 @@ fn the_readme_lists_the_examples() {
     let names = names.map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned());
     assert!(names.collect::<BTreeSet<_>>().iter().eq(rows.keys()));
     for (name, has_formats) in rows {
-        let help = cargo("run")
-            .args(["-q", "--all-features", "--example", &name, "--", "--help"])
-            .output();
-        let help = String::from_utf8(help.unwrap().stdout).unwrap();
+        let arguments = ["-q", "--all-features", "--example", &name, "--", "--help"];
+        let help = output(cargo("run").args(arguments));
+        let help = String::from_utf8(help.stdout).unwrap();
         assert!(help.contains("Usage:"), "{name}");
         assert_eq!(help.contains("--format <FORMAT>"), has_formats, "{name}");
     }
@@ -114,7 +113,7 @@ fn unknown_names_exit_with_status_2_and_a_suggestion_on_standard_error() {
         ("level_delta -- developer \"senior developper\"", "did you mean `senior-developer`?"),
     ] {
         let words = shell_words::split(&format!("-q --example {command}")).unwrap();
-        let output = cargo("run").args(words).output().unwrap();
+        let output = output(cargo("run").args(words));
         assert_eq!(output.status.code(), Some(2), "{command}");
         assert!(output.stdout.is_empty(), "{command}");
         let error = String::from_utf8(output.stderr).unwrap();

@@ -2,8 +2,8 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::sync::OnceLock;
+use std::process::{Command, Output};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::root;
 
@@ -15,7 +15,7 @@ pub fn cargo(subcommand: &str) -> Command {
     let folder = FOLDER.get_or_init(|| {
         let folder = temporary.join("workplace");
         let _ = fs::remove_dir_all(&folder);
-        for files in ["profiles", "download"] {
+        for files in ["adverts", "profiles", "jobs", "download"] {
             copy(&root().join("examples").join(files), &folder.join("examples").join(files));
         }
         fs::create_dir(folder.join("target")).unwrap();
@@ -25,6 +25,14 @@ pub fn cargo(subcommand: &str) -> Command {
     command.arg(subcommand).arg("--manifest-path").arg(root().join("Cargo.toml"));
     command.env("CARGO_TARGET_DIR", temporary.parent().unwrap()).current_dir(folder);
     command
+}
+
+/// Runs a command of cargo, one at a time: a build of an example with other features takes the place of
+/// the one that is to run.
+pub fn output(command: &mut Command) -> Output {
+    static RUNNING: Mutex<()> = Mutex::new(());
+    let _running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
+    command.output().unwrap()
 }
 
 /// An example, to be run there.

@@ -1,0 +1,218 @@
+//! The skills that an advert names, with the proficiencies that it states.
+
+use super::AdvertSkill;
+use super::names::{Match, find};
+use super::text::{Block, BlockKind, Word, key};
+use crate::framework::{Proficiency, Skill};
+use crate::names::ParseError;
+
+/// What an advert says of skills.
+#[derive(Default)]
+pub(super) struct Skills {
+    pub(super) named: Vec<AdvertSkill>,
+    /// Names that are nearly those of skills, or were once, with their lines.
+    pub(super) unknown: Vec<(usize, ParseError)>,
+}
+
+/// The skills of an advert. Names that are only words of a sentence count where none is set off from
+/// its text.
+pub(super) fn skills(blocks: &[Block<'_>]) -> Skills {
+    let mut skills = Skills::default();
+    let mut mentioned = Vec::new();
+    // What a heading such as `Practitioner` says of the skills below it.
+    let mut group = None;
+    // Whether the block before is the name of a skill and no more.
+    let mut is_open = false;
+    for block in blocks {
+        if let Some(proficiency) = only_proficiency(block) {
+            let last =
+                skills.named.last_mut().filter(|_| is_open && block.kind == BlockKind::Prose);
+            match last {
+                Some(skill) => skill.proficiency = Some(proficiency),
+                None => group = Some(proficiency),
+            }
+            is_open = false;
+            continue;
+        }
+        if block.kind == BlockKind::Heading {
+            group = None;
+        }
+        let matches = find(&block.words);
+        let group = leading_proficiency(block).or(group);
+        is_open = false;
+        let mut chain = None;
+        for (index, found) in matches.iter().enumerate() {
+            let Some(skill) = found.meaning.skill else { continue };
+            let end = matches.get(index + 1).map_or(block.words.len(), |next| next.start);
+            let stated = stated(block, found.end, end);
+            let is_chained = chain == Some(found.start) && is_list(block, found.start);
+            let is_named = stated.is_some() || is_chained || is_set_off(block, found, &matches);
+            let explained = || explained(block, found.end, &matches).filter(|_| is_named);
+            let named = named(block, found, skill, stated.or_else(explained).or(group));
+            if is_named {
+                chain = Some(found.end);
+                is_open = block.words.len() == found.end && named.proficiency.is_none();
+                skills.named.push(named);
+            } else if found.end - found.start > 1 {
+                mentioned.push(named);
+            }
+        }
+        if matches.first().is_none_or(|first| first.start > 0) {
+            skills.unknown.extend(unknown(block).map(|error| (block.line, error)));
+        }
+    }
+    if skills.named.is_empty() {
+        skills.named = mentioned;
+    }
+    skills
+}
+
+fn named(
+    block: &Block<'_>,
+    found: &Match,
+    skill: Skill,
+    proficiency: Option<Proficiency>,
+) -> AdvertSkill {
+    let words = block.words.get(found.start..found.end).unwrap_or_default();
+    let line = words.first().map_or(block.line, |word| word.line);
+    let name = key(skill.name());
+    let text: Vec<&str> = words.iter().map(|word| word.key.as_str()).collect();
+    // A present name as it is official, another as it is written.
+    let name = if text.join(" ") == name { skill.name().to_owned() } else { written(words) };
+    AdvertSkill { line, name, skill, proficiency }
+}
+
+fn written(words: &[Word<'_>]) -> String {
+    let mut text = String::new();
+    for (index, word) in words.iter().enumerate() {
+        let gap = word.gap.split_whitespace().collect::<Vec<_>>().join(" ");
+        if index > 0 {
+            text += if gap == "-" || gap == "/" { &gap } else { " " };
+        }
+        text += word.text;
+    }
+    text
+}
+
+/// Whether a name is set off from its text: an item, a cell, emphasised, behind a colon, alone on its
+/// line, or with a capital within a sentence.
+fn is_set_off(block: &Block<'_>, found: &Match, matches: &[Match]) -> bool {
+    let words = &block.words;
+    let Some(first) = words.get(found.start) else { return false };
+    let after = words.get(found.end);
+    let gap = after.map_or(block.rest, |word| word.gap);
+    let is_last_of_line = after.is_none() || gap.contains('\n');
+    let is_first_of_line = found.start == 0 || first.gap.contains('\n');
+    let is_emphasised = first.gap.contains(['*', '_', '|', ':', '`', '•']);
+    if block.kind == BlockKind::Heading {
+        return found.start == 0 && after.is_none();
+    }
+    let is_joined = after.is_some_and(|word| word.key == "and" || word.key == "or")
+        && matches.iter().any(|next| next.start == found.end + 1 && next.meaning.skill.is_some());
+    let is_in_list = block.kind == BlockKind::Item || first.gap.contains(':');
+    let is_cut = is_last_of_line
+        || gap.contains(['*', '_', '(', '[', ']', ':', '|', '–', '—', ';', '.', '/', '`'])
+        || gap.contains(" -")
+        || (is_in_list && (gap.contains(',') || is_joined));
+    // `User focus. You can listen.`
+    let is_explained = is_first_of_line && gap.starts_with(['.', ':', '–', '—'])
+        || is_first_of_line && gap.starts_with([' ']) && gap.trim().starts_with(['-', '–', '—']);
+    let begins = match block.kind {
+        BlockKind::Item => found.start == 0,
+        _ => is_first_of_line && is_last_of_line,
+    };
+    let is_labelled = found.start == 0 && block.label.is_some();
+    let is_capital = first.text.starts_with(char::is_uppercase)
+        && found.start > 0
+        && !first.gap.contains(['.', '!', '?', '\n', '•']);
+    ((begins || is_emphasised || is_labelled) && is_cut) || is_explained || is_capital
+}
+
+/// Whether a name follows the one before it in a list.
+fn is_list(block: &Block<'_>, start: usize) -> bool {
+    block
+        .words
+        .get(start)
+        .is_some_and(|word| word.gap.trim_matches([',', ';', '/', ' ']).is_empty())
+}
+
+/// Words that may stand around a proficiency.
+const FILLERS: [&str; 9] = [
+    "level",
+    "skill",
+    "proficiency",
+    "at",
+    "required",
+    "essential",
+    "desirable",
+    "minimum",
+    "rating",
+];
+
+/// The proficiency that is stated behind a name: set off from it, with no other words.
+fn stated(block: &Block<'_>, start: usize, end: usize) -> Option<Proficiency> {
+    let words = block.words.get(start..end)?;
+    let first = words.first()?;
+    let is_set_off =
+        first.gap.contains(['(', '[', ':', '|', ',', '–', '—', '*', '_', '\n', ';', '='])
+            || first.gap.contains(" -")
+            || first.key == "at";
+    let position = words.iter().position(|word| !FILLERS.contains(&word.key.as_str()))?;
+    let proficiency = proficiency(words.get(position)?)?;
+    let is_alone = match words.get(position + 1) {
+        None => end == block.words.len() || position + 1 == words.len(),
+        Some(next) => {
+            FILLERS.contains(&next.key.as_str()) || !next.gap.trim_matches(' ').is_empty()
+        }
+    };
+    (is_set_off && is_alone).then_some(proficiency)
+}
+
+/// The proficiency behind an explanation: `User focus. You can listen. (Relevant skill level: working)`.
+/// It is of the last skill before it that is set off.
+fn explained(block: &Block<'_>, start: usize, matches: &[Match]) -> Option<Proficiency> {
+    let mut next = matches.iter().filter(|next| next.start >= start);
+    let next = next.find(|next| next.meaning.skill.is_some() && is_set_off(block, next, matches));
+    let end = next.map_or(block.words.len(), |next| next.start);
+    block.words.get(start..end)?.windows(2).find_map(|pair| match pair {
+        [label, word] if label.key == "level" && word.gap.contains(':') => proficiency(word),
+        _ => None,
+    })
+}
+
+/// The proficiency with which a block begins, in front of a colon and skills.
+fn leading_proficiency(block: &Block<'_>) -> Option<Proficiency> {
+    let mut words = block.words.iter();
+    let proficiency = proficiency(words.next()?)?;
+    let next = words.find(|word| !FILLERS.contains(&word.key.as_str()))?;
+    next.gap.contains(':').then_some(proficiency)
+}
+
+fn proficiency(word: &Word<'_>) -> Option<Proficiency> {
+    Proficiency::iter().find(|proficiency| proficiency.slug() == word.key)
+}
+
+/// The proficiency, where a block says nothing else.
+fn only_proficiency(block: &Block<'_>) -> Option<Proficiency> {
+    let is_filler = |word: &&Word<'_>| FILLERS.contains(&word.key.as_str());
+    let mut words = block.words.iter().filter(|word| !is_filler(word));
+    let proficiency = proficiency(words.next()?)?;
+    words.next().is_none().then_some(proficiency)
+}
+
+/// The error for an item, a row or a label that is no name but nearly one, or was one.
+fn unknown(block: &Block<'_>) -> Option<ParseError> {
+    let is_skill = block.label.as_deref().is_some_and(|label| label.starts_with("skill"));
+    if block.kind != BlockKind::Item && !is_skill && !block.text.contains('|') {
+        return None;
+    }
+    let is_markup = |c: char| c.is_whitespace() || matches!(c, '*' | '_' | '`' | '|');
+    let text = block.text.lines().next().unwrap_or_default().trim_matches(is_markup);
+    let name = text.split(['(', ':', '|', '–', '—', '*']).next().unwrap_or_default();
+    let name = name.split(" - ").next().unwrap_or_default().trim_matches(is_markup);
+    let length = name.split_whitespace().count();
+    let error = name.parse::<Skill>().err().filter(|_| length > 0)?;
+    let is_stated = is_skill || stated(block, length, block.words.len()).is_some();
+    let is_told = error.removed().is_some() || (is_stated && error.suggestion().is_some());
+    is_told.then_some(error)
+}

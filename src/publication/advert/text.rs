@@ -1,0 +1,133 @@
+//! The text of an advert: lines without their markup, in blocks, and the words of each.
+
+/// A paragraph, a list item, a heading or a row of a table.
+pub(super) struct Block<'a> {
+    pub(super) kind: BlockKind,
+    pub(super) line: usize,
+    /// What is in front of a colon on the first line, such as `Role level`, in lower case.
+    pub(super) label: Option<String>,
+    /// Those behind the label.
+    pub(super) words: Vec<Word<'a>>,
+    /// What follows the last word.
+    pub(super) rest: &'a str,
+    /// The text behind the label.
+    pub(super) text: &'a str,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum BlockKind {
+    Prose,
+    Item,
+    Heading,
+}
+
+pub(super) struct Word<'a> {
+    pub(super) text: &'a str,
+    /// In lower case; `&` is `and`.
+    pub(super) key: String,
+    pub(super) line: usize,
+    /// What is between the word before and this one.
+    pub(super) gap: &'a str,
+}
+
+/// Labels that say what the name behind them is.
+const LABELS: [&str; 12] = [
+    "skill",
+    "skills",
+    "role level",
+    "level",
+    "job title",
+    "title",
+    "post",
+    "post title",
+    "position",
+    "vacancy",
+    "advert",
+    "role",
+];
+
+/// The blocks of a text, in its order.
+pub(super) fn blocks(text: &str) -> Vec<Block<'_>> {
+    let mut blocks: Vec<(BlockKind, usize, &str)> = Vec::new();
+    let mut is_open = false;
+    let mut end = 0;
+    for (number, line) in (1..).zip(text.split_inclusive('\n')) {
+        let start = end;
+        end += line.len();
+        let (kind, content) = kind(line);
+        if !content.contains(char::is_alphanumeric) {
+            is_open = false;
+            continue;
+        }
+        let is_row = content.contains('|');
+        match blocks.last_mut() {
+            // A line of the same paragraph, or one that goes on with an item.
+            Some((open, _, block)) if is_open && kind == BlockKind::Prose && !is_row => {
+                debug_assert!(*open != BlockKind::Heading, "a heading is one line");
+                let begin = start.checked_sub(block.len());
+                *block = begin.and_then(|begin| text.get(begin..end)).unwrap_or(block);
+            }
+            _ => blocks.push((kind, number, content)),
+        }
+        is_open = kind != BlockKind::Heading && !is_row;
+    }
+    blocks.into_iter().map(|(kind, line, text)| Block::new(kind, line, text)).collect()
+}
+
+/// What a line is, and what is behind its markup.
+fn kind(line: &str) -> (BlockKind, &str) {
+    let text =
+        line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '>' | '\u{feff}'));
+    if let Some(heading) = text.strip_prefix('#') {
+        return (BlockKind::Heading, heading.trim_start_matches('#').trim_start());
+    }
+    let bullet = |c| matches!(c, '-' | '*' | '+' | '•' | '–' | '—' | '·' | '◦' | '▪' | 'o');
+    if let Some(item) = text.strip_prefix(bullet).filter(|item| item.starts_with([' ', '\t'])) {
+        return (BlockKind::Item, item.trim_start());
+    }
+    let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    match digits.strip_prefix(['.', ')']).filter(|_| digits.len() < text.len()) {
+        Some(item) if item.starts_with([' ', '\t']) => (BlockKind::Item, item.trim_start()),
+        _ => (BlockKind::Prose, text),
+    }
+}
+
+impl<'a> Block<'a> {
+    fn new(kind: BlockKind, first_line: usize, text: &'a str) -> Block<'a> {
+        let (label, text) = match text.split_once(':') {
+            Some((label, rest)) if is_label(label) => (Some(key(label)), rest),
+            _ => (None, text),
+        };
+        let mut words = Vec::new();
+        let (mut line, mut rest) = (first_line, text);
+        while let Some(start) = rest.find(is_word) {
+            let (gap, from) = rest.split_at_checked(start).unwrap_or((rest, ""));
+            let ampersand = usize::from(from.starts_with('&'));
+            let end = from.find(|c| !is_word(c) || c == '&').filter(|end| *end > 0);
+            let end = end.unwrap_or(if ampersand > 0 { ampersand } else { from.len() });
+            let (word, after) = from.split_at_checked(end).unwrap_or((from, ""));
+            line += gap.matches('\n').count();
+            let key = if word == "&" { "and".to_owned() } else { word.to_lowercase() };
+            words.push(Word { text: word, key, line, gap });
+            rest = after;
+        }
+        Block { kind, line: first_line, label, words, rest, text }
+    }
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '&'
+}
+
+/// Whether a text is a label: one of those known, or a family with `role`, as in `Data role`.
+fn is_label(text: &str) -> bool {
+    let key = key(text);
+    LABELS.contains(&key.as_str()) || (key.ends_with(" role") && key.split(' ').count() < 6)
+}
+
+/// The words of a text in lower case.
+pub(super) fn key(text: &str) -> String {
+    let words = text.split(|c| !is_word(c)).filter(|word| !word.is_empty());
+    let words = words.map(|word| if word == "&" { "and".to_owned() } else { word.to_lowercase() });
+    words.collect::<Vec<_>>().join(" ")
+}
