@@ -1,5 +1,6 @@
-//! Text in and out: lookup of names, errors, hints, serde, strum, search.
+//! Text in and out: lookup of names, errors, hints, conversions, serde, strum, search.
 
+mod convert;
 mod distance;
 mod explain;
 mod from_str;

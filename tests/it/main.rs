@@ -3,6 +3,7 @@
 #[cfg(feature = "alloc")]
 mod audit;
 mod closed_world;
+mod conversions;
 mod data;
 mod deltas;
 #[cfg(feature = "alloc")]
