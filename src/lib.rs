@@ -57,7 +57,8 @@
 //!
 //! To store an entry, store its slug, which is what serde does in every format. A slug is never
 //! changed once released. The position from `index()` changes when an edition inserts an entry,
-//! and an address from `url()` when the publisher moves a page.
+//! and an address from `url()` when the publisher moves a page. Where data may name entries of a later
+//! edition than the program knows, [`stored::Known`] keeps them.
 //!
 //! # Table order
 //!

@@ -7,6 +7,8 @@ mod from_str;
 mod given;
 pub mod hint;
 mod key;
+#[cfg(feature = "alloc")]
+mod known;
 mod likeness;
 mod lookup;
 mod nearest;
@@ -22,4 +24,6 @@ mod spoken;
 mod strum;
 mod text;
 
+#[cfg(feature = "alloc")]
+pub use known::Known;
 pub use parse_error::ParseError;

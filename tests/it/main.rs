@@ -15,6 +15,8 @@ mod facts;
 mod history;
 #[cfg(all(feature = "serde", feature = "alloc"))]
 mod jobs;
+#[cfg(all(feature = "serde", feature = "alloc"))]
+mod known;
 mod ladders;
 mod layers;
 mod names;
