@@ -121,7 +121,9 @@
 //! - `alloc`: [`audit`], [`job`], [`stored`], [`workforce`] and nearest levels, which are lists; and the
 //!   same of serde, for deserialisers that need it.
 //! - `serde` (default): `Serialize` for every type that a service would store or send, and
-//!   `Deserialize` for all of them but the views of the crate's own data.
+//!   `Deserialize` for all of them but the views of the crate's own data and answers about jobs and
+//!   many people. A [`Profile`] and a [`Job`](job::Job), with `alloc`, are read strictly; their
+//!   [stored forms](stored) keep what is not understood.
 //! - `strum` (default), the same as `strum028`: `EnumCount`, `IntoEnumIterator`, `VariantArray` and
 //!   `VariantNames` of strum 0.28 for the enums, for code that is generic over enums. The same is there
 //!   without it: `COUNT`, `iter()`, `ALL`. Another strum will be another feature.

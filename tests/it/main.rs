@@ -16,6 +16,8 @@ mod history;
 #[cfg(all(feature = "serde", feature = "alloc"))]
 mod jobs;
 #[cfg(all(feature = "serde", feature = "alloc"))]
+mod json_forms;
+#[cfg(all(feature = "serde", feature = "alloc"))]
 mod known;
 mod ladders;
 mod layers;

@@ -1,19 +1,22 @@
 //! serde for what follows from the framework: records of plain facts both ways, views one way.
 
+#[cfg(feature = "alloc")]
+mod lists;
+
 use core::fmt;
 
 use ::serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 use ::serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use super::change::{Change, ChangeKind};
-use super::delta::{ChangeCounts, Delta};
-use super::gap::{Gap, GapCounts, GapItem, GapKind};
+use crate::analysis::change::{Change, ChangeKind};
+use crate::analysis::delta::{ChangeCounts, Delta};
+use crate::analysis::gap::{Gap, GapCounts, GapItem, GapKind};
 #[cfg(feature = "alloc")]
-use super::nearest::Nearest;
-use super::rating_change::{RatingChange, RatingChangeKind};
-use super::shortfall::Shortfall;
+use crate::analysis::nearest::Nearest;
+use crate::analysis::rating_change::{RatingChange, RatingChangeKind};
+use crate::analysis::shortfall::Shortfall;
 #[cfg(feature = "alloc")]
-use super::workforce::Coverage;
+use crate::analysis::workforce::Coverage;
 use crate::names::serde::{Sequence, record};
 
 record!(Change { skill, from, to } with { kind });
