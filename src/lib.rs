@@ -131,6 +131,12 @@
 //!   once_cell.
 //! - `publication`: [`publication`], which reads the framework's official download and role-level
 //!   summaries, and compares them with an edition. It brings std, memchr and thiserror.
+//! - `schemars1`: `JsonSchema` of schemars 1 for every type with serde. It brings `alloc` and `serde`.
+//! - `utoipa5`: `ToSchema` of utoipa 5 for the same, for OpenAPI documents. It brings `std` and `serde`.
+//!
+//! A schema says what serde writes. Closed sets, such as proficiencies and kinds of changes, list their
+//! words. Names of skills, roles, levels and editions are text with examples: former names are read too,
+//! and the next edition adds some.
 //!
 //! # Licence
 //!
