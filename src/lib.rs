@@ -48,6 +48,11 @@
 //! The pages of [`Role`], [`RoleLevel`] and [`Skill`] show the framework itself: every matrix,
 //! every requirement with its change from the level before, and every level that asks for a skill.
 //!
+//! [Chapters] show how the crate is used in a service and on a command line, how to store what it gives,
+//! and what an upgrade changes.
+//!
+//! [Chapters]: chapters
+//!
 //! # Names and storage
 //!
 //! [`Display`](core::fmt::Display) writes the official name. [`FromStr`](core::str::FromStr) and
@@ -170,6 +175,8 @@ extern crate alloc;
 // Most functions are `#[inline]`: a program compiles those that it calls, and the crate itself
 // little but tables. The sums over many people are not, so that they are optimised with the crate.
 mod analysis;
+#[cfg(all(any(doc, doctest), feature = "alloc"))]
+pub mod chapters;
 mod framework;
 #[rustfmt::skip]
 #[allow(deprecated, reason = "the tables hold retired entries too")]
