@@ -111,6 +111,7 @@ fn jobs(all: &mut Written, profile: Profile, level: RoleLevel) {
     let own: OwnSkill = "Kubernetes".parse().unwrap();
     let mut job = Job::from(level);
     job.set(Skill::Prototyping, Need::Desirable(None));
+    all.add([Need::Desirable(None)]);
     for proficiency in Proficiency::iter() {
         all.add([Need::from(proficiency), Need::Desirable(Some(proficiency))]);
     }
@@ -127,14 +128,27 @@ fn jobs(all: &mut Written, profile: Profile, level: RoleLevel) {
         ],
     );
     stored.set_own(&own, Proficiency::Working);
+    // An entry for each of the other reasons.
+    let others: StoredProfile = serde_json::from_value(json!({
+        "ratings": {
+            "Modern standards approach": "expert",
+            "Modern standards approach (frontend developer)": "expert",
+            "juggling": "working",
+            "testing": "fluent",
+            "user-focus": null,
+        },
+        "own": {"Prototyping": "working"},
+    }))
+    .unwrap();
+    let notes = [stored.migrate().notes, others.migrate().notes].concat();
+    all.add::<Reason>(notes.iter().map(|note| note.reason.clone()));
+    all.add::<Note>(notes);
     let from = Job::new(Edition::LATEST);
     let delta = from.delta_to(&job);
     all.add(delta.changes().iter().copied());
     all.add([delta]);
     let gap = stored.gap_to_job(&job);
     all.add(gap.items().iter().copied());
-    all.add::<Note>(gap.notes().iter().cloned());
-    all.add::<Reason>(gap.notes().iter().map(|note| note.reason.clone()));
     all.add([gap]);
     let migration: Migration<Profile> = stored.migrate();
     all.add([migration]);
@@ -233,7 +247,13 @@ fn closed_sets_are_enums_and_names_are_open() {
     }
     assert_eq!(components["Rating"]["enum"], Value::from(written.values["Rating"].clone()));
     assert_eq!(components["RoleFamily"]["enum"], Value::from(written.values["RoleFamily"].clone()));
-    assert_eq!(components["Need"]["enum"].as_array().unwrap().len(), 9);
+    let words = |values: &[Value]| -> BTreeSet<String> {
+        values.iter().map(|word| word.as_str().unwrap().to_owned()).collect()
+    };
+    for name in ["Need", "Reason"] {
+        let said = components[name]["enum"].as_array().unwrap();
+        assert_eq!(words(said), words(&written.values[name]), "{name}");
+    }
     assert_eq!(
         components["Skill"],
         json!({
