@@ -4,12 +4,12 @@
 //! $ cargo run -q --example export -- --out target/export
 //! requirements: 1861 rows
 //! ladders: 206 rows
-//! history: 160 rows
+//! history: 181 rows
 //!
 //! $ cargo run -q --example export -- --edition 2025-10 --out target/export-2025-10
 //! requirements: 1809 rows
 //! ladders: 201 rows
-//! history: 160 rows
+//! history: 181 rows
 //! ```
 
 use std::error::Error;

@@ -8,10 +8,10 @@
 //! Decisions are missing. Add the right line of each to the file of decisions:
 //!
 //! # `Chief application operations engineer` is not known: it is new, misspelt, or a rename that history.tsv should have
-//! level	Chief application operations engineer	new	-
-//! level	Chief application operations engineer	name	<the name that it should have>
+//! role-level	Chief application operations engineer	new	-
+//! role-level	Chief application operations engineer	name	<the name that it should have>
 //! # January 2020 has no place for `Chief application operations engineer` on the ladder of `Application operations engineer`
-//! level	Chief application operations engineer	number	<its number on the ladder>
+//! role-level	Chief application operations engineer	number	<its number on the ladder>
 //! # `Ownership and topic` is a known misspelling
 //! skill	Ownership and topic	name	Ownership and initiative
 //!
@@ -69,7 +69,7 @@ struct Arguments {
     /// The embedded edition that gives the order of levels, and with which the download is compared
     #[arg(long, default_value = Edition::LATEST.slug())]
     reference: Edition,
-    /// A table of decisions made by a person: type, name, decision, value
+    /// A table of decisions made by a person: kind, name, decision, value
     #[arg(long)]
     decisions: Option<PathBuf>,
     /// A table of grades: role level, grades

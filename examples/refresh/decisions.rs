@@ -5,7 +5,7 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-const HEADER: &str = "type\tname\tdecision\tvalue";
+const HEADER: &str = "kind\tname\tdecision\tvalue";
 
 /// The decisions that were made, and those that are missing.
 #[derive(Default)]
@@ -31,11 +31,10 @@ impl Decisions {
                     format!("{file}:{line}: should have four fields with one tab between").into()
                 );
             };
-            if !["skill", "role", "level"].contains(&kind)
-                || !["name", "new", "number"].contains(&decision)
+            if !["skill", "role", "role-level"].contains(&kind)
+                || !["name", "new", "number", "same"].contains(&decision)
             {
-                let wanted =
-                    "a type of skill, role or level, and a decision of name, new or number";
+                let wanted = "a kind of skill, role or role-level, and a decision of name, new, number or same";
                 return Err(format!("{file}:{line}: should have {wanted}").into());
             }
             let key = (kind.to_owned(), name.to_owned(), decision.to_owned());

@@ -64,7 +64,7 @@ pub fn files(
     let roles = role_rows(release, reference, decisions);
     let skills = skill_rows(release, decisions);
     [
-        ("families.tsv", families(&roles)),
+        ("role-families.tsv", families(&roles)),
         ("roles.tsv", roles_table(&roles, grades)),
         ("role-levels.tsv", levels_table(&roles, grades)),
         ("skills.tsv", skills_table(&skills)),
@@ -104,7 +104,7 @@ fn families(roles: &[RoleRow<'_>]) -> String {
     let mut families: Vec<&str> = roles.iter().map(|role| role.family).collect();
     families.dedup();
     let rows = families.iter().map(|family| vec![kebab(family), (*family).to_owned()]);
-    table(&["family", "name"], rows)
+    table(&["role_family", "name"], rows)
 }
 
 fn roles_table(roles: &[RoleRow<'_>], grades: &Grades) -> String {
@@ -112,7 +112,7 @@ fn roles_table(roles: &[RoleRow<'_>], grades: &Grades) -> String {
         let grades = if role.levels.is_empty() { grade(&role.name, grades) } else { "-" };
         vec![kebab(role.family), role.slug.clone(), role.name.clone(), grades.to_owned()]
     });
-    table(&["family", "role", "name", "grades"], rows)
+    table(&["role_family", "role", "name", "grades"], rows)
 }
 
 fn levels_table(roles: &[RoleRow<'_>], grades: &Grades) -> String {
@@ -185,39 +185,61 @@ fn name(kind: &str, given: &str, known: bool, decisions: &mut Decisions) -> Stri
     given.to_owned()
 }
 
-/// The levels of a role in order.
+/// The levels of a role in order: a level has the number that a person decided, and the others follow
+/// the reference in the places that are left.
 fn ladder<'a>(
     role: &'a ReleaseRole,
     reference: Edition,
     decisions: &mut Decisions,
 ) -> Vec<LevelRow<'a>> {
-    let order: Vec<RoleLevel> =
-        role.role().map(|role| reference.ladder(role).to_vec()).unwrap_or_default();
-    let number_line = |name: &str| format!("level\t{name}\tnumber\t<its number on the ladder>");
-    let mut rows = Vec::new();
+    let order = reference_order(role, reference);
+    let number_line =
+        |name: &str| format!("role-level\t{name}\tnumber\t<its number on the ladder>");
+    let mut decided: Vec<LevelRow<'_>> = Vec::new();
+    let mut others: Vec<LevelRow<'_>> = Vec::new();
     for level in role.levels() {
-        let name = name("level", level.name(), level.level().is_some(), decisions);
-        let decided = decisions.get("level", &name, "number").and_then(|n| n.parse().ok());
-        let known = level.level().and_then(|level| order.iter().position(|entry| *entry == level));
-        let Some(number) = decided.or(known.map(|position| position + 1)) else {
-            let why =
-                format!("{reference} has no place for `{name}` on the ladder of `{}`", role.name());
-            decisions.ask(&why, &[number_line(&name)]);
+        let name = name("role-level", level.name(), level.level().is_some(), decisions);
+        let released_as = level.name();
+        if let Some(number) = decisions.get("role-level", &name, "number") {
+            let number = number.parse().unwrap_or(0);
+            decided.push(LevelRow { number, name, released_as });
             continue;
-        };
-        rows.push(LevelRow { number, name, released_as: level.name() });
+        }
+        let known = level.level().and_then(|level| order.iter().position(|entry| *entry == level));
+        match known {
+            Some(number) => others.push(LevelRow { number, name, released_as }),
+            None => {
+                let role = role.name();
+                let why =
+                    format!("{reference} has no place for `{name}` on the ladder of `{role}`");
+                decisions.ask(&why, &[number_line(&name)]);
+            }
+        }
     }
-    rows.sort_by_key(|row| row.number);
-    let same = rows.windows(2).find_map(|pair| match pair {
-        [first, second] if first.number == second.number => Some((first, second)),
-        _ => None,
-    });
-    if let Some((first, second)) = same {
+    others.sort_by_key(|row| row.number);
+    decided.sort_by_key(|row| row.number);
+    let count = decided.len() + others.len();
+    let is_free = |pair: &[LevelRow<'_>]| pair[0].number < pair[1].number;
+    if !decided.windows(2).all(is_free)
+        || decided.iter().any(|row| !(1..=count).contains(&row.number))
+    {
+        let lines: Vec<String> = decided.iter().map(|row| number_line(&row.name)).collect();
         let why =
-            format!("`{}` and `{}` have the same number on one ladder", first.name, second.name);
-        decisions.ask(&why, &[number_line(&first.name), number_line(&second.name)]);
+            format!("the ladder of `{}` needs one number each, from 1 to {count}", role.name());
+        decisions.ask(&why, &lines);
     }
-    rows
+    for row in decided {
+        let place = row.number.saturating_sub(1).min(others.len());
+        others.insert(place, row);
+    }
+    others
+}
+
+/// The ladder of the role in the reference, or of the one role whose levels it has under a new name.
+fn reference_order(role: &ReleaseRole, reference: Edition) -> Vec<RoleLevel> {
+    let mut roles = role.levels().iter().filter_map(|level| level.level()).map(RoleLevel::role);
+    let first = roles.next().filter(|first| roles.all(|role| role == *first));
+    role.role().or(first).map(|role| reference.ladder(role).to_vec()).unwrap_or_default()
 }
 
 /// The slug of today, if the name is today's, which is never changed; else the name in kebab case.

@@ -24,7 +24,7 @@ use crate::framework::{Proficiency, Rating, Requirement, Requirements, Requireme
 /// }
 /// assert!(profile.gap_to(RoleLevel::Developer).is_met());
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Gap<'a> {
     profile: &'a Profile,
     requirements: Requirements<'a>,

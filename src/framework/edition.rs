@@ -20,6 +20,9 @@ pub(crate) struct Earlier {
     /// By the position of the level.
     pub(crate) requirements: &'static [&'static [Requirement]],
     pub(crate) skills: &'static [Skill],
+    /// The skills whose name of today meant another one then, and which.
+    #[cfg_attr(not(feature = "alloc"), expect(dead_code, reason = "stored forms are read by it"))]
+    pub(crate) meanings: &'static [(Skill, Skill)],
 }
 
 /// What an earlier edition has of a role.
@@ -252,6 +255,15 @@ impl Edition {
     #[inline]
     pub fn matrix(self, role: Role) -> Option<Matrix> {
         self.holds(role).then(|| Matrix::new(self, role))
+    }
+
+    /// What the name of `skill` meant in this edition, where that was another skill: *Data governance*
+    /// in September 2022 is today's *Data governance (data architect)*.
+    #[cfg(feature = "alloc")]
+    #[inline]
+    pub(crate) fn meaning(self, skill: Skill) -> Skill {
+        let earlier = self.earlier().map_or(&[][..], |earlier| earlier.meanings);
+        earlier.iter().find(|(name, _)| *name == skill).map_or(skill, |(_, meant)| *meant)
     }
 
     #[inline]

@@ -11,16 +11,17 @@ use super::table::entry;
 use super::{Document, Edition, Grade, Proficiency, Role, RoleFamily, RoleLevel, Skill, Track};
 
 /// Calls a macro for every enum that has names. `table` is its module in `generated`; `example` is a
-/// variant, followed by its slug, its name and the name as somebody might paste it. `former` is a
-/// former name of another variant, for the enums with a history, and `changed` the year of its last
-/// event.
+/// variant, followed by its slug, its name and the name as somebody might paste it. For the enums with
+/// a history there is another variant with a former name, or one that was added, and the year in which
+/// it `changed` last.
 macro_rules! each_enum {
     ($each:ident) => {
         $each! {
             type: RoleFamily, table: role_family,
             article: "a", singular: "role family", plural: "role families",
             example: UserCentredDesign, slug: "user-centred-design", name: "User-centred design",
-            pasted: "user\u{2013}centred design"
+            pasted: "user\u{2013}centred design",
+            added: SoftwareDevelopment, changed: 2023
         }
         $each! {
             type: Role, table: role,

@@ -18,7 +18,7 @@ pub use super::date::Date;
 use super::entries::each_enum;
 use super::table::find_sorted;
 use super::words::words;
-use crate::framework::{Entry, EntryKind, Role, RoleLevel, Skill};
+use crate::framework::{Entry, EntryKind, Role, RoleFamily, RoleLevel, Skill};
 use crate::generated::history::EVENTS;
 
 /// What happened to an entry.
@@ -101,7 +101,8 @@ macro_rules! historic {
         type: $T:ident, table: $table:ident,
         article: $article:literal, singular: $singular:literal, plural: $plural:literal,
         example: $example:ident, slug: $slug:literal, name: $name:literal, pasted: $pasted:literal,
-        renamed: $renamed:ident, former: $former:literal, changed: $year:literal
+        $(renamed: $renamed:ident, former: $former:literal,)? $(added: $added:ident,)?
+        changed: $year:literal
     ) => {
         impl $T {
             /// The names that it had, the last first: renamed, merged into it, or misspelt. They
@@ -110,9 +111,12 @@ macro_rules! historic {
             /// ```
             #[doc = concat!("use capability_framework::", stringify!($T), ";")]
             ///
-            #[doc = concat!("let entry = ", stringify!($T), "::", stringify!($renamed), ";")]
-            #[doc = concat!("assert!(entry.former_names().contains(&", stringify!($former), "));")]
-            #[doc = concat!("assert_eq!(", stringify!($former), ".parse(), Ok(entry));")]
+            #[doc = concat!("let entry = ", stringify!($T), "::", stringify!($($renamed)? $($added)?), ";")]
+            $(
+                #[doc = concat!("assert!(entry.former_names().contains(&", stringify!($former), "));")]
+                #[doc = concat!("assert_eq!(", stringify!($former), ".parse(), Ok(entry));")]
+            )?
+            $(#[doc = concat!("assert!(", stringify!($T), "::", stringify!($added), ".former_names().is_empty());")])?
             /// ```
             #[inline]
             pub fn former_names(self) -> &'static [&'static str] {
@@ -138,7 +142,7 @@ macro_rules! historic {
             /// ```
             #[doc = concat!("use capability_framework::", stringify!($T), ";")]
             ///
-            #[doc = concat!("let last = ", stringify!($T), "::", stringify!($renamed), ".history().next();")]
+            #[doc = concat!("let last = ", stringify!($T), "::", stringify!($($renamed)? $($added)?), ".history().next();")]
             #[doc = concat!("let year = last.and_then(|event| event.date).map(|date| date.year());")]
             #[doc = concat!("assert_eq!(year, Some(", stringify!($year), "));")]
             /// ```

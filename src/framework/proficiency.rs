@@ -17,6 +17,26 @@ impl Proficiency {
         self as u8 + 1
     }
 
+    /// The proficiency at a [point](Self::point) on the scale; `None` for 0, where nothing is known, and
+    /// above 4.
+    ///
+    /// ```
+    /// use capability_framework::Proficiency;
+    ///
+    /// assert_eq!(Proficiency::from_point(2), Some(Proficiency::Working));
+    /// assert_eq!(Proficiency::from_point(0), None);
+    /// ```
+    #[inline]
+    pub const fn from_point(point: u8) -> Option<Proficiency> {
+        match point {
+            1 => Some(Proficiency::Awareness),
+            2 => Some(Proficiency::Working),
+            3 => Some(Proficiency::Practitioner),
+            4 => Some(Proficiency::Expert),
+            _ => None,
+        }
+    }
+
     /// The proficiency for a letter of a ladder; `None` for the dot where nothing is required.
     #[inline]
     pub(super) const fn from_letter(letter: u8) -> Option<Proficiency> {

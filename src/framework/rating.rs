@@ -2,7 +2,8 @@
 
 use core::fmt;
 
-use crate::framework::Proficiency;
+use super::Proficiency;
+use super::iter::Iter;
 
 /// How a person was assessed in one skill.
 ///
@@ -42,6 +43,18 @@ impl Rating {
 
     /// How many ratings there are.
     pub const COUNT: usize = Rating::ALL.len();
+
+    /// All ratings, from the lowest to the highest.
+    ///
+    /// ```
+    /// use capability_framework::Rating;
+    ///
+    /// assert!(Rating::iter().eq(Rating::ALL.iter().copied()));
+    /// ```
+    #[inline]
+    pub fn iter() -> Iter<Rating> {
+        Iter::new(Rating::ALL)
+    }
 
     /// The proficiency; `None` for not yet aware.
     ///
@@ -87,6 +100,24 @@ impl Rating {
         match self {
             Rating::NotYetAware => 0,
             Rating::At(proficiency) => proficiency.point(),
+        }
+    }
+
+    /// The rating at a [point](Self::point) on the scale; `None` above 4.
+    ///
+    /// ```
+    /// use capability_framework::{Proficiency, Rating};
+    ///
+    /// assert_eq!(Rating::from_point(0), Some(Rating::NotYetAware));
+    /// assert_eq!(Rating::from_point(4), Some(Rating::At(Proficiency::Expert)));
+    /// assert_eq!(Rating::from_point(5), None);
+    /// ```
+    #[inline]
+    pub const fn from_point(point: u8) -> Option<Rating> {
+        match (point, Proficiency::from_point(point)) {
+            (0, _) => Some(Rating::NotYetAware),
+            (_, Some(proficiency)) => Some(Rating::At(proficiency)),
+            (_, None) => None,
         }
     }
 }

@@ -6,22 +6,44 @@ use crate::framework::date::Date;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum Edition {
-    /// The framework as published in January 2020.
+    /// The framework as of January 2020.
+    ///
+    /// It holds 1 role, 5 role levels, 13 skills and 56 requirements, from the GOV.UK page of one role, of 7 January 2020.
     #[doc(alias = "2020-01")]
     #[doc(alias = "January 2020")]
     January2020,
-    /// The framework as published in October 2025.
+    /// The framework as of September 2022.
+    ///
+    /// It holds 41 roles, 173 role levels, 162 skills and 1,646 requirements, from a dated copy of GOV.UK made by others, not the publisher's download.
+    ///
+    /// 9 roles were then in the role family *Technical*.
+    #[doc(alias = "2022-09")]
+    #[doc(alias = "September 2022")]
+    September2022,
+    /// The framework as of October 2023.
+    ///
+    /// It holds 42 roles, 176 role levels, 168 skills and 1,685 requirements, from a dated copy of the site made by others, not the publisher's download.
+    #[doc(alias = "2023-10")]
+    #[doc(alias = "October 2023")]
+    October2023,
+    /// The framework as of October 2025.
+    ///
+    /// It holds 52 roles, 201 role levels, 188 skills and 1,809 requirements, from the publisher's download of autumn 2025.
     #[doc(alias = "2025-10")]
     #[doc(alias = "October 2025")]
     October2025,
-    /// The framework as published in October 2026, the latest.
+    /// The framework as of October 2026, the latest.
+    ///
+    /// It holds 53 roles, 206 role levels, 186 skills and 1,861 requirements, from the publisher's site of 6 October 2026.
     #[doc(alias = "2026-10")]
     #[doc(alias = "October 2026")]
     October2026,
 }
 
-pub(crate) const ALL: [Edition; 3] = [
+pub(crate) const ALL: [Edition; 5] = [
     Edition::January2020,
+    Edition::September2022,
+    Edition::October2023,
     Edition::October2025,
     Edition::October2026,
 ];
@@ -31,24 +53,32 @@ pub(crate) const VARIANTS: usize = Edition::October2026 as usize + 1;
 
 pub(crate) static NAMES: [&str; VARIANTS] = [
     "January 2020",
+    "September 2022",
+    "October 2023",
     "October 2025",
     "October 2026",
 ];
 
 pub(crate) static SLUGS: [&str; VARIANTS] = [
     "2020-01",
+    "2022-09",
+    "2023-10",
     "2025-10",
     "2026-10",
 ];
 
 /// The letters and digits of every name in lower case, sorted.
-pub(crate) static KEYS: [(&str, Edition); 6] = [
+pub(crate) static KEYS: [(&str, Edition); 10] = [
     ("202001", Edition::January2020),
+    ("202209", Edition::September2022),
+    ("202310", Edition::October2023),
     ("202510", Edition::October2025),
     ("202610", Edition::October2026),
     ("january2020", Edition::January2020),
+    ("october2023", Edition::October2023),
     ("october2025", Edition::October2025),
     ("october2026", Edition::October2026),
+    ("september2022", Edition::September2022),
 ];
 
 /// Names beside those of today, as they are written: former and retired ones, titles.
@@ -67,6 +97,8 @@ pub(crate) static REMOVED: [(&str, Date); 0] = [
 /// Year and month of publication.
 pub(crate) static DATES: [(u16, u8); VARIANTS] = [
     (2020, 1),
+    (2022, 9),
+    (2023, 10),
     (2025, 10),
     (2026, 10),
 ];

@@ -35,6 +35,8 @@ macro_rules! named {
                             visit(name, Meant::Entry(Entry::$T(entry)));
                         }
                     },
+                    kind_words: &$table::KIND_WORDS,
+                    find: |key| read::<$T>(key).map(Entry::$T),
                     removal: removal::<$T>,
                 };
                 &KIND

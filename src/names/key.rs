@@ -1,6 +1,7 @@
 //! What is compared when a name is read: its letters and digits in lower case, and `&` as "and".
 
 /// The letters and digits of a text in lower case, with `&` as "and".
+#[derive(PartialEq, Eq)]
 pub(super) struct Key {
     bytes: [u8; Key::CAPACITY],
     len: usize,
@@ -27,6 +28,16 @@ impl Key {
                     return None;
                 }
             }
+        }
+        Some(key)
+    }
+
+    /// The key of some words together.
+    pub(super) fn join(words: &[&str]) -> Option<Key> {
+        let mut key = Key { bytes: [0; Key::CAPACITY], len: 0 };
+        for word in words {
+            let word = Key::new(word)?;
+            word.as_bytes().iter().try_for_each(|byte| key.push(*byte))?;
         }
         Some(key)
     }

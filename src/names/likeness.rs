@@ -1,17 +1,57 @@
 //! How a word of a text may differ from the word of a name that is meant.
 
+use super::seniority;
 use super::text::{is_same, is_small};
 
 /// Whether the words are singular and plural of each other.
 pub(super) fn is_other_number(a: &str, b: &str) -> bool {
-    let is_plural = |one: &str, many: &str| {
-        let ending = |more, of_one| match (stem(many, more), stem(one, of_one)) {
-            (Some(a), Some(b)) => a.len() > 1 && is_same(a, b),
-            _ => false,
-        };
-        ending("s", "") || ending("es", "") || ending("ies", "y")
+    a.len().abs_diff(b.len()) <= 2
+        && [("s", ""), ("es", ""), ("ies", "y")]
+            .into_iter()
+            .any(|endings| is_pair(a, b, endings, 2))
+}
+
+/// Whether one word is a field and the other who works in it: "research" and "researcher".
+pub(super) fn is_same_field(a: &str, b: &str) -> bool {
+    [
+        ("", "er"),
+        ("ing", "er"),
+        ("ing", ""),
+        ("ment", "r"),
+        ("ment", "er"),
+        ("ure", ""),
+        ("is", "t"),
+        ("ce", "tist"),
+        ("ion", "or"),
+        ("s", "ist"),
+        ("y", "ist"),
+        ("ship", ""),
+    ]
+    .into_iter()
+    .any(|endings| is_pair(a, b, endings, 4))
+}
+
+/// Whether `short` is how people shorten `word`: its beginning ("dev"), or its first and last letter
+/// and consonants between them ("mgmt", "snr").
+pub(super) fn is_short_for(short: &str, word: &str) -> bool {
+    // Where a word of seniority would be made of it, "app" is an application.
+    let is_seniority = seniority::is_word(word);
+    let is_beginning = short.len() >= if is_seniority { 4 } else { 3 }
+        && short.len() < word.len()
+        && word.get(..short.len()).is_some_and(|beginning| is_same(beginning, short));
+    let is_vowel = |letter: u8| b"aeiou".contains(&letter.to_ascii_lowercase());
+    let is_contraction = || {
+        let letter = |byte: &u8| byte.to_ascii_lowercase();
+        let ends =
+            |word: &str| Some((letter(word.as_bytes().first()?), letter(word.as_bytes().last()?)));
+        let mut letters = word.bytes();
+        short.len() >= if is_seniority { 2 } else { 3 }
+            && short.len() < word.len()
+            && ends(short) == ends(word)
+            && !short.bytes().skip(1).any(is_vowel)
+            && short.bytes().all(|byte| letters.any(|other| letter(&other) == letter(&byte)))
     };
-    is_plural(a, b) || is_plural(b, a)
+    is_beginning || is_contraction()
 }
 
 /// How many letters may be wrong in a word of so many.
@@ -41,6 +81,20 @@ pub(super) fn misspelling(
     let distance = distance().filter(|distance| *distance <= allowed)?;
     let digits = |word| str::bytes(word).filter(u8::is_ascii_digit);
     u8::try_from(distance).ok().filter(|_| digits(word).eq(digits(meant)))
+}
+
+/// Whether the words are the same but for their endings, whichever has which, with `least` letters
+/// in common.
+fn is_pair(a: &str, b: &str, (one, other): (&str, &str), least: usize) -> bool {
+    let first = |word| str::bytes(word).next().map(|byte| byte.to_ascii_lowercase());
+    if first(a) != first(b) {
+        return false;
+    }
+    let is_same_stem = |a, b| match (stem(a, one), stem(b, other)) {
+        (Some(a), Some(b)) => a.len() >= least && is_same(a, b),
+        _ => false,
+    };
+    is_same_stem(a, b) || is_same_stem(b, a)
 }
 
 /// `word` without its ending.

@@ -35,6 +35,10 @@ pub(crate) struct Kind {
     pub(super) slugs: &'static [&'static str],
     /// Calls back with every name of every entry, present and former, as people write it.
     pub(super) each_name: fn(&mut dyn FnMut(&'static str, Meant)),
+    /// Words that only say the kind where they end a name.
+    pub(super) kind_words: &'static [&'static str],
+    /// The entry of a key: all that `FromStr` takes.
+    pub(super) find: fn(&Key) -> Option<Entry>,
     /// When the entry of a key was removed.
     pub(super) removal: fn(&Key) -> Option<Date>,
 }
@@ -55,7 +59,7 @@ impl Kind {
         slugs: &'static [&'static str],
         each_name: fn(&mut dyn FnMut(&'static str, Meant)),
     ) -> Kind {
-        Kind { article, name, slugs, each_name, removal: |_| None }
+        Kind { article, name, slugs, each_name, kind_words: &[], find: |_| None, removal: |_| None }
     }
 
     /// Of an entry.
@@ -95,19 +99,18 @@ impl fmt::Debug for Kind {
     }
 }
 
-/// The entry of a name, whatever its type.
-pub(super) fn read_any(key: &Key) -> Option<Entry> {
-    read::<RoleFamily>(key)
-        .map(Entry::from)
-        .or_else(|| read::<Role>(key).map(Entry::from))
-        .or_else(|| read::<RoleLevel>(key).map(Entry::from))
-        .or_else(|| read::<Skill>(key).map(Entry::from))
-        .or_else(|| read::<Proficiency>(key).map(Entry::from))
-        .or_else(|| read::<Grade>(key).map(Entry::from))
-        .or_else(|| read::<Track>(key).map(Entry::from))
-        .or_else(|| read::<Edition>(key).map(Entry::from))
-        .or_else(|| read::<Document>(key).map(Entry::from))
-}
+/// The kinds of entries, in the order in which a name is looked for whose type is not known.
+pub(super) static KINDS: [&Kind; 9] = [
+    RoleFamily::KIND,
+    Role::KIND,
+    RoleLevel::KIND,
+    Skill::KIND,
+    Proficiency::KIND,
+    Grade::KIND,
+    Track::KIND,
+    Edition::KIND,
+    Document::KIND,
+];
 
 /// The entry of a name: all that `FromStr` takes.
 #[inline]

@@ -11,12 +11,14 @@ mod key;
 mod known;
 mod likeness;
 mod lookup;
+mod meaning;
 mod nearest;
 mod parse_error;
 mod relaxed;
 mod run_together;
 #[cfg(feature = "search")]
 pub mod search;
+mod seniority;
 #[cfg(feature = "serde")]
 pub(crate) mod serde;
 mod spoken;

@@ -3,21 +3,35 @@
 use core::cell::Cell;
 
 use super::distance::{Pattern, distance};
-use super::likeness::{allowed, is_other_number, misspelling};
+use super::likeness::{allowed, is_other_number, is_same_field, is_short_for, misspelling};
 use super::lookup::{Kind, Meant, Spoken};
 use super::run_together::run_together;
 use super::text::{Words, has_word, is_same, is_small, name_words};
 use crate::framework::Skill;
 
+/// How the words of a text may differ from those of the name that is meant.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Likeness {
+    /// Misspelt. A word that occurs in any name of the type is right: it stays, or becomes its own
+    /// singular or plural. A word that is run together of several is compared with those.
+    Spelling,
+    /// The field for who works in it, or the other way round: "user research".
+    Field,
+    /// Shortened: "snr dev".
+    Short,
+}
+
 /// What has the one name that is nearest to `words`, if one is near enough.
 ///
-/// Words are compared with words. One that occurs in any name of the type is right: it stays, or
-/// becomes its own singular or plural. Small words and, but for skills, words in brackets may be
-/// missing. A word that is run together of several is compared with those, by the same rules.
-pub(super) fn nearest(kind: &Kind, words: &[&str]) -> Option<Meant> {
-    let text = Text { kind, words, asked: Cell::new(0), right: Cell::new(0) };
+/// Words are compared with words. Small ones and, but for skills, those in brackets may be missing;
+/// where spelling is repaired, small ones may be superfluous too.
+pub(super) fn nearest(kind: &Kind, words: &[&str], likeness: Likeness) -> Option<Meant> {
+    let text = Text { kind, words, likeness, asked: Cell::new(0), right: Cell::new(0) };
     let letters: usize = words.iter().map(|word| word.len()).sum();
-    let mut allowed = (letters / 4).min(4) as u8;
+    let mut allowed = match likeness {
+        Likeness::Spelling => (letters / 4).min(4) as u8,
+        Likeness::Field | Likeness::Short => 6,
+    };
     let mut nearest = None;
     (kind.each_name)(&mut |name, meant| {
         let Some(cost) = text.cost(name, allowed) else { return };
@@ -34,6 +48,7 @@ pub(super) fn nearest(kind: &Kind, words: &[&str]) -> Option<Meant> {
 struct Text<'a> {
     kind: &'a Kind,
     words: &'a [&'a str],
+    likeness: Likeness,
     /// Which words were asked whether they are right, as bits, and which are.
     asked: Cell<u32>,
     right: Cell<u32>,
@@ -89,21 +104,36 @@ impl Text<'_> {
     /// names.
     fn may_begin(&self, name: &str) -> bool {
         let first = self.words.iter().enumerate().find(|(_, word)| !is_small(word));
+        if self.likeness != Likeness::Spelling {
+            // A word that is not misspelt begins with the same letter.
+            let letter = |text: &str| text.bytes().next().map(|byte| byte.to_ascii_lowercase());
+            return first.is_some_and(|(_, word)| letter(word) == letter(name));
+        }
         let own = name_words(name).find(|word| !is_small(word));
         let (Some(own), Some((index, word))) = (own, first) else { return true };
         let next = || self.words.get(index + 1).unwrap_or(&"");
         // Every letter that the one has and the other has not is a mistake.
         let strange = (letters(own) & !letters(word)).count_ones() as usize;
         strange <= allowed(own.len()) && Pattern::new(own).is_some_and(|own| own.begins(word))
-            || is_run_together(own, word, next())
             || is_other_number(word, own)
+            || is_run_together(own, word, next())
+    }
+
+    /// How far a word is from one of a name, if the one may be meant by the other.
+    fn difference(&self, word: &str, own: &str, is_right: impl FnOnce() -> bool) -> Option<u8> {
+        match self.likeness {
+            Likeness::Spelling => difference(word, own, || distance(word, own), is_right),
+            _ if is_same(word, own) => Some(0),
+            Likeness::Field => is_same_field(word, own).then_some(1),
+            Likeness::Short => (is_short_for(word, own) && !is_right()).then_some(1),
+        }
     }
 
     /// Goes every way on from a place.
     fn step(&self, name: &Name<'_>, (i, j): (usize, usize), cost: u8, costs: &mut Costs) {
         let word = self.words.get(i).copied();
         let own = name.words.get(j).copied();
-        if word.is_some_and(is_small) {
+        if self.likeness == Likeness::Spelling && word.is_some_and(is_small) {
             costs.lower(i + 1, j, cost + 1);
         }
         if own.is_some_and(is_small) {
@@ -114,15 +144,15 @@ impl Text<'_> {
             _ => {}
         }
         let (Some(word), Some(own)) = (word, own) else { return };
-        let distance = || distance(word, own);
-        if let Some(more) = difference(word, own, distance, || self.is_right(i)) {
+        if let Some(more) = self.difference(word, own, || self.is_right(i)) {
             costs.lower(i + 1, j + 1, cost + more);
         }
         if self.words.get(i + 1).is_some_and(|next| is_run_together(own, word, next)) {
             costs.lower(i + 2, j + 1, cost);
         }
         let names = name.words.get(j..).unwrap_or_default();
-        if word.len() <= own.len() || names.len() < 2 || self.is_right(i) {
+        let may_be_several = self.likeness == Likeness::Spelling && word.len() > own.len();
+        if !may_be_several || names.len() < 2 || self.is_right(i) {
             return;
         }
         run_together(word, names, &|piece| is_right(self.kind, piece), &mut |count, more| {
@@ -144,7 +174,7 @@ impl Text<'_> {
 }
 
 /// Whether a word occurs in a name of the type, present or former.
-fn is_right(kind: &Kind, word: &str) -> bool {
+pub(super) fn is_right(kind: &Kind, word: &str) -> bool {
     let mut right = false;
     (kind.each_name)(&mut |name, _| right = right || has_word(name, word));
     right

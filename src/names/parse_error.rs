@@ -6,16 +6,18 @@ use super::explain;
 use super::given::Given;
 use super::hint::Hint;
 use super::lookup::Kind;
+use crate::framework::Entry;
 use crate::framework::history::Date;
 use crate::framework::pad::pad;
 
 /// A text that names nothing of the expected type.
 ///
-/// It says what was expected and given, and what would be right: the nearest existing slug, that the
-/// text names something of another type, or when the entry was removed.
+/// It says what was expected and given, and what would be right: the nearest existing slug, what is
+/// meant by an abbreviation, by other words, by another order or beside a remark, that the text names
+/// something of another type, or when the entry was removed.
 ///
 /// ```
-/// use capability_framework::{ParseError, Proficiency, Skill};
+/// use capability_framework::{ParseError, Proficiency, RoleLevel, Skill};
 ///
 /// let error: ParseError = "change managment".parse::<Skill>().unwrap_err();
 /// assert_eq!(
@@ -23,6 +25,12 @@ use crate::framework::pad::pad;
 ///     "unknown skill `change managment`, did you mean `change-management`?"
 /// );
 /// assert_eq!(error.suggestion(), Some("change-management"));
+///
+/// let error = "Lead BA".parse::<RoleLevel>().unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "unknown role level `Lead BA`, which is short for `lead-business-analyst`"
+/// );
 ///
 /// let error = "Content designer".parse::<Skill>().unwrap_err();
 /// assert_eq!(error.to_string(), "unknown skill `Content designer`, which is the name of a role");
@@ -33,6 +41,10 @@ use crate::framework::pad::pad;
 ///     "unknown proficiency `excellent`, expected awareness, working, practitioner or expert"
 /// );
 /// ```
+///
+/// A suggestion repairs spelling and never changes meaning: a word that occurs in some name of the
+/// type is right and stays, so that nothing is suggested for "Senior data scientist", a level that
+/// the framework does not have.
 ///
 /// The error keeps the text; what is meant by it is worked out when [`hint`](Self::hint) or the
 /// message asks for it. Making an error costs little more than reading the text, and a hint some
@@ -95,25 +107,27 @@ impl ParseError {
     /// ```
     pub fn suggestion(&self) -> Option<&'static str> {
         match self.hint()? {
-            Hint::Misspelt(entry) | Hint::OtherType { meant: Some(entry), .. } => {
-                Some(entry.slug())
-            }
+            Hint::Abbreviation(entry) if Kind::of_entry(entry) != self.expected => None,
+            Hint::OtherType { meant, .. } => meant.map(Entry::slug),
             Hint::Word(slug) => Some(slug),
-            _ => None,
+            hint => match hint.entries() {
+                [entry] => Some(entry.slug()),
+                _ => None,
+            },
         }
     }
 
     /// When the entry of this name was taken out of the framework, where it was.
     ///
     /// ```
-    /// use capability_framework::Skill;
+    /// use capability_framework::Role;
     /// use capability_framework::history::Date;
     ///
-    /// let error = "Digital perspective".parse::<Skill>().unwrap_err();
-    /// assert_eq!(error.removed(), Date::new(2024, 11, 30));
+    /// let error = "Technical specialist architect".parse::<Role>().unwrap_err();
+    /// assert_eq!(error.removed(), Date::new(2023, 7, 31));
     /// assert_eq!(
     ///     error.to_string(),
-    ///     "unknown skill `Digital perspective`, removed on 30 November 2024"
+    ///     "unknown role `Technical specialist architect`, removed on 31 July 2023"
     /// );
     /// ```
     pub fn removed(&self) -> Option<Date> {
@@ -164,6 +178,63 @@ struct Message<'a> {
     hint: Option<Hint>,
 }
 
+impl Message<'_> {
+    fn hint(&self, f: &mut fmt::Formatter<'_>, hint: Hint) -> fmt::Result {
+        match hint {
+            Hint::Misspelt(entry) | Hint::OtherWords(entry) | Hint::OtherOrder(entry) => {
+                write!(f, ", did you mean `{}`?", entry.slug())
+            }
+            Hint::Remark(entry) => {
+                write!(f, ", did you mean `{}` without the remark?", entry.slug())
+            }
+            Hint::Abbreviation(entry) => {
+                f.write_str(", which is short for ")?;
+                let kind = Kind::of_entry(entry);
+                if kind != self.error.expected {
+                    write!(f, "the {} ", kind.name)?;
+                }
+                write!(f, "`{}`", entry.slug())
+            }
+            Hint::Ambiguous(entries) => {
+                f.write_str(", which may be short for ")?;
+                list(f, entries.iter().map(|entry| entry.slug()), "`")
+            }
+            Hint::Unqualified(entries) => {
+                f.write_str(", which needs a qualifier: ")?;
+                list(f, entries.iter().map(|entry| entry.slug()), "`")
+            }
+            Hint::OtherType { entry, meant } => {
+                let Kind { article, name, .. } = Kind::of_entry(entry);
+                write!(f, ", which is the name of {article} {name}")?;
+                match meant {
+                    Some(meant) => write!(f, ", did you mean `{}`?", meant.slug()),
+                    None => Ok(()),
+                }
+            }
+            Hint::Removed(date) => write!(f, ", removed on {date}"),
+            Hint::Word(slug) => write!(f, ", did you mean `{slug}`?"),
+        }
+    }
+}
+
+/// Writes "a, b or c".
+fn list(
+    f: &mut fmt::Formatter<'_>,
+    words: impl ExactSizeIterator<Item = &'static str>,
+    quote: &str,
+) -> fmt::Result {
+    let count = words.len();
+    for (number, word) in (1..).zip(words) {
+        let before = match number {
+            1 => "",
+            _ if number == count => " or ",
+            _ => ", ",
+        };
+        write!(f, "{before}{quote}{word}{quote}")?;
+    }
+    Ok(())
+}
+
 impl fmt::Display for Message<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let ParseError { expected: Kind { name: expected, slugs, .. }, given } = self.error;
@@ -173,19 +244,10 @@ impl fmt::Display for Message<'_> {
             write!(f, "unknown {expected} `{given}`")?;
         }
         match (self.hint, *slugs) {
-            (Some(Hint::Misspelt(entry)), _) => write!(f, ", did you mean `{}`?", entry.slug()),
-            (Some(Hint::Word(slug)), _) => write!(f, ", did you mean `{slug}`?"),
-            (Some(Hint::Removed(date)), _) => write!(f, ", removed on {date}"),
-            (Some(Hint::OtherType { entry, .. }), _) => {
-                let Kind { article, name, .. } = Kind::of_entry(entry);
-                write!(f, ", which is the name of {article} {name}")
-            }
-            (None, [slugs @ .., last]) if slugs.len() < 10 => {
+            (Some(hint), _) => self.hint(f, hint),
+            (None, [_, _, ..]) if slugs.len() < 10 => {
                 f.write_str(", expected ")?;
-                for (index, slug) in slugs.iter().enumerate() {
-                    write!(f, "{}{slug}", if index == 0 { "" } else { ", " })?;
-                }
-                write!(f, " or {last}")
+                list(f, slugs.iter().copied(), "")
             }
             (None, [first, ..]) => write!(f, ", expected a name or slug such as `{first}`"),
             (None, []) => Ok(()),

@@ -19,7 +19,7 @@ use super::distance::distance;
 use super::key::Key;
 use crate::framework::words::words;
 use crate::framework::{Entry, Proficiency, Role, RoleFamily, RoleLevel, Skill, Statement};
-use crate::generated::{role, role_family, role_level, skill};
+use crate::generated::abbreviation::ABBREVIATIONS;
 
 /// How well something matches, the best first.
 ///
@@ -205,9 +205,6 @@ fn index() -> Vec<Indexed> {
         level.former_names().iter().for_each(|name| add(found, name, true));
         said(&mut add, found, level.statements());
     }
-    role_family::ABBREVIATIONS.iter().for_each(|(e, text)| add(Entry::RoleFamily(*e), text, true));
-    skill::ABBREVIATIONS.iter().for_each(|(e, text)| add(Entry::Skill(*e), text, true));
-    role::ABBREVIATIONS.iter().for_each(|(e, text)| add(Entry::Role(*e), text, true));
-    role_level::ABBREVIATIONS.iter().for_each(|(e, text)| add(Entry::RoleLevel(*e), text, true));
+    ABBREVIATIONS.iter().for_each(|(short, entry)| add(*entry, short, true));
     index
 }

@@ -1,14 +1,15 @@
 //! The way in for small enums whose values have words and no official names.
 
-use crate::framework::Rating;
+use crate::framework::{Proficiency, Rating};
 
 /// Gives a small enum `FromStr` and serde, both of its slug. `example` is what somebody might write
-/// for a value.
+/// for a value, `or` another way to read one.
 macro_rules! spoken {
     (
         type: $T:ident, path: $path:literal,
         article: $article:literal, singular: $singular:literal,
         example: $written:literal is $example:expr
+        $(, or: $other:expr)?
     ) => {
         impl $crate::names::lookup::Spoken for $T {
             const KIND: &'static $crate::names::lookup::Kind = {
@@ -47,7 +48,8 @@ macro_rules! spoken {
             #[inline]
             fn from_str(text: &str) -> Result<$T, $crate::names::ParseError> {
                 let value = $T::ALL.iter().find(|value| $crate::names::key::is_same(text, value.slug()));
-                value.copied().ok_or_else(|| {
+                let value = value.copied()$(.or_else(|| $other(text)))?;
+                value.ok_or_else(|| {
                     let expected = <$T as $crate::names::lookup::Spoken>::KIND;
                     $crate::names::ParseError::new(expected, text)
                 })
@@ -62,5 +64,6 @@ macro_rules! spoken {
 spoken! {
     type: Rating, path: "capability_framework::Rating",
     article: "a", singular: "rating",
-    example: "NOT YET AWARE" is Rating::NotYetAware
+    example: "NOT YET AWARE" is Rating::NotYetAware,
+    or: |text: &str| text.parse::<Proficiency>().ok().map(Rating::At)
 }

@@ -1,4 +1,4 @@
-//! The words of a text.
+//! The words of a text, and its parts between brackets, dashes and commas.
 
 use core::ops::Deref;
 
@@ -30,6 +30,16 @@ impl<'a> Words<'a> {
         Some(words)
     }
 
+    /// The words of several parts, one after the other.
+    pub(super) fn join<'p>(parts: impl IntoIterator<Item = &'p [&'a str]>) -> Option<Words<'a>>
+    where
+        'a: 'p,
+    {
+        let mut words = Words::EMPTY;
+        parts.into_iter().flatten().try_for_each(|word| words.push(word))?;
+        Some(words)
+    }
+
     pub(super) fn push(&mut self, word: &'a str) -> Option<()> {
         *self.words.get_mut(self.len)? = word;
         self.len += 1;
@@ -43,6 +53,59 @@ impl<'a> Deref for Words<'a> {
     fn deref(&self) -> &[&'a str] {
         self.words.get(..self.len).unwrap_or_default()
     }
+}
+
+/// The parts of a text: what stands between brackets, dashes, slashes, commas and the like.
+pub(super) struct Parts<'a> {
+    parts: [Words<'a>; Parts::CAPACITY],
+    len: usize,
+}
+
+impl<'a> Parts<'a> {
+    const CAPACITY: usize = 4;
+
+    /// `None` for a text of more parts or words than can be taken for a name.
+    pub(super) fn split(text: &'a str) -> Option<Parts<'a>> {
+        let mut parts = Parts { parts: [Words::EMPTY; Self::CAPACITY], len: 0 };
+        let mut rest = text;
+        while !rest.is_empty() {
+            let (part, after) = split_part(rest);
+            let words = Words::split(part)?;
+            if !words.is_empty() {
+                *parts.parts.get_mut(parts.len)? = words;
+                parts.len += 1;
+            }
+            rest = after;
+        }
+        Some(parts)
+    }
+}
+
+impl<'a> Deref for Parts<'a> {
+    type Target = [Words<'a>];
+
+    fn deref(&self) -> &[Words<'a>] {
+        self.parts.get(..self.len).unwrap_or_default()
+    }
+}
+
+/// A text up to the end of its first part, and what comes behind it.
+fn split_part(text: &str) -> (&str, &str) {
+    let mut before = ' ';
+    for (index, c) in text.char_indices() {
+        let (part, rest) = text.split_at_checked(index).unwrap_or((text, ""));
+        let after = rest.get(c.len_utf8()..).unwrap_or_default();
+        let ends = match c {
+            '-' => before.is_whitespace() || after.starts_with(char::is_whitespace),
+            '\u{2012}'..='\u{2015}' | '\u{2022}' => true,
+            _ => c.is_control() || "()[]{},;:/|\\\u{b7}".contains(c),
+        };
+        if ends {
+            return (part, after);
+        }
+        before = c;
+    }
+    (text, "")
 }
 
 /// The words of a name, which has no letters beyond ASCII and no `&`.

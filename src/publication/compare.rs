@@ -22,7 +22,7 @@ use crate::framework::{Edition, Requirements, Role, RoleLevel, Skill};
 /// }
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum Difference {
     /// A level that only the edition has.

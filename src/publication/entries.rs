@@ -292,7 +292,7 @@ impl fmt::Debug for ReleaseRequirement<'_> {
 }
 
 /// A requirement as a release stores it: the positions of role, level and skill.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Row {
     pub(super) role: usize,
     pub(super) level: Option<usize>,

@@ -32,7 +32,7 @@ use crate::framework::{Proficiency, Requirement, Requirements, Role, RoleLevel, 
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Release {
     pub(super) roles: Vec<ReleaseRole>,
     pub(super) skills: Vec<ReleaseSkill>,

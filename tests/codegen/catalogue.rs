@@ -60,9 +60,9 @@ impl Catalogue {
     ) -> Result<Catalogue, Fault> {
         let path = |table: &str| format!("{edition}/{table}.tsv");
 
-        let file = path("families");
-        let rows_ = rows(files, &file, ["family", "name"])?;
-        let mut fresh = Fresh::new("family");
+        let file = path("role-families");
+        let rows_ = rows(files, &file, ["role_family", "name"])?;
+        let mut fresh = Fresh::new("role family");
         let families: Vec<Entry> = rows_
             .iter()
             .map(|row| fresh.alphabetical(row, row.fields[0], row.fields[1]))
@@ -117,12 +117,12 @@ fn read_roles(
 ) -> Result<Vec<Role>, Fault> {
     let mut roles: Vec<Role> = Vec::new();
     let mut fresh = Fresh::new("role");
-    for row in rows(files, file, ["family", "role", "name", "grades"])? {
+    for row in rows(files, file, ["role_family", "role", "name", "grades"])? {
         let [family, slug, name, of] = row.fields;
-        let family = find(&row, "family", families.iter(), family)?;
+        let family = find(&row, "role family", families.iter(), family)?;
         match roles.last() {
             Some(last) if last.family > family => {
-                return Err(row.fault("the roles should follow the order of families.tsv"));
+                return Err(row.fault("the roles should follow the order of role-families.tsv"));
             }
             Some(last) if last.family < family => fresh.restart(),
             _ => {}

@@ -255,7 +255,7 @@ impl Reader<'_> {
     fn entry(&self, kind: Kind, name: &str) -> Result<usize, Fault> {
         self.resolve(kind, name).ok_or_else(|| {
             let table = match kind {
-                Kind::Family => "family",
+                Kind::Family => "role family",
                 Kind::Role => "role",
                 Kind::Level => "role level",
                 Kind::Skill => "skill",

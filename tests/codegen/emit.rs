@@ -16,6 +16,7 @@ pub const SITE: &str = "https://understand-digital-data-roles-skills.service.gov
 pub fn files(world: &World) -> BTreeMap<String, String> {
     let mut files = BTreeMap::from(
         [
+            ("abbreviation.rs", abbreviations(world)),
             ("document.rs", documents(world)),
             ("earlier.rs", emit_history::earlier(world)),
             ("edition.rs", editions(world)),
@@ -40,6 +41,24 @@ pub fn files(world: &World) -> BTreeMap<String, String> {
     files
 }
 
+fn abbreviations(world: &World) -> String {
+    let mut file = RustFile::new("Entry");
+    file.note("Sorted by the letters of the short form, which may stand for several entries.");
+    let rows = world.abbreviations.iter().map(|row| {
+        let of = row.kind.type_name();
+        let entry = variant(of, world.entries(row.kind)[row.at]);
+        tuple(&[quote(&row.short), format!("Entry::{of}({entry})")])
+    });
+    file.array("ABBREVIATIONS", "(&str, Entry)", rows);
+    file.finish(&[
+        "crate::framework::Entry",
+        "role::Role",
+        "role_family::RoleFamily",
+        "role_level::RoleLevel",
+        "skill::Skill",
+    ])
+}
+
 fn families(world: &World) -> String {
     let latest = world.latest();
     let mut file = entries(world, Kind::Family, variant_docs::family);
@@ -52,7 +71,7 @@ fn families(world: &World) -> String {
             slice(roles.map(|role| variant("Role", &role.entry)))
         }),
     );
-    file.finish(&["crate::framework::date::Date", "role::Role"])
+    file.finish(&["crate::framework::date::Date", "crate::framework::date::date", "role::Role"])
 }
 
 fn roles(world: &World) -> String {
@@ -93,7 +112,8 @@ fn roles(world: &World) -> String {
     );
     file.finish(&[
         "grade::Grade",
-        "crate::framework::date::{Date, date}",
+        "crate::framework::date::Date",
+        "crate::framework::date::date",
         "role_family::RoleFamily",
         "role_level::RoleLevel",
         "skill::Skill",
@@ -117,7 +137,12 @@ fn levels(world: &World) -> String {
     );
     let grades = latest.levels.iter().map(|level| grade_slice(world, &level.grades));
     file.by_variant("GRADES", "&[Grade]", grades);
-    file.finish(&["grade::Grade", "crate::framework::date::{Date, date}", "role::Role"])
+    file.finish(&[
+        "grade::Grade",
+        "crate::framework::date::Date",
+        "crate::framework::date::date",
+        "role::Role",
+    ])
 }
 
 fn skills(world: &World) -> String {
@@ -145,7 +170,7 @@ fn skills(world: &World) -> String {
             slice(ladders.map(|ladder| variant("Role", &latest.roles[ladder.role].entry)))
         }),
     );
-    file.finish(&["crate::framework::date::{Date, date}", "role::Role"])
+    file.finish(&["crate::framework::date::Date", "crate::framework::date::date", "role::Role"])
 }
 
 fn requirements(world: &World) -> String {

@@ -13,12 +13,6 @@ use crate::world::{Kind, World};
 pub fn names(world: &World, kind: Kind, file: &mut RustFile) {
     let of = kind.type_name();
     let entries = world.entries(kind);
-    let abbreviations = world.abbreviations.iter().filter(|(own, ..)| *own == kind);
-    let rows = abbreviations.map(|(_, at, name)| tuple(&[variant(of, entries[*at]), quote(name)]));
-    file.array("ABBREVIATIONS", &format!("({of}, &str)"), rows);
-    if kind == Kind::Family {
-        return;
-    }
     if kind == Kind::Skill {
         let retired = entries.iter().filter(|entry| entry.retired.is_some());
         file.array("RETIRED", of, retired.map(|entry| variant(of, entry)));
@@ -61,13 +55,17 @@ pub fn date_literal((year, month, day): Date) -> String {
     format!("date({year}, {month}, {day})")
 }
 
-/// The names that parse beside those of today.
+/// The names that parse beside those of today: of retired entries, former ones, and slugs that say
+/// something else.
 pub fn other_names(world: &World, kind: Kind) -> Vec<(String, usize)> {
     let entries = world.entries(kind);
+    let slugs = entries.iter().enumerate().filter(|(_, entry)| key(&entry.slug) != entry.key);
+    let slugs = slugs.map(|(at, entry)| (entry.slug.replace('-', " "), at));
     let retired = entries.iter().enumerate().filter(|(_, entry)| entry.retired.is_some());
     let retired = retired.map(|(at, entry)| (entry.name.clone(), at));
     let former = world.former_names.iter().filter(|(of, ..)| *of == kind);
-    retired.chain(former.map(|(_, at, name)| (name.clone(), *at))).collect()
+    let former = former.map(|(_, at, name)| (name.clone(), *at));
+    retired.chain(former).chain(slugs).collect()
 }
 
 impl World {
@@ -117,6 +115,7 @@ pub fn history(world: &World) -> String {
         "crate::framework::history::{Event, EventKind}",
         "crate::framework::{Entry, EntryKind}",
         "role::Role",
+        "role_family::RoleFamily",
         "role_level::RoleLevel",
         "skill::Skill",
     ])
@@ -136,9 +135,15 @@ pub fn earlier(world: &World) -> String {
         file.note("By the position of the level.");
         file.array(&format!("REQUIREMENTS_{suffix}"), "&[Requirement]", held.requirements());
         file.array(&format!("SKILLS_{suffix}"), "Skill", held.entries(Kind::Skill));
+        let skills = |place: usize| variant("Skill", world.entries(Kind::Skill)[place]);
+        let meanings = world.other_meanings(edition).expect("the world has been checked");
+        let meanings =
+            meanings.iter().map(|(today, meant)| tuple(&[skills(*today), skills(*meant)]));
+        file.note("A skill of today, and what its name meant then.");
+        file.array(&format!("MEANINGS_{suffix}"), "(Skill, Skill)", meanings);
         rows.push(format!(
             "Earlier {{ roles: &ROLES_{suffix}, ladders: &LADDERS_{suffix}, levels: &LEVELS_{suffix}, \
-             requirements: &REQUIREMENTS_{suffix}, skills: &SKILLS_{suffix} }}"
+             requirements: &REQUIREMENTS_{suffix}, skills: &SKILLS_{suffix}, meanings: &MEANINGS_{suffix} }}"
         ));
     }
     file.note("By the position of the edition.");

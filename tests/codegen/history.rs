@@ -25,6 +25,8 @@ pub struct Event {
     pub new: Option<String>,
     /// `None` for a spelling, which has none.
     pub date: Option<Date>,
+    /// The letters and digits of the old name.
+    pub old_key: Option<String>,
     line: usize,
 }
 
@@ -48,15 +50,7 @@ pub fn read(files: &Files) -> Result<Vec<Event>, Fault> {
     let mut events: Vec<Event> = Vec::new();
     for row in rows(files, FILE, header)? {
         let [kind, event, old, new, date] = row.fields;
-        let kind = match kind {
-            "role" => Kind::Role,
-            "role-level" => Kind::Level,
-            "skill" => Kind::Skill,
-            _ => {
-                let known = "role, role-level or skill";
-                return Err(row.fault(format!("unknown kind `{kind}`, should be {known}")));
-            }
-        };
+        let kind = Kind::read(&row, kind)?;
         let (what, wants) = match event {
             "added" => (What::Added, (false, true)),
             "renamed" => (What::Renamed, (true, true)),
@@ -87,12 +81,12 @@ pub fn read(files: &Files) -> Result<Vec<Event>, Fault> {
                 return Err(row.fault(format!("date `{date}` should be like 2026-05-29")));
             }
         };
-        let event = Event { kind, what, old: name(old), new: name(new), date, line: row.line };
+        let (old_name, new_name) = (name(old), name(new));
+        let old_key = old_name.as_deref().map(key);
+        let event =
+            Event { kind, what, old: old_name, new: new_name, date, old_key, line: row.line };
         let twice = |other: &&Event| {
-            let same = |a: &Option<String>, b: &Option<String>| {
-                a.as_deref().map(key) == b.as_deref().map(key)
-            };
-            other.kind == kind && event.old.is_some() && same(&other.old, &event.old)
+            other.kind == kind && event.old.is_some() && other.old_key == event.old_key
         };
         if let Some(other) = events.iter().find(twice) {
             let line = other.line;
@@ -129,9 +123,8 @@ impl World {
             if let Some(at) = self.entries(kind).iter().position(same) {
                 return Some(Meaning::Entry(at));
             }
-            let old = |event: &&Event| {
-                event.kind == kind && event.old.as_deref().map(key).as_ref() == Some(&wanted)
-            };
+            let old =
+                |event: &&Event| event.kind == kind && event.old_key.as_ref() == Some(&wanted);
             let event = self.history.iter().find(old)?;
             match (&event.new, event.date) {
                 (Some(new), _) => wanted = key(new),
@@ -171,48 +164,63 @@ impl World {
         Ok(())
     }
 
-    /// Gives the entries of earlier editions that are no longer there a place behind today's.
+    /// Gives the entries of earlier editions that are no longer there a place behind today's, in the
+    /// form of the last edition that has them.
     pub fn retire(&mut self) -> Result<(), Fault> {
-        for kind in [Kind::Role, Kind::Level, Kind::Skill] {
-            for edition in 0..self.editions.len() - 1 {
+        for kind in Kind::ALL {
+            for edition in (0..self.editions.len() - 1).rev() {
                 let slug = self.editions[edition].entry.slug.clone();
-                let Some(own) = self.catalogues.get(&slug) else { continue };
-                for (at, entry) in
-                    own.entries(kind).into_iter().cloned().enumerate().collect::<Vec<_>>()
-                {
+                let held: Vec<Entry> =
+                    self.catalogues[&slug].entries(kind).into_iter().cloned().collect();
+                for (place, entry) in held.iter().enumerate() {
                     match self.meaning(kind, &entry.name) {
-                        Some(Meaning::Entry(_)) => {}
-                        Some(Meaning::Removed(date)) => {
-                            let clash = |own: &&Entry| {
-                                own.slug == entry.slug || own.identifier == entry.identifier
-                            };
-                            if let Some(own) = self.entries(kind).into_iter().find(clash) {
-                                return Err(Fault {
-                                    file: format!("{slug}/{}.tsv", kind.table()),
-                                    line: entry.line,
-                                    message: format!(
-                                        "retired `{}` would clash with `{}`; slugs and variants should differ",
-                                        entry.name, own.name
-                                    ),
-                                });
-                            }
-                            self.retire_one(kind, &slug, at, date);
+                        Some(Meaning::Entry(_)) => continue,
+                        Some(Meaning::Removed(date))
+                            if self.not_to_retire(kind, entry).is_none() =>
+                        {
+                            self.retire_one(kind, &slug, place, date);
+                            continue;
                         }
-                        None => {
-                            return Err(Fault {
-                                file: format!("{slug}/{}.tsv", kind.table()),
-                                line: entry.line,
-                                message: format!(
-                                    "`{}` is not in the latest edition; history.tsv should say what it became or when it was removed",
-                                    entry.name
-                                ),
-                            });
-                        }
+                        _ => {}
                     }
+                    let message = self.not_to_retire(kind, entry).unwrap_or_else(|| {
+                        format!(
+                            "`{}` is not in the latest edition; history.tsv should say what it became or \
+                             when it was removed",
+                            entry.name
+                        )
+                    });
+                    let file = format!("{slug}/{}.tsv", kind.table());
+                    return Err(Fault { file, line: entry.line, message });
                 }
             }
         }
         Ok(())
+    }
+
+    /// Why an entry that was removed cannot be retired as it is.
+    fn not_to_retire(&self, kind: Kind, entry: &Entry) -> Option<String> {
+        if let Some(later) = self.later_name(kind, &entry.name) {
+            return Some(format!(
+                "`{}` became `{later}` before it was removed; the table should have it under that name, \
+                 with a line in decisions.tsv",
+                entry.name
+            ));
+        }
+        let clash = |own: &&Entry| own.slug == entry.slug || own.identifier == entry.identifier;
+        let other = self.entries(kind).into_iter().find(clash)?;
+        Some(format!(
+            "retired `{}` would clash with `{}`; slugs and variants should differ",
+            entry.name, other.name
+        ))
+    }
+
+    /// What history calls `name` later.
+    fn later_name(&self, kind: Kind, name: &str) -> Option<&str> {
+        let wanted = key(name);
+        let of_name =
+            |event: &&Event| event.kind == kind && event.old_key.as_ref() == Some(&wanted);
+        self.history.iter().find(of_name).and_then(|event| event.new.as_deref())
     }
 
     fn retire_one(&mut self, kind: Kind, slug: &str, at: usize, (year, month, day): Date) {
@@ -222,9 +230,9 @@ impl World {
         let own = &self.catalogues[slug];
         let mut entry = own.entries(kind)[at].clone();
         entry.retired =
-            Some(format!("retired {day} {month} {year}; it belongs to the edition of {edition}"));
+            Some(format!("retired {day} {month} {year}; last in the edition of {edition}"));
         match kind {
-            Kind::Family => {}
+            Kind::Family => self.latest_mut().families.push(entry),
             Kind::Skill => self.latest_mut().skills.push(entry),
             Kind::Role => {
                 let family = own.families[own.roles[at].family].slug.clone();

@@ -14,12 +14,14 @@
 //! ```
 
 mod catalogue;
+mod decisions;
 mod documents;
 mod emit;
 mod emit_history;
 mod history;
 mod naming;
 mod refusals;
+mod refused_editions;
 mod rust_file;
 mod tables;
 mod variant_docs;

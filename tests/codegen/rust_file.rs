@@ -30,11 +30,13 @@ impl RustFile {
         RustFile { of, text: String::new() }
     }
 
-    /// The file with what it uses: row types by their path from the root, and other tables.
+    /// The file with what it uses: row types by their path from the root, and other tables. `date`
+    /// is left out where no name was removed.
     pub fn finish(self, uses: &[&str]) -> String {
         let mut text = header();
+        let is_used = |path: &&str| !path.ends_with("::date") || self.text.contains("date(2");
         let (rows, tables): (Vec<&str>, Vec<&str>) =
-            uses.iter().copied().partition(|path| path.starts_with("crate::"));
+            uses.iter().copied().filter(is_used).partition(|path| path.starts_with("crate::"));
         rows.iter().for_each(|path| text += &format!("use {path};\n"));
         tables.iter().for_each(|path| text += &format!("use super::{path};\n"));
         text.push_str(if uses.is_empty() { self.text.trim_start() } else { &self.text });

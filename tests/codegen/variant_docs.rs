@@ -14,6 +14,9 @@ pub type Docs = (Vec<String>, Vec<String>);
 pub fn family(world: &World, at: usize) -> Docs {
     let latest = world.latest();
     let family = &latest.families[at];
+    if family.retired.is_some() {
+        return (retired(family), other_names(world, Kind::Family, at));
+    }
     let roles: Vec<String> = latest
         .roles
         .iter()
@@ -250,9 +253,31 @@ pub fn track(world: &World, at: usize) -> Docs {
 }
 
 pub fn edition(world: &World, at: usize) -> Docs {
-    let edition = &world.editions[at].entry;
+    let edition = &world.editions[at];
+    let held = &world.catalogues[&edition.entry.slug];
     let newest = if at + 1 == world.editions.len() { ", the latest" } else { "" };
-    (vec![format!("The framework as published in {}{newest}.", edition.name)], vec![])
+    let ladders = held.ladders.iter().flat_map(|ladder| ladder.letters.chars());
+    let (levels, skills) = (held.levels.iter(), held.skills.iter());
+    let mut lines = vec![
+        format!("The framework as of {}{newest}.", edition.entry.name),
+        String::new(),
+        format!(
+            "It holds {}, {}, {} and {}, from {}.",
+            count(held.roles.len(), "role"),
+            count(levels.filter(|level| level.entry.retired.is_none()).count(), "role level"),
+            count(skills.filter(|skill| skill.retired.is_none()).count(), "skill"),
+            count(ladders.filter(|letter| *letter != '.').count(), "requirement"),
+            edition.source,
+        ),
+    ];
+    let families = world.published_families.iter().filter(|family| family.edition == at);
+    let mut by_name: BTreeMap<&str, usize> = BTreeMap::new();
+    families.for_each(|family| *by_name.entry(&family.name).or_default() += 1);
+    for (name, roles) in by_name {
+        let roles = count(roles, "role");
+        lines.extend([String::new(), format!("{roles} were then in the role family *{name}*.")]);
+    }
+    (lines, vec![])
 }
 
 pub fn document(world: &World, at: usize) -> Docs {
@@ -266,12 +291,10 @@ pub fn document(world: &World, at: usize) -> Docs {
 }
 
 fn other_names(world: &World, kind: Kind, at: usize) -> Vec<String> {
-    [&world.former_names, &world.abbreviations]
-        .into_iter()
-        .flatten()
-        .filter(|(of, entry, _)| (*of, *entry) == (kind, at))
-        .map(|(_, _, name)| name.clone())
-        .collect()
+    let former = world.former_names.iter().filter(|(of, entry, _)| (*of, *entry) == (kind, at));
+    let short = world.abbreviations.iter().filter(|short| (short.kind, short.at) == (kind, at));
+    let short = short.map(|short| short.short.clone());
+    former.map(|(_, _, name)| name.clone()).chain(short).collect()
 }
 
 /// A line that says what the entry was called before.
@@ -315,5 +338,9 @@ fn link(of: &str, entry: &Entry) -> String {
 }
 
 fn count(n: usize, what: &str) -> String {
-    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
+    let plural = if n == 1 { "" } else { "s" };
+    match n {
+        1000.. => format!("{},{:03} {what}{plural}", n / 1000, n % 1000),
+        _ => format!("{n} {what}{plural}"),
+    }
 }

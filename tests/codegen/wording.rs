@@ -1,4 +1,5 @@
-//! How names are read beyond their letters: words that only say the kind, and further titles.
+//! How names are read beyond their letters: words that only say the kind, further titles, and
+//! abbreviations.
 
 use std::collections::BTreeMap;
 
@@ -9,9 +10,9 @@ use crate::world::{Kind, World};
 
 const KIND_WORDS: &str = "kind-words.tsv";
 
-/// The types whose names may have a kind word behind them, as the data names them.
-pub const TYPES: [&str; 9] = [
-    "family",
+/// The kinds of entries whose names may have a kind word behind them, as the data names them.
+pub const KINDS: [&str; 9] = [
+    "role-family",
     "role",
     "role-level",
     "skill",
@@ -26,16 +27,16 @@ pub const TYPES: [&str; 9] = [
 /// the same.
 const SENIOR_CIVIL_SERVICE: &str = "seniorcivilservice";
 
-/// By type, each word with its line.
+/// By kind, each word with its line.
 pub type KindWords = BTreeMap<&'static str, Vec<(String, usize)>>;
 
 pub fn read_kind_words(files: &Files) -> Result<KindWords, Fault> {
     let mut words = KindWords::new();
-    for row in rows(files, KIND_WORDS, ["type", "word"])? {
+    for row in rows(files, KIND_WORDS, ["kind", "word"])? {
         let [of, word] = row.fields;
-        let Some(of) = TYPES.into_iter().find(|known| *known == of) else {
-            let known = TYPES.join(", ");
-            return Err(row.fault(format!("unknown type `{of}`, should be one of {known}")));
+        let Some(of) = KINDS.into_iter().find(|known| *known == of) else {
+            let known = KINDS.join(", ");
+            return Err(row.fault(format!("unknown kind `{of}`, should be one of {known}")));
         };
         if key(word) != word {
             return Err(row.fault(format!("`{word}` should be one word in lower case")));
@@ -72,6 +73,38 @@ pub fn read_grade_titles(
         more.push((grade, title.to_owned()));
     }
     Ok(more)
+}
+
+/// What a short form stands for. It may have several rows.
+pub struct Abbreviation {
+    pub short: String,
+    pub kind: Kind,
+    pub at: usize,
+}
+
+pub fn read_abbreviations(files: &Files, world: &World) -> Result<Vec<Abbreviation>, Fault> {
+    let header = ["short", "kind", "entry", "source"];
+    let mut last = (String::new(), None);
+    rows(files, "abbreviations.tsv", header)?
+        .iter()
+        .map(|row| {
+            let [short, of, slug, _] = row.fields;
+            let kind = Kind::read(row, of)?;
+            let at = find(row, of, world.entries(kind).into_iter(), slug)?;
+            if world.keys[&kind].iter().any(|(name, _)| *name == key(short)) {
+                return Err(row.fault(format!("`{short}` is a name of the kind, and needs no row")));
+            }
+            let this = (key(short), Some((kind, at)));
+            if this <= last {
+                return Err(row.fault(format!(
+                    "`{short}` should stand before the line above, and each meaning once: the order \
+                     is that of the letters, then of kinds and tables"
+                )));
+            }
+            last = this;
+            Ok(Abbreviation { short: short.to_owned(), kind, at })
+        })
+        .collect()
 }
 
 impl World {
@@ -120,7 +153,7 @@ impl World {
     fn keys_of_type(&self, of: &str) -> Vec<(String, Option<usize>)> {
         let plain = |entries: Vec<&Entry>| crate::emit::keys(&entries);
         let kind = match of {
-            "family" => Kind::Family,
+            "role-family" => Kind::Family,
             "role" => Kind::Role,
             "role-level" => Kind::Level,
             "skill" => Kind::Skill,

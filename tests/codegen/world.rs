@@ -3,14 +3,17 @@
 use std::collections::BTreeMap;
 
 use crate::catalogue::{Catalogue, Entry, Fresh, find};
+use crate::decisions::{self, Decision, PublishedFamily};
 use crate::documents::{self, Statements};
 use crate::history::{self, Event, Meaning};
 use crate::naming::key;
-use crate::tables::{Fault, Files, rows};
-use crate::wording::{self, KindWords};
+use crate::tables::{Fault, Files, Row, rows};
+use crate::wording::{self, Abbreviation, KindWords};
 
 pub struct Edition {
     pub entry: Entry,
+    /// Where its data is from.
+    pub source: String,
     pub year: u16,
     pub month: u8,
 }
@@ -39,24 +42,34 @@ pub enum Kind {
 }
 
 impl Kind {
+    pub const ALL: [Kind; 4] = [Kind::Family, Kind::Role, Kind::Level, Kind::Skill];
+
     /// The table of an edition that lists them.
     pub fn table(self) -> &'static str {
         match self {
-            Kind::Family => "families",
+            Kind::Family => "role-families",
             Kind::Role => "roles",
             Kind::Level => "role-levels",
             Kind::Skill => "skills",
         }
     }
 
-    /// As the data names the type.
+    /// As the data names it.
     pub fn data_name(self) -> &'static str {
         match self {
-            Kind::Family => "family",
+            Kind::Family => "role-family",
             Kind::Role => "role",
             Kind::Level => "role-level",
             Kind::Skill => "skill",
         }
+    }
+
+    /// The kind in a field of `row`.
+    pub fn read<const N: usize>(row: &Row<'_, N>, name: &str) -> Result<Kind, Fault> {
+        Kind::ALL.into_iter().find(|kind| kind.data_name() == name).ok_or_else(|| {
+            let known = Kind::ALL.map(Kind::data_name).join(", ");
+            row.fault(format!("unknown kind `{name}`, should be one of {known}"))
+        })
     }
 
     pub fn type_name(self) -> &'static str {
@@ -78,6 +91,8 @@ pub struct World {
     pub documents: Vec<Document>,
     /// By the slug of the edition.
     pub catalogues: BTreeMap<String, Catalogue>,
+    pub decisions: Vec<Decision>,
+    pub published_families: Vec<PublishedFamily>,
     pub former_names: Vec<(Kind, usize, String)>,
     /// What parsing finds: the letters and digits of every name and slug, sorted.
     pub keys: BTreeMap<Kind, Vec<(String, usize)>>,
@@ -87,7 +102,8 @@ pub struct World {
     pub kind_words: KindWords,
     /// Oldest first.
     pub history: Vec<Event>,
-    pub abbreviations: Vec<(Kind, usize, String)>,
+    /// Sorted by the short form, without regard to case.
+    pub abbreviations: Vec<Abbreviation>,
     pub statements: Statements,
 }
 
@@ -141,6 +157,8 @@ impl World {
             editions,
             documents,
             catalogues,
+            decisions: Vec::new(),
+            published_families: Vec::new(),
             former_names: Vec::new(),
             keys: BTreeMap::new(),
             grade_keys: Vec::new(),
@@ -151,12 +169,18 @@ impl World {
             statements: Statements::default(),
         };
         world.check_senior_civil_service()?;
-        world.retire()?;
         world.check_history()?;
+        world.retire()?;
+        (world.decisions, world.published_families) = decisions::read(files, &world)?;
+        world.check_changed_roles()?;
+        world.check_merged_requirements()?;
+        for edition in 0..world.editions.len() {
+            world.other_meanings(edition)?;
+        }
         world.former_names = world.find_former_names();
         world.find_keys()?;
         world.check_kind_words()?;
-        world.abbreviations = world.read_abbreviations(files)?;
+        world.abbreviations = wording::read_abbreviations(files, &world)?;
         world.statements = documents::read(files, &world)?;
         Ok(world)
     }
@@ -226,7 +250,7 @@ impl World {
 
     /// Collects what parsing finds, and refuses a key that leads to two entries.
     fn find_keys(&mut self) -> Result<(), Fault> {
-        for kind in [Kind::Family, Kind::Role, Kind::Level, Kind::Skill] {
+        for kind in Kind::ALL {
             let mut keys: BTreeMap<String, usize> = BTreeMap::new();
             let mut add = |name: &str, at: usize, edition: &str, line: usize| {
                 let key = key(name);
@@ -282,34 +306,13 @@ impl World {
         })
         .collect()
     }
-
-    fn read_abbreviations(&self, files: &Files) -> Result<Vec<(Kind, usize, String)>, Fault> {
-        rows(files, "abbreviations.tsv", ["type", "entry", "abbreviation"])?
-            .iter()
-            .map(|row| {
-                let [kind, slug, abbreviation] = row.fields;
-                let of = match kind {
-                    "family" => Kind::Family,
-                    "role" => Kind::Role,
-                    "role-level" => Kind::Level,
-                    "skill" => Kind::Skill,
-                    _ => {
-                        let known = "family, role, role-level or skill";
-                        return Err(row.fault(format!("unknown type `{kind}`, should be {known}")));
-                    }
-                };
-                let at = find(row, kind, self.entries(of).into_iter(), slug)?;
-                Ok((of, at, abbreviation.to_owned()))
-            })
-            .collect()
-    }
 }
 
 fn read_editions(files: &Files) -> Result<Vec<Edition>, Fault> {
     let mut fresh = Fresh::new("edition");
     let mut editions: Vec<Edition> = Vec::new();
-    for row in rows(files, "editions.tsv", ["edition", "name"])? {
-        let [slug, name] = row.fields;
+    for row in rows(files, "editions.tsv", ["edition", "name", "source"])? {
+        let [slug, name, source] = row.fields;
         let date = slug.split_once('-').and_then(|(year, month)| {
             Some((year.parse().ok()?, month.parse().ok().filter(|m| (1..=12).contains(m))?))
         });
@@ -321,7 +324,8 @@ fn read_editions(files: &Files) -> Result<Vec<Edition>, Fault> {
         if editions.last().is_some_and(|last| (last.year, last.month) >= (year, month)) {
             return Err(row.fault("editions should stand oldest first"));
         }
-        editions.push(Edition { entry: fresh.entry(&row, slug, name)?, year, month });
+        let (entry, source) = (fresh.entry(&row, slug, name)?, source.to_owned());
+        editions.push(Edition { entry, source, year, month });
     }
     Ok(editions)
 }

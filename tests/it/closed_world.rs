@@ -7,9 +7,11 @@ use std::mem::size_of;
 
 use capability_framework::history::Date;
 use capability_framework::{
-    Change, Delta, Document, Edition, Entry, EntryKind, Grade, ParseError, Proficiency,
+    Change, Delta, Document, Edition, Entry, EntryKind, Grade, ParseError, Proficiency, Rating,
     Requirement, Requirements, Role, RoleFamily, RoleLevel, Skill, Track,
 };
+
+use super::data;
 
 #[test]
 fn counts_are_the_published_ones() {
@@ -20,7 +22,6 @@ fn counts_are_the_published_ones() {
     assert_eq!(Proficiency::COUNT, 4);
     assert_eq!(Grade::COUNT, 8);
     assert_eq!(Track::COUNT, 2);
-    assert_eq!(Edition::COUNT, 3);
     assert_eq!(Document::COUNT, 5);
 }
 
@@ -149,7 +150,9 @@ fn an_entry_of_any_type_is_what_it_holds() {
 #[test]
 fn editions_are_dated_and_end_with_the_latest() {
     let dates: Vec<_> = Edition::iter().map(|edition| (edition.year(), edition.month())).collect();
-    assert_eq!(dates, [(2020, 1), (2025, 10), (2026, 10)]);
+    let slugs = dates.iter().map(|(year, month)| format!("{year}-{month:02}"));
+    assert!(slugs.eq(data("editions.tsv").into_iter().map(|row| row[0].clone())));
+    assert!(dates.is_sorted());
     assert_eq!(Edition::ALL.last(), Some(&Edition::LATEST));
 }
 
@@ -191,4 +194,17 @@ fn identifier(name: &str) -> String {
             first.to_uppercase() + &if acronym { rest.to_lowercase() } else { rest.to_owned() }
         })
         .collect()
+}
+
+#[test]
+fn points_convert_both_ways() {
+    for point in 0..=u8::MAX {
+        let proficiency = Proficiency::from_point(point);
+        assert_eq!(proficiency.map(Proficiency::point), (1..=4).contains(&point).then_some(point));
+        let rating = Rating::from_point(point);
+        assert_eq!(rating.map(Rating::point), (0..=4).contains(&point).then_some(point));
+        assert_eq!(rating.and_then(Rating::proficiency), proficiency);
+    }
+    assert!(Proficiency::iter().all(|entry| Proficiency::from_point(entry.point()) == Some(entry)));
+    assert!(Rating::iter().all(|rating| Rating::from_point(rating.point()) == Some(rating)));
 }

@@ -37,10 +37,24 @@ fn requirements_are_the_facts() {
 
 #[test]
 #[ignore = "needs CAPABILITY_FRAMEWORK_FACTS"]
-fn requirements_of_2025_are_the_facts() {
-    let facts: BTreeSet<Vec<String>> = facts("2025-10/requirements.tsv").into_iter().collect();
-    assert_eq!(facts.len(), 1809);
-    let edition = Edition::October2025;
+fn requirements_of_earlier_editions_are_the_facts() {
+    let editions = [
+        (Edition::September2022, 1646),
+        (Edition::October2023, 1685),
+        (Edition::October2025, 1809),
+    ];
+    for (edition, count) in editions {
+        let facts = facts(&format!("{}/requirements.tsv", edition.slug()));
+        assert_eq!(facts.len(), count);
+        check(edition, &facts);
+    }
+}
+
+fn check(edition: Edition, facts: &[Vec<String>]) {
+    let skill = |name: &str| match (edition, name) {
+        (Edition::September2022, "Data governance") => Skill::DataGovernanceDataArchitect,
+        _ => name.parse().unwrap(),
+    };
     type Fact = (Role, Option<RoleLevel>, usize, Skill, Option<Proficiency>);
     let mut own: BTreeSet<Fact> = BTreeSet::new();
     for role in Role::iter() {
@@ -66,7 +80,7 @@ fn requirements_of_2025_are_the_facts() {
             let role: Role = row[1].parse().unwrap();
             let number: usize = row[2].parse().unwrap();
             let level = (number > 0).then(|| row[3].parse().unwrap());
-            (role, level, number, row[4].parse().unwrap(), row[5].parse().ok())
+            (role, level, number, skill(&row[4]), row[5].parse().ok())
         })
         .collect();
     assert_eq!(own, facts);
@@ -75,7 +89,13 @@ fn requirements_of_2025_are_the_facts() {
 #[test]
 #[ignore = "needs CAPABILITY_FRAMEWORK_FACTS"]
 fn events_are_the_facts() {
-    let facts: BTreeSet<Vec<String>> = facts("history.tsv").into_iter().collect();
+    let mut facts: BTreeSet<Vec<String>> = facts("history.tsv").into_iter().collect();
+    let additions = self::facts("history-additions.tsv");
+    // A removal under a name that was a slip of the note, which is a spelling now.
+    facts.retain(|row| row[2] != "Stakeholder relationship management (business analyst)");
+    // Such names follow a rule, and need no rows.
+    let additions = additions.iter().filter(|row| !row[2].ends_with(" (Senior Civil Service)"));
+    facts.extend(additions.map(|row| row[..5].to_vec()));
     let own = events().iter().map(|event| {
         let name = |name: Option<&str>| name.unwrap_or_default().to_owned();
         let date = event.date.map_or(String::new(), |date| format!("{date:?}"));

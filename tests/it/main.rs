@@ -2,6 +2,8 @@
 
 #[cfg(feature = "alloc")]
 mod audit;
+#[cfg(feature = "alloc")]
+mod between_editions;
 mod closed_world;
 mod conversions;
 mod data;
@@ -12,6 +14,7 @@ mod editions;
 #[cfg(all(feature = "serde", feature = "std"))]
 mod export;
 mod facts;
+mod hints;
 mod history;
 #[cfg(all(feature = "serde", feature = "alloc"))]
 mod jobs;
@@ -35,6 +38,7 @@ mod refresh;
 mod search;
 #[cfg(feature = "serde")]
 mod serde;
+mod spelling;
 #[cfg(all(feature = "serde", feature = "alloc"))]
 mod stored_profiles;
 #[cfg(feature = "strum028")]

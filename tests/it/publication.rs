@@ -7,8 +7,6 @@ mod official;
 mod refused;
 mod summaries;
 
-use std::time::{Duration, Instant};
-
 use capability_framework::publication::{Release, ReleaseNote};
 use capability_framework::rows::RoleRequirement;
 use capability_framework::{Edition, Proficiency, Role, RoleFamily, RoleLevel, Skill};
@@ -282,18 +280,15 @@ fn quotes_that_are_stray_or_never_closed() {
     );
 }
 
-/// Comparing each level with all levels before it took 2.5 s, and four times that with twice as many.
+/// Should reading compare each level with all levels before it again, this takes minutes.
 #[test]
-fn a_role_of_40_000_levels() {
+fn a_role_of_200_000_levels() {
     // Names so long that no time goes into finding what they might mean.
     let role = "Data analyst ".repeat(20);
     let record = |n| format!("Data,{role},Looks.,{role}{n},Looks.,Testing,Tests.,Working,Well.,\n");
-    let roles: String = (0..40_000).map(record).collect();
-    let start = Instant::now();
+    let roles: String = (0..200_000).map(record).collect();
     let release = read(&roles, SKILLS).unwrap();
-    assert_eq!(release.roles()[0].levels().len(), 40_000);
-    let time = start.elapsed();
-    assert!(time < Duration::from_secs(5), "{time:?}");
+    assert_eq!(release.roles()[0].levels().len(), 200_000);
 }
 
 #[test]

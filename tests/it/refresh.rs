@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::workplace::cargo;
 use super::{folder, root};
 
-const TABLES: [&str; 5] = ["families", "roles", "role-levels", "skills", "requirements"];
+const TABLES: [&str; 5] = ["role-families", "roles", "role-levels", "skills", "requirements"];
 
 /// A path for what a test writes.
 fn scratch(name: &str) -> PathBuf {
@@ -72,8 +72,8 @@ fn what_a_person_must_decide_is_asked_and_nothing_is_written() {
     assert_eq!((output.as_str(), status), ("", Some(1)));
     for line in [
         "skill\tOwnership and topic\tname\tOwnership and initiative",
-        "level\tChief application operations engineer\tnew\t-",
-        "level\tChief application operations engineer\tnumber\t<its number on the ladder>",
+        "role-level\tChief application operations engineer\tnew\t-",
+        "role-level\tChief application operations engineer\tnumber\t<its number on the ladder>",
     ] {
         assert!(error.lines().any(|other| other == line), "{error}");
     }
@@ -120,17 +120,17 @@ fn files_are_whole_or_as_they_were() {
     assert_eq!(status, Some(0));
     // A folder where a file is written beside its place: nothing changes.
     let before = table(&out, "roles");
-    fs::write(out.join("families.tsv"), "before").unwrap();
+    fs::write(out.join("role-families.tsv"), "before").unwrap();
     fs::create_dir(out.join(".skills.tsv.new")).unwrap();
     let (_, error, status, _) = refresh_into(&out, &arguments);
     assert_eq!(status, Some(2));
     let path = out.join(".skills.tsv.new");
     assert!(error.contains(&format!("error: {}: ", path.display())), "{error}");
-    assert_eq!((table(&out, "families").as_str(), table(&out, "roles")), ("before", before));
+    assert_eq!((table(&out, "role-families").as_str(), table(&out, "roles")), ("before", before));
     fs::remove_dir(path).unwrap();
     assert_eq!(fs::read_dir(&out).unwrap().count(), TABLES.len(), "nothing is left beside");
     // A file where the folder should be.
-    let file = out.join("families.tsv");
+    let file = out.join("role-families.tsv");
     let (_, error, status, _) = refresh_into(&file, &arguments);
     assert_eq!(status, Some(2));
     assert!(error.contains(&format!("error: {}: ", file.display())), "{error}");
@@ -193,7 +193,7 @@ fn errors_name_the_path() {
 
     let (_, error, status, _) = refresh_sample("bad", &[Path::new("--decisions"), &skills]);
     let message =
-        format!("{}:1: the header should be `type\tname\tdecision\tvalue`\n", skills.display());
+        format!("{}:1: the header should be `kind\tname\tdecision\tvalue`\n", skills.display());
     assert!(error.ends_with(&message), "{error}");
     assert_eq!(status, Some(2));
 }

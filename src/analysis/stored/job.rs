@@ -81,6 +81,9 @@ impl StoredJob {
 
     /// Carries every skill to the latest edition, or notes why not.
     ///
+    /// Names are read as the edition of the job used them; see
+    /// [`StoredProfile::migrate`](super::StoredProfile::migrate).
+    ///
     /// Of two entries that fall on one skill of today the one that asks for more counts, as in
     /// [`Job::union`]. Retired skills are carried and noted. An own skill that is official by now is
     /// noted and not moved.

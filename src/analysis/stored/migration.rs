@@ -44,6 +44,8 @@ pub struct Migration<T> {
 pub(super) struct Rest {
     /// The label of an edition that is not known, which may be later than this version.
     unknown_edition: Option<Value>,
+    /// The edition by whose tables the form was read.
+    edition: Edition,
     /// What was not carried.
     official: Entries,
     own: Entries,
@@ -61,12 +63,14 @@ pub(super) struct Readings<V> {
 impl Form {
     /// Carries each entry to the skills of today, or notes why not.
     pub(super) fn read<V: Stored>(&self) -> Readings<V> {
-        let official: Reading<Skill, V> = read(&self.official);
-        let own: Reading<OwnSkill, V> = read(&self.own);
+        let edition = self.edition().unwrap_or(Edition::LATEST);
+        let official: Reading<Skill, V> = read(&self.official, edition);
+        let own: Reading<OwnSkill, V> = read(&self.own, edition);
         let mut notes = official.notes;
         notes.extend(own.notes);
         let rest = Rest {
             unknown_edition: self.edition.clone().filter(|_| self.edition().is_err()),
+            edition,
             official: official.kept,
             own: own.kept,
             others: self.others.clone(),
@@ -85,19 +89,20 @@ impl Form {
         let edition = Value::Text(edition.slug().to_owned());
         Form {
             edition: Some(rest.unknown_edition.clone().unwrap_or(edition)),
-            official: entries(official, |skill| skill.slug(), &rest.official),
-            own: entries(own, |skill| skill.name(), &rest.own),
+            official: entries(official, |skill| skill.slug(), &rest.official, rest.edition),
+            own: entries(own, |skill| skill.name(), &rest.own, rest.edition),
             others: rest.others.clone(),
         }
     }
 }
 
 /// Entries for what is known, and behind them those of the rest whose skill has none and whose key is
-/// no other's.
+/// no other's. A name of the rest that means another skill today than in its `edition` is replaced.
 fn entries<K: Key, V: Stored>(
     known: impl Iterator<Item = (K, V)>,
     key: impl Fn(&K) -> &str,
     rest: &Entries,
+    edition: Edition,
 ) -> Entries {
     let mut entries = Entries::new();
     let mut skills = BTreeSet::new();
@@ -107,9 +112,15 @@ fn entries<K: Key, V: Stored>(
     }
     let mut keys = BTreeSet::new();
     for (name, value) in rest {
-        let is_taken = K::read(name).is_ok_and(|skill| skills.contains(&skill));
-        if keys.insert(name) && !is_taken {
-            entries.push((name.clone(), value.clone()));
+        let skill = K::read(name, edition).ok();
+        let today = K::read(name, Edition::LATEST).ok();
+        let name = skill
+            .as_ref()
+            .filter(|skill| Some(*skill) != today.as_ref())
+            .map_or(name.as_str(), &key);
+        let is_taken = skill.as_ref().is_some_and(|skill| skills.contains(skill));
+        if keys.insert(name.to_owned()) && !is_taken {
+            entries.push((name.to_owned(), value.clone()));
         }
     }
     entries

@@ -121,17 +121,24 @@ impl StoredProfile {
 
     /// Carries every rating to the latest edition, or notes why not.
     ///
-    /// Of two ratings that fall on one skill of today the higher is carried; equal ones are one.
+    /// Names are read as the edition of the profile used them: in September 2022 *Data governance* was
+    /// what is *Data governance (data architect)* today. Without an edition that is known they are read
+    /// as today. Of two ratings that fall on one skill of today the higher is carried; equal ones are one.
     /// Ratings of retired skills are carried and noted. Ratings of own skills are in
     /// [`Migration::own_ratings`].
     ///
     /// ```
+    /// use capability_framework::Skill;
     /// use capability_framework::stored::StoredProfile;
     ///
     /// let rows = [("testing", "working"), ("juggling", "working")];
     /// let migration = StoredProfile::from_rows(Some("2025-10"), rows).migrate();
     /// assert_eq!(migration.value.len(), 1);
     /// assert!(migration.notes[0].to_string().starts_with("`juggling` (working): unknown skill "));
+    ///
+    /// let then = StoredProfile::from_rows(Some("2022-09"), [("Data governance", "expert")]);
+    /// assert!(then.migrate().value.get(Skill::DataGovernanceDataArchitect).is_some());
+    /// assert!(then.migrate().value.get(Skill::DataGovernance).is_none());
     /// ```
     pub fn migrate(&self) -> Migration<Profile> {
         let Readings { official, own, notes, rest } = self.0.read::<Rating>();

@@ -10,7 +10,7 @@ use super::form::Entries;
 use super::note::{Note, Reason};
 use super::value::Value;
 use crate::analysis::job::{Need, OwnSkill};
-use crate::framework::{Rating, Skill};
+use crate::framework::{Edition, Rating, Skill};
 use crate::names::ParseError;
 
 /// What is stored of a skill.
@@ -32,27 +32,28 @@ impl Stored for Need {
 
 /// What it is stored of.
 pub(super) trait Key: Ord + Clone {
-    fn read(name: &str) -> Result<Self, Reason>;
+    /// The skill that `name` meant in `edition`.
+    fn read(name: &str, edition: Edition) -> Result<Self, Reason>;
 
     fn name(&self) -> &str;
 
-    /// What a person should know of the skill, which is stored under `name`.
-    fn note(&self, name: &str) -> Option<Reason>;
+    /// What a person should know of the skill, which is stored under `name` in `edition`.
+    fn note(&self, name: &str, edition: Edition) -> Option<Reason>;
 
     /// What a person should know where two names are the skill.
     fn merged(&self) -> Option<Reason>;
 }
 
 impl Key for Skill {
-    fn read(name: &str) -> Result<Skill, Reason> {
-        name.parse().map_err(Reason::UnknownSkill)
+    fn read(name: &str, edition: Edition) -> Result<Skill, Reason> {
+        name.parse().map(|skill| edition.meaning(skill)).map_err(Reason::UnknownSkill)
     }
 
     fn name(&self) -> &str {
         (*self).name()
     }
 
-    fn note(&self, _: &str) -> Option<Reason> {
+    fn note(&self, _: &str, _: Edition) -> Option<Reason> {
         self.is_retired().then_some(Reason::Retired(*self))
     }
 
@@ -62,7 +63,7 @@ impl Key for Skill {
 }
 
 impl Key for OwnSkill {
-    fn read(name: &str) -> Result<OwnSkill, Reason> {
+    fn read(name: &str, _: Edition) -> Result<OwnSkill, Reason> {
         Ok(OwnSkill::unchecked(name))
     }
 
@@ -70,8 +71,8 @@ impl Key for OwnSkill {
         self.name()
     }
 
-    fn note(&self, name: &str) -> Option<Reason> {
-        name.parse().ok().map(Reason::OwnIsOfficial)
+    fn note(&self, name: &str, edition: Edition) -> Option<Reason> {
+        Skill::read(name, edition).ok().map(Reason::OwnIsOfficial)
     }
 
     fn merged(&self) -> Option<Reason> {
@@ -88,13 +89,14 @@ pub(super) struct Reading<K, V> {
     pub(super) kept: Entries,
 }
 
-/// Carries each entry, or notes why not. Of two entries for one skill the higher counts.
-pub(super) fn read<K: Key, V: Stored>(entries: &Entries) -> Reading<K, V> {
+/// Carries each entry of a form of `edition`, or notes why not. Of two entries for one skill the
+/// higher counts.
+pub(super) fn read<K: Key, V: Stored>(entries: &Entries, edition: Edition) -> Reading<K, V> {
     // What counts for each skill, with its position.
     let mut counting: BTreeMap<K, (V, usize)> = BTreeMap::new();
     let mut reasons: Vec<(usize, Reason)> = Vec::new();
     for (position, (name, value)) in entries.iter().enumerate() {
-        let (skill, value) = match (K::read(name), self::value::<V>(value)) {
+        let (skill, value) = match (K::read(name, edition), self::value::<V>(value)) {
             (Err(reason), _) | (_, Err(reason)) => {
                 reasons.push((position, reason));
                 continue;
@@ -119,7 +121,7 @@ pub(super) fn read<K: Key, V: Stored>(entries: &Entries) -> Reading<K, V> {
     }
     for (skill, (_, position)) in &counting {
         let name = entries.get(*position).map_or("", |(name, _)| name);
-        reasons.extend(skill.note(name).map(|reason| (*position, reason)));
+        reasons.extend(skill.note(name, edition).map(|reason| (*position, reason)));
     }
     reasons.sort_by_key(|(position, _)| *position);
     let (notes, kept) = told(entries, reasons);

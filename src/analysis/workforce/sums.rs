@@ -50,9 +50,9 @@ pub(super) const fn code(rating: Option<Rating>) -> u8 {
 /// The rating for a byte of a column.
 #[inline]
 pub(super) fn rating(code: u8) -> Option<Rating> {
-    let rating = Rating::ALL.get(usize::from(code.checked_sub(1)?));
+    let rating = Rating::from_point(code.checked_sub(1)?);
     debug_assert!(rating.is_some(), "columns hold what `code` makes");
-    rating.copied()
+    rating
 }
 
 /// The points that everybody in the block holds in some skills together.

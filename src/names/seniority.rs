@@ -1,0 +1,64 @@
+//! Words of seniority in front of a level's name, and the level that a role has with one.
+
+use super::likeness::is_short_for;
+use super::text::{Words, is_same, name_words};
+use crate::framework::{Role, RoleLevel};
+
+/// The words that tell one level of a role from another. A test finds them in the names.
+const WORDS: [&str; 9] = [
+    "apprentice",
+    "associate",
+    "chief",
+    "head",
+    "junior",
+    "lead",
+    "principal",
+    "senior",
+    "trainee",
+];
+
+/// Whether a word is one of seniority, or may be.
+pub(super) fn is_word(word: &str) -> bool {
+    WORDS.into_iter().any(|known| is_same(word, known))
+}
+
+/// Whether words begin with one of seniority. "Head" is one only before "of".
+pub(super) fn begins(words: &[&str]) -> bool {
+    split(words).0.is_some()
+}
+
+/// The word of seniority in front, as names write it, and the words behind it.
+pub(super) fn split<'w, 't>(words: &'w [&'t str]) -> (Option<&'static str>, &'w [&'t str]) {
+    let Some((first, rest)) = words.split_first() else { return (None, words) };
+    let is_it = |word: &&str| is_same(first, word) || word.len() > 5 && is_short_for(first, word);
+    match (WORDS.into_iter().find(is_it), rest) {
+        (Some("head"), [of, rest @ ..]) if is_same(of, "of") => (Some("head"), rest),
+        (None | Some("head"), _) => (None, words),
+        (word, _) => (word, rest),
+    }
+}
+
+/// What is left of "mid-level developer", which is how people say that a level has no word of
+/// seniority.
+pub(super) fn without_mid<'w, 't>(words: &'w [&'t str]) -> Option<&'w [&'t str]> {
+    let is = |word: &str, known: &[&str]| known.iter().any(|known| is_same(word, known));
+    match words {
+        [mid, level, rest @ ..] if is(mid, &["mid"]) && is(level, &["level", "weight"]) => {
+            Some(rest)
+        }
+        [mid, rest @ ..] if is(mid, &["mid", "midlevel", "midweight"]) => Some(rest),
+        _ => None,
+    }
+    .filter(|rest| !begins(rest))
+}
+
+/// The one level of `role` with a word of seniority, or without any.
+pub(super) fn level(role: Role, seniority: Option<&str>, is_management: bool) -> Option<RoleLevel> {
+    let mut levels = role.levels().iter().copied().filter(|level| {
+        let mut words = Words::EMPTY;
+        let fits = name_words(level.name()).try_for_each(|word| words.push(word));
+        debug_assert!(fits.is_some(), "`Words` has room for every name");
+        split(&words).0 == seniority && level.name().ends_with(" - management") == is_management
+    });
+    levels.next().filter(|_| levels.next().is_none())
+}
