@@ -6,6 +6,7 @@ use core::iter::FusedIterator;
 use crate::framework::pad::pad;
 use crate::framework::words::words;
 use crate::framework::{Proficiency, Requirement, Requirements, Skill};
+use crate::names::from_words::from_words;
 
 /// What happens to one skill between two sets of requirements.
 ///
@@ -121,6 +122,12 @@ words! {
         Lowered: "lowered",
         Dropped: "dropped"
     }
+}
+
+from_words! {
+    type: ChangeKind, path: "capability_framework::ChangeKind",
+    article: "a", singular: "kind of change",
+    example: "Raised" is ChangeKind::Raised
 }
 
 /// The changes of a [`Delta`](crate::Delta), skills in [table order](crate#table-order); see

@@ -6,6 +6,7 @@ use super::profile::Profile;
 use super::shortfall::Shortfall;
 use crate::framework::words::words;
 use crate::framework::{Proficiency, Rating, Requirement, Requirements, RequirementsIter, Skill};
+use crate::names::from_words::from_words;
 
 /// How a person's ratings compare with requirements: of a role level, of a level in an edition, of a
 /// job.
@@ -82,6 +83,12 @@ words! {
         Above: "above",
         NotAssessed: "not-assessed" as "not assessed"
     }
+}
+
+from_words! {
+    type: GapKind, path: "capability_framework::GapKind",
+    article: "a", singular: "kind of gap",
+    example: "not assessed" is GapKind::NotAssessed
 }
 
 impl GapItem {

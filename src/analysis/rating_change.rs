@@ -8,6 +8,7 @@ use crate::framework::pad::pad;
 use crate::framework::words::words;
 use crate::framework::{Rating, Skill};
 use crate::generated::skill::VARIANTS;
+use crate::names::from_words::from_words;
 
 /// What changes in the rating of one skill between two assessments: of one person at two times, or by
 /// two assessors.
@@ -63,6 +64,12 @@ words! {
         Lowered: "lowered",
         Lost: "lost"
     }
+}
+
+from_words! {
+    type: RatingChangeKind, path: "capability_framework::RatingChangeKind",
+    article: "a", singular: "kind of change of a rating",
+    example: "Gained" is RatingChangeKind::Gained
 }
 
 impl RatingChange {

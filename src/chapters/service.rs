@@ -2,10 +2,10 @@ use axum::Json;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use capability_framework::search::search;
+use capability_framework::search::{Hit, search};
 use capability_framework::{Delta, Edition, Gap, Profile, Requirements, Role, RoleLevel};
-use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use serde::Deserialize;
+use utoipa::IntoParams;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 #[utoipa::path(get, path = "/roles", responses((status = OK, body = [Role])))]
@@ -47,16 +47,9 @@ struct Typed {
     text: String,
 }
 
-#[derive(Serialize, ToSchema)]
-struct Found {
-    name: &'static str,
-    slug: &'static str,
-}
-
-#[utoipa::path(get, path = "/search", params(Typed), responses((status = OK, body = [Found])))]
-async fn find(Query(Typed { text }): Query<Typed>) -> Json<Vec<Found>> {
-    let found = search(&text).into_iter().map(|hit| hit.entry);
-    Json(found.map(|entry| Found { name: entry.name(), slug: entry.slug() }).collect())
+#[utoipa::path(get, path = "/search", params(Typed), responses((status = OK, body = [Hit])))]
+async fn find(Query(Typed { text }): Query<Typed>) -> Json<Vec<Hit>> {
+    Json(search(&text))
 }
 
 /// The endpoints, and the OpenAPI document that describes them.

@@ -5,13 +5,7 @@ use super::likeness::allowed;
 /// The optimal string alignment distance: letters that are wrong, missing, superfluous, or swapped
 /// with their neighbour. `None` for words that are too long, or with letters beyond ASCII.
 pub(super) fn distance(a: &str, b: &str) -> Option<usize> {
-    let mut whole = Some(a.len()).filter(|_| b.is_empty());
-    Pattern::new(a)?.each_beginning(b, |length, distance| {
-        if length == b.len() {
-            whole = Some(distance);
-        }
-    });
-    whole
+    Pattern::new(a)?.distance(b)
 }
 
 /// A word that others are compared with.
@@ -31,6 +25,17 @@ impl Pattern {
             *places.get_mut(position(letter)?)? |= 1_u64.checked_shl(u32::try_from(index).ok()?)?;
         }
         Some(Pattern { places, length: word.len() }).filter(|pattern| pattern.length > 0)
+    }
+
+    /// The distance to a word that is at most three letters longer.
+    pub(super) fn distance(&self, word: &str) -> Option<usize> {
+        let mut whole = Some(self.length).filter(|_| word.is_empty());
+        self.each_beginning(word, |length, distance| {
+            if length == word.len() {
+                whole = Some(distance);
+            }
+        });
+        whole
     }
 
     /// Calls back with the distance to every beginning of `text`, up to three letters longer than the

@@ -6,7 +6,7 @@
 
 use super::hint::{Candidates, Hint};
 use super::key::Key;
-use super::lookup::{KINDS, Kind, Meant, Spoken};
+use super::lookup::{FromText, KINDS, Kind, Meant};
 use super::meaning::{level_of_role, literal, meaning, single};
 use super::nearest::{Likeness, is_right, nearest};
 use super::seniority;

@@ -3,7 +3,7 @@
 use core::str::FromStr;
 
 use super::key::Key;
-use super::lookup::{Kind, Meant, Named, Spoken, find, read, slots};
+use super::lookup::{FromText, Kind, Meant, Named, find, read, slots};
 use super::parse_error::ParseError;
 use super::relaxed::removal;
 use crate::framework::entries::each_enum;
@@ -23,7 +23,7 @@ macro_rules! named {
         example: $example:ident, slug: $slug:literal, name: $name:literal, pasted: $pasted:literal
         $($history:tt)*
     ) => {
-        impl Spoken for $T {
+        impl FromText for $T {
             const KIND: &'static Kind = {
                 static KIND: Kind = Kind {
                     article: $article,

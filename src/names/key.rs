@@ -53,16 +53,11 @@ impl Key {
     pub(super) fn as_bytes(&self) -> &[u8] {
         self.bytes.get(..self.len).unwrap_or_default()
     }
-
-    #[cfg(feature = "search")]
-    pub(super) fn as_str(&self) -> &str {
-        core::str::from_utf8(self.as_bytes()).unwrap_or_default()
-    }
 }
 
 /// Whether two texts have the same letters and digits, without regard to case.
 #[inline]
-pub(crate) fn is_same(a: &str, b: &str) -> bool {
+pub(crate) fn has_same_letters(a: &str, b: &str) -> bool {
     let letters = |text| str::chars(text).filter(|c| c.is_alphanumeric());
     letters(a).map(|c| c.to_ascii_lowercase()).eq(letters(b).map(|c| c.to_ascii_lowercase()))
 }

@@ -7,16 +7,17 @@ use super::key::Key;
 use super::relaxed::find_relaxed;
 use crate::framework::history::Date;
 use crate::framework::{
-    Document, Edition, Entry, Grade, Proficiency, Role, RoleFamily, RoleLevel, Skill, Track,
+    Document, Edition, Entry, EntryKind, Grade, Proficiency, Role, RoleFamily, RoleLevel, Skill,
+    Track,
 };
 
 /// An enum that is read from text.
-pub(crate) trait Spoken: Copy + 'static {
+pub(crate) trait FromText: Copy + 'static {
     const KIND: &'static Kind;
 }
 
 /// An enum whose entries have names.
-pub(super) trait Named: Spoken + Into<Entry> {
+pub(super) trait Named: FromText + Into<Entry> {
     /// A row for every slug, name and former name: its letters and digits in lower case, sorted.
     const KEYS: &'static [(&'static str, Self)];
     /// Where in `KEYS` to look for a hash, see [`slots`].
@@ -62,18 +63,18 @@ impl Kind {
         Kind { article, name, slugs, each_name, kind_words: &[], find: |_| None, removal: |_| None }
     }
 
-    /// Of an entry.
-    pub(super) fn of_entry(entry: Entry) -> &'static Kind {
-        match entry {
-            Entry::RoleFamily(_) => RoleFamily::KIND,
-            Entry::Role(_) => Role::KIND,
-            Entry::RoleLevel(_) => RoleLevel::KIND,
-            Entry::Skill(_) => Skill::KIND,
-            Entry::Proficiency(_) => Proficiency::KIND,
-            Entry::Grade(_) => Grade::KIND,
-            Entry::Track(_) => Track::KIND,
-            Entry::Edition(_) => Edition::KIND,
-            Entry::Document(_) => Document::KIND,
+    /// Of a type of entries.
+    pub(super) fn of(kind: EntryKind) -> &'static Kind {
+        match kind {
+            EntryKind::RoleFamily => RoleFamily::KIND,
+            EntryKind::Role => Role::KIND,
+            EntryKind::RoleLevel => RoleLevel::KIND,
+            EntryKind::Skill => Skill::KIND,
+            EntryKind::Proficiency => Proficiency::KIND,
+            EntryKind::Grade => Grade::KIND,
+            EntryKind::Track => Track::KIND,
+            EntryKind::Edition => Edition::KIND,
+            EntryKind::Document => Document::KIND,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::hint::{Candidates, Hint};
 use super::key::Key;
-use super::lookup::{Kind, Meant, Spoken};
+use super::lookup::{FromText, Kind, Meant};
 use super::nearest::{Likeness, nearest};
 use super::seniority;
 use super::text::{Words, is_same, is_small, name_words};
@@ -148,7 +148,7 @@ fn abbreviated(kind: &Kind, words: &[&str]) -> Option<Hint> {
 /// What is meant with an entry's name in place of its abbreviation. What the name ends with may be
 /// said again: "ML engineer".
 fn expanded(kind: &Kind, before: &[&str], entry: Entry, after: &[&str]) -> Option<Entry> {
-    if before.is_empty() && after.is_empty() && Kind::of_entry(entry) == kind {
+    if before.is_empty() && after.is_empty() && Kind::of(entry.kind()) == kind {
         return Some(entry);
     }
     let (name, behind) = bracketed(entry.name()).map_or((entry.name(), ""), |(a, _, b)| (a, b));

@@ -4,13 +4,14 @@ mod convert;
 mod distance;
 mod explain;
 mod from_str;
+pub(crate) mod from_words;
 mod given;
 pub mod hint;
-mod key;
+pub(crate) mod key;
 #[cfg(feature = "alloc")]
 mod known;
 mod likeness;
-mod lookup;
+pub(crate) mod lookup;
 mod meaning;
 mod nearest;
 mod parse_error;
@@ -21,7 +22,8 @@ pub mod search;
 mod seniority;
 #[cfg(feature = "serde")]
 pub(crate) mod serde;
-mod spoken;
+#[cfg(feature = "serde")]
+mod serde_entries;
 #[cfg(feature = "strum028")]
 mod strum;
 mod text;

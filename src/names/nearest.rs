@@ -4,7 +4,7 @@ use core::cell::Cell;
 
 use super::distance::{Pattern, distance};
 use super::likeness::{allowed, is_other_number, is_same_field, is_short_for, misspelling};
-use super::lookup::{Kind, Meant, Spoken};
+use super::lookup::{FromText, Kind, Meant};
 use super::run_together::run_together;
 use super::text::{Words, has_word, is_same, is_small, name_words};
 use crate::framework::Skill;

@@ -107,7 +107,7 @@ impl ParseError {
     /// ```
     pub fn suggestion(&self) -> Option<&'static str> {
         match self.hint()? {
-            Hint::Abbreviation(entry) if Kind::of_entry(entry) != self.expected => None,
+            Hint::Abbreviation(entry) if Kind::of(entry.kind()) != self.expected => None,
             Hint::OtherType { meant, .. } => meant.map(Entry::slug),
             Hint::Word(slug) => Some(slug),
             hint => match hint.entries() {
@@ -189,7 +189,7 @@ impl Message<'_> {
             }
             Hint::Abbreviation(entry) => {
                 f.write_str(", which is short for ")?;
-                let kind = Kind::of_entry(entry);
+                let kind = Kind::of(entry.kind());
                 if kind != self.error.expected {
                     write!(f, "the {} ", kind.name)?;
                 }
@@ -204,7 +204,7 @@ impl Message<'_> {
                 list(f, entries.iter().map(|entry| entry.slug()), "`")
             }
             Hint::OtherType { entry, meant } => {
-                let Kind { article, name, .. } = Kind::of_entry(entry);
+                let Kind { article, name, .. } = Kind::of(entry.kind());
                 write!(f, ", which is the name of {article} {name}")?;
                 match meant {
                     Some(meant) => write!(f, ", did you mean `{}`?", meant.slug()),

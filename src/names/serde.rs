@@ -7,7 +7,7 @@ use core::str::FromStr;
 use ::serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 use ::serde::ser::{Serialize, SerializeSeq, SerializeStruct, Serializer};
 
-use super::lookup::Spoken;
+use super::lookup::FromText;
 use super::parse_error::ParseError;
 use crate::framework::date::Date;
 use crate::framework::entries::each_enum;
@@ -49,7 +49,7 @@ impl<T> NameVisitor<T> {
     }
 }
 
-impl<T: Spoken + FromStr<Err = ParseError>> Visitor<'_> for NameVisitor<T> {
+impl<T: FromText + FromStr<Err = ParseError>> Visitor<'_> for NameVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

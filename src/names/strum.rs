@@ -25,7 +25,7 @@ macro_rules! strum {
 
         /// The slugs.
         impl ::strum::VariantNames for $T {
-            const VARIANTS: &'static [&'static str] = <$T as super::lookup::Spoken>::KIND.slugs;
+            const VARIANTS: &'static [&'static str] = <$T as super::lookup::FromText>::KIND.slugs;
         }
     };
 }

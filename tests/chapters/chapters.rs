@@ -70,7 +70,7 @@ async fn the_service_answers() {
     assert!(message.as_str().unwrap().contains("did you mean `working`?"), "{message}");
 
     let (_, found) = ask("GET", "/search?text=incident", None).await;
-    assert!(found[0]["slug"].is_string());
+    assert!(found[0]["entry"]["slug"].is_string());
 }
 
 #[test]

@@ -51,6 +51,8 @@ mod team_gaps;
 mod texts;
 #[cfg(all(feature = "serde", feature = "std"))]
 mod transcripts;
+mod wild;
+mod words;
 #[cfg(feature = "alloc")]
 mod workforce;
 mod workplace;

@@ -159,7 +159,8 @@ fn bad_input_says_what_would_be_right() {
     );
     fails::<ChangeKind>(
         "\"grown\"",
-        "invalid value: string \"grown\", expected added, raised, unchanged, lowered or dropped at line 1 column 7",
+        "unknown kind of change `grown`, expected added, raised, unchanged, lowered or dropped at line 1 \
+         column 7",
     );
     fails::<Requirement>(
         r#"{"skill": "testing"}"#,

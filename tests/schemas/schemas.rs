@@ -7,14 +7,15 @@ use std::{env, fs};
 
 use boon::{Compiler, Schemas};
 use capability_framework::audit::Finding;
-use capability_framework::history::Date;
+use capability_framework::history::{Date, EventKind, events};
 use capability_framework::job::{Job, JobSkill, Need, OwnSkill};
 use capability_framework::rows::{LevelRequirement, RoleRequirement, Source};
+use capability_framework::search::{Match, search};
 use capability_framework::stored::{Known, Migration, Note, Reason, StoredJob, StoredProfile};
 use capability_framework::workforce::{NearestLevels, Shortfalls, Workforce};
 use capability_framework::{
-    ChangeKind, Document, Edition, GapKind, Grade, Proficiency, Profile, Rating, RatingChangeKind,
-    Requirement, Role, RoleFamily, RoleLevel, Skill, Statement, Track,
+    ChangeKind, Document, Edition, Entry, EntryKind, GapKind, Grade, Proficiency, Profile, Rating,
+    RatingChangeKind, Requirement, Role, RoleFamily, RoleLevel, Skill, Statement, Track,
 };
 use schemars::{JsonSchema, SchemaGenerator};
 use serde::Serialize;
@@ -66,7 +67,15 @@ fn written() -> Written {
     all.add(ChangeKind::ALL.iter().copied());
     all.add(GapKind::ALL.iter().copied());
     all.add(RatingChangeKind::ALL.iter().copied());
+    all.add(EntryKind::ALL.iter().copied());
+    all.add(EventKind::ALL.iter().copied());
+    all.add(Match::ALL.iter().copied());
     all.add([Date::new(2026, 5, 29).unwrap()]);
+
+    all.add([Entry::from(Skill::Testing), Entry::from(Grade::G7)]);
+    all.add(events().iter().copied());
+    all.add(["incident", "systems analysis", "data governance"].into_iter().flat_map(search));
+    all.add(["wroking", "excellent"].map(|text| text.parse::<Rating>().unwrap_err()));
 
     let levels = [RoleLevel::Developer, RoleLevel::LeadDataEngineer];
     all.add(levels.map(RoleLevel::requirements));
@@ -230,8 +239,11 @@ fn closed_sets_are_enums_and_names_are_open() {
     let components = written.open_api()["components"]["schemas"].take();
     let closed = [
         "ChangeKind",
+        "EntryKind",
+        "EventKind",
         "GapKind",
         "Grade",
+        "Match",
         "Need",
         "Proficiency",
         "Rating",

@@ -57,6 +57,14 @@ macro_rules! each_schema {
         "How a rating compares with what is required." }
         $each! { words RatingChangeKind as "RatingChangeKind":
         RatingChangeKind::ALL.iter().map(|kind| kind.slug()), "How a rating changes." }
+        $each! { words EntryKind as "EntryKind": EntryKind::ALL.iter().map(|kind| kind.slug()),
+        "The type of an entry." }
+        $each! { words EventKind as "EventKind": EventKind::ALL.iter().map(|kind| kind.slug()),
+        "What happened to an entry." }
+        #[cfg(feature = "search")]
+        $each! { words crate::names::search::Match as "Match":
+        crate::names::search::Match::ALL.iter().map(|kind| kind.slug()),
+        "How well something matches." }
         $each! { words Need as "Need": NEEDS.iter().map(|need| need.slug()),
         "How much a job needs a skill: a proficiency where it is essential." }
         $each! { words Reason as "Reason": REASONS.iter().copied(), "Why an entry is noted." }
@@ -80,6 +88,21 @@ macro_rules! each_schema {
 
         $each! { list Requirements<'_> as "Requirements" of Requirement,
         "What is required, in table order." }
+
+        $each! { record Entry as "Entry" { kind: EntryKind, slug: String },
+        "An entry of any type." }
+        $each! { record Event as "Event" {
+            date: Option<Date>, kind: EventKind, entry_kind: EntryKind, old_name: Option<String>,
+            new_name: Option<String>, entry: Option<Entry>
+        }, "What happened to an entry, and when." }
+        #[cfg(feature = "search")]
+        $each! { record crate::names::search::Hit as "Hit" {
+            kind: EntryKind, entry: Option<Entry>, removed: Option<Date>,
+            matched: crate::names::search::Match, text: String
+        }, "A result of a search." }
+        $each! { record ParseError as "ParseError" {
+            expected: String, given: String, message: String, suggestion: Option<String>
+        }, "A text that names nothing of the expected type." }
 
         $each! { record Requirement as "Requirement" { skill: Skill, proficiency: Proficiency },
         "A skill that is required, and how well." }

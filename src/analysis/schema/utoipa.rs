@@ -23,13 +23,13 @@ use crate::analysis::{
     Change, ChangeCounts, ChangeKind, Delta, Gap, GapCounts, GapItem, GapKind, Nearest, Profile,
     RatingChange, RatingChangeKind, Shortfall,
 };
-use crate::framework::history::Date;
+use crate::framework::history::{Date, Event, EventKind};
 use crate::framework::{
-    Document, Edition, Grade, LevelRequirement, Matrix, MatrixRow, Proficiency, Rating,
-    Requirement, Requirements, Role, RoleFamily, RoleLevel, RoleRequirement, Skill, Source,
+    Document, Edition, Entry, EntryKind, Grade, LevelRequirement, Matrix, MatrixRow, Proficiency,
+    Rating, Requirement, Requirements, Role, RoleFamily, RoleLevel, RoleRequirement, Skill, Source,
     Statement, Track,
 };
-use crate::names::Known;
+use crate::names::{Known, ParseError};
 
 type Schemas = Vec<(String, RefOr<Schema>)>;
 

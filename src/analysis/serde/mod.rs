@@ -3,17 +3,14 @@
 #[cfg(feature = "alloc")]
 mod lists;
 
-use core::fmt;
-
-use ::serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 use ::serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use crate::analysis::change::{Change, ChangeKind};
+use crate::analysis::change::Change;
 use crate::analysis::delta::{ChangeCounts, Delta};
-use crate::analysis::gap::{Gap, GapCounts, GapItem, GapKind};
+use crate::analysis::gap::{Gap, GapCounts, GapItem};
 #[cfg(feature = "alloc")]
 use crate::analysis::nearest::Nearest;
-use crate::analysis::rating_change::{RatingChange, RatingChangeKind};
+use crate::analysis::rating_change::RatingChange;
 use crate::analysis::shortfall::Shortfall;
 #[cfg(feature = "alloc")]
 use crate::analysis::workforce::Coverage;
@@ -70,39 +67,3 @@ impl Serialize for Nearest {
         nearest.end()
     }
 }
-
-/// Gives the small enums the slug both ways.
-macro_rules! word {
-    ($T:ident, $expected:literal) => {
-        impl Serialize for $T {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.slug())
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $T {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<$T, D::Error> {
-                struct Word;
-
-                impl Visitor<'_> for Word {
-                    type Value = $T;
-
-                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                        f.write_str($expected)
-                    }
-
-                    fn visit_str<E: Error>(self, word: &str) -> Result<$T, E> {
-                        let kind = $T::ALL.iter().find(|kind| kind.slug() == word).copied();
-                        kind.ok_or_else(|| E::invalid_value(Unexpected::Str(word), &self))
-                    }
-                }
-
-                deserializer.deserialize_str(Word)
-            }
-        }
-    };
-}
-
-word!(ChangeKind, "added, raised, unchanged, lowered or dropped");
-word!(GapKind, "below, at, above or not-assessed");
-word!(RatingChangeKind, "gained, raised, unchanged, lowered or lost");

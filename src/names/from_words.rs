@@ -1,17 +1,18 @@
 //! The way in for small enums whose values have words and no official names.
 
-use crate::framework::{Proficiency, Rating};
+use crate::framework::history::EventKind;
+use crate::framework::{EntryKind, Proficiency, Rating};
 
 /// Gives a small enum `FromStr` and serde, both of its slug. `example` is what somebody might write
 /// for a value, `or` another way to read one.
-macro_rules! spoken {
+macro_rules! from_words {
     (
         type: $T:ident, path: $path:literal,
         article: $article:literal, singular: $singular:literal,
         example: $written:literal is $example:expr
         $(, or: $other:expr)?
     ) => {
-        impl $crate::names::lookup::Spoken for $T {
+        impl $crate::names::lookup::FromText for $T {
             const KIND: &'static $crate::names::lookup::Kind = {
                 #[expect(clippy::indexing_slicing, reason = "evaluated at compile time")]
                 static SLUGS: [&str; $T::ALL.len()] = {
@@ -47,10 +48,10 @@ macro_rules! spoken {
 
             #[inline]
             fn from_str(text: &str) -> Result<$T, $crate::names::ParseError> {
-                let value = $T::ALL.iter().find(|value| $crate::names::key::is_same(text, value.slug()));
+                let value = $T::ALL.iter().find(|value| $crate::names::key::has_same_letters(text, value.slug()));
                 let value = value.copied()$(.or_else(|| $other(text)))?;
                 value.ok_or_else(|| {
-                    let expected = <$T as $crate::names::lookup::Spoken>::KIND;
+                    let expected = <$T as $crate::names::lookup::FromText>::KIND;
                     $crate::names::ParseError::new(expected, text)
                 })
             }
@@ -61,9 +62,23 @@ macro_rules! spoken {
     };
 }
 
-spoken! {
+pub(crate) use from_words;
+
+from_words! {
     type: Rating, path: "capability_framework::Rating",
     article: "a", singular: "rating",
     example: "NOT YET AWARE" is Rating::NotYetAware,
     or: |text: &str| text.parse::<Proficiency>().ok().map(Rating::At)
+}
+
+from_words! {
+    type: EntryKind, path: "capability_framework::EntryKind",
+    article: "a", singular: "kind of entry",
+    example: "Role level" is EntryKind::RoleLevel
+}
+
+from_words! {
+    type: EventKind, path: "capability_framework::history::EventKind",
+    article: "a", singular: "kind of event",
+    example: "Renamed" is EventKind::Renamed
 }
