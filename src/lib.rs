@@ -48,6 +48,11 @@
 //! The pages of [`Role`], [`RoleLevel`] and [`Skill`] show the framework itself: every matrix,
 //! every requirement with its change from the level before, and every level that asks for a skill.
 //!
+//! [Chapters] show how the crate is used in a service and on a command line, how to store what it gives,
+//! and what an upgrade changes.
+//!
+//! [Chapters]: chapters
+//!
 //! # Names and storage
 //!
 //! [`Display`](core::fmt::Display) writes the official name. [`FromStr`](core::str::FromStr) and
@@ -57,7 +62,8 @@
 //!
 //! To store an entry, store its slug, which is what serde does in every format. A slug is never
 //! changed once released. The position from `index()` changes when an edition inserts an entry,
-//! and an address from `url()` when the publisher moves a page.
+//! and an address from `url()` when the publisher moves a page. Where data may name entries of a later
+//! edition than the program knows, [`stored::Known`] keeps them.
 //!
 //! # Table order
 //!
@@ -123,7 +129,9 @@
 //! - `alloc`: [`audit`], [`job`], [`stored`], [`workforce`] and nearest levels, which are lists; and the
 //!   same of serde, for deserialisers that need it.
 //! - `serde` (default): `Serialize` for every type that a service would store or send, and
-//!   `Deserialize` for all of them but the views of the crate's own data.
+//!   `Deserialize` for all of them but the views of the crate's own data and answers about jobs and
+//!   many people. A [`Profile`] and a [`Job`](job::Job), with `alloc`, are read strictly; their
+//!   [stored forms](stored) keep what is not understood.
 //! - `strum` (default), the same as `strum028`: `EnumCount`, `IntoEnumIterator`, `VariantArray` and
 //!   `VariantNames` of strum 0.28 for the enums, for code that is generic over enums. The same is there
 //!   without it: `COUNT`, `iter()`, `ALL`. Another strum will be another feature.
@@ -131,6 +139,12 @@
 //!   once_cell.
 //! - `publication`: [`publication`], which reads the framework's official download and role-level
 //!   summaries, and compares them with an edition. It brings std, memchr and thiserror.
+//! - `schemars1`: `JsonSchema` of schemars 1 for every type with serde. It brings `alloc` and `serde`.
+//! - `utoipa5`: `ToSchema` of utoipa 5 for the same, for OpenAPI documents. It brings `std` and `serde`.
+//!
+//! A schema says what serde writes. Closed sets, such as proficiencies and kinds of changes, list their
+//! words. Names of skills, roles, levels and editions are text with examples: former names are read too,
+//! and the next edition adds some.
 //!
 //! # Licence
 //!
@@ -164,6 +178,8 @@ extern crate alloc;
 // Most functions are `#[inline]`: a program compiles those that it calls, and the crate itself
 // little but tables. The sums over many people are not, so that they are optimised with the crate.
 mod analysis;
+#[cfg(all(any(doc, doctest), feature = "alloc"))]
+pub mod chapters;
 mod framework;
 #[rustfmt::skip]
 #[allow(deprecated, reason = "the tables hold retired entries too")]

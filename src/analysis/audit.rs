@@ -193,24 +193,6 @@ impl Finding {
     }
 }
 
-/// As topic, explanation, and the slugs of what it is about. It is not read back.
-#[cfg(feature = "serde")]
-impl serde::Serialize for Finding {
-    #[inline]
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeStruct;
-
-        use crate::names::serde::Sequence;
-
-        let mut finding = serializer.serialize_struct("Finding", 4)?;
-        finding.serialize_field("topic", self.topic())?;
-        finding.serialize_field("explanation", &format_args!("{self}"))?;
-        finding.serialize_field("role_levels", &Sequence(self.role_levels().iter()))?;
-        finding.serialize_field("skills", &Sequence(self.skills().iter()))?;
-        finding.end()
-    }
-}
-
 impl fmt::Display for Finding {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

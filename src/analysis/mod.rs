@@ -11,6 +11,8 @@ pub mod job;
 mod nearest;
 mod profile;
 mod rating_change;
+#[cfg(any(feature = "schemars1", feature = "utoipa5"))]
+mod schema;
 #[cfg(feature = "serde")]
 mod serde;
 mod shortfall;

@@ -1,5 +1,6 @@
-//! Text in and out: lookup of names, errors, hints, serde, strum, search.
+//! Text in and out: lookup of names, errors, hints, conversions, serde, strum, search.
 
+mod convert;
 mod distance;
 mod explain;
 mod from_str;
@@ -7,6 +8,8 @@ pub(crate) mod from_words;
 mod given;
 pub mod hint;
 pub(crate) mod key;
+#[cfg(feature = "alloc")]
+mod known;
 mod likeness;
 pub(crate) mod lookup;
 mod meaning;
@@ -25,4 +28,6 @@ mod serde_entries;
 mod strum;
 mod text;
 
+#[cfg(feature = "alloc")]
+pub use known::Known;
 pub use parse_error::ParseError;

@@ -69,6 +69,37 @@ impl<T: FromText + FromStr<Err = ParseError>> Visitor<'_> for NameVisitor<T> {
     }
 }
 
+/// Reads a text by its `FromStr`, whose error is the message; a value of another type is an error that
+/// names what was expected.
+#[cfg(feature = "alloc")]
+pub(crate) fn deserialize_text<'de, T: FromStr<Err: fmt::Display>, D: Deserializer<'de>>(
+    expected: &'static str,
+    deserializer: D,
+) -> Result<T, D::Error> {
+    struct Text<T>(&'static str, PhantomData<T>);
+
+    impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Text<T> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str(self.0)
+        }
+
+        fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+            text.parse().map_err(E::custom)
+        }
+
+        fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<T, E> {
+            match core::str::from_utf8(bytes) {
+                Ok(text) => self.visit_str(text),
+                Err(_) => Err(E::invalid_value(Unexpected::Bytes(bytes), &self)),
+            }
+        }
+    }
+
+    deserializer.deserialize_str(Text(expected, PhantomData))
+}
+
 /// As ISO 8601 has it, `2026-05-29`.
 impl Serialize for Date {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -5,6 +5,7 @@ mod audit;
 #[cfg(feature = "alloc")]
 mod between_editions;
 mod closed_world;
+mod conversions;
 mod data;
 mod deltas;
 #[cfg(feature = "alloc")]
@@ -19,6 +20,10 @@ mod history;
 mod job_files;
 #[cfg(all(feature = "serde", feature = "alloc"))]
 mod jobs;
+#[cfg(all(feature = "serde", feature = "alloc"))]
+mod json_forms;
+#[cfg(all(feature = "serde", feature = "alloc"))]
+mod known;
 mod ladders;
 mod layers;
 mod names;

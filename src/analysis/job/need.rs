@@ -126,14 +126,16 @@ impl FromStr for Need {
 
 /// The text without the word that it begins or ends with, in whatever case.
 fn without_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
-    let text = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let trimmed = |text: &'a str| text.trim_matches(|c: char| !c.is_alphanumeric());
+    let text = trimmed(text);
     let (begin, end) = (text.get(..word.len()), text.len().checked_sub(word.len()));
     let ends_word =
         |rest: &str, c: Option<char>| rest.is_empty() || !c.is_some_and(char::is_alphanumeric);
     if begin.is_some_and(|begin| begin.eq_ignore_ascii_case(word)) {
         let rest = text.get(word.len()..).unwrap_or_default();
-        return ends_word(rest, rest.chars().next()).then_some(rest);
+        return ends_word(rest, rest.chars().next()).then_some(trimmed(rest));
     }
     let (rest, last) = text.split_at_checked(end?)?;
-    (last.eq_ignore_ascii_case(word) && ends_word(rest, rest.chars().next_back())).then_some(rest)
+    (last.eq_ignore_ascii_case(word) && ends_word(rest, rest.chars().next_back()))
+        .then_some(trimmed(rest))
 }

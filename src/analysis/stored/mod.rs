@@ -9,6 +9,7 @@
 //! |---|---|
 //! | [`Profile`](crate::Profile), [`Job`](crate::job::Job) | in memory: typed, of today |
 //! | [`StoredProfile`], [`StoredJob`] | in files, databases and messages |
+//! | [`Known`] | beside them, where one entry is stored |
 //!
 //! ```
 //! # #[cfg(feature = "serde")] {
@@ -45,3 +46,4 @@ pub use self::job::StoredJob;
 pub use self::migration::Migration;
 pub use self::note::{Note, Reason};
 pub use self::profile::StoredProfile;
+pub use crate::names::Known;

@@ -65,6 +65,29 @@ pub enum Reason {
     NotText,
 }
 
+impl Reason {
+    /// The word for the reason, in lower case and without spaces.
+    ///
+    /// ```
+    /// use capability_framework::stored::Reason;
+    /// use capability_framework::Skill;
+    ///
+    /// assert_eq!(Reason::OwnIsOfficial(Skill::Testing).slug(), "own-is-official");
+    /// ```
+    #[inline]
+    pub const fn slug(&self) -> &'static str {
+        match self {
+            Reason::Retired(_) => "retired",
+            Reason::Merged(_) => "merged",
+            Reason::LowerOfTwo { .. } => "lower-of-two",
+            Reason::OwnIsOfficial(_) => "own-is-official",
+            Reason::UnknownSkill(_) => "unknown-skill",
+            Reason::UnknownValue(_) => "unknown-value",
+            Reason::NotText => "not-text",
+        }
+    }
+}
+
 impl Note {
     /// Whether the entry was carried all the same.
     ///

@@ -1,16 +1,19 @@
 //! serde for what follows from the framework: records of plain facts both ways, views one way.
 
+#[cfg(feature = "alloc")]
+mod lists;
+
 use ::serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use super::change::Change;
-use super::delta::{ChangeCounts, Delta};
-use super::gap::{Gap, GapCounts, GapItem};
+use crate::analysis::change::Change;
+use crate::analysis::delta::{ChangeCounts, Delta};
+use crate::analysis::gap::{Gap, GapCounts, GapItem};
 #[cfg(feature = "alloc")]
-use super::nearest::Nearest;
-use super::rating_change::RatingChange;
-use super::shortfall::Shortfall;
+use crate::analysis::nearest::Nearest;
+use crate::analysis::rating_change::RatingChange;
+use crate::analysis::shortfall::Shortfall;
 #[cfg(feature = "alloc")]
-use super::workforce::Coverage;
+use crate::analysis::workforce::Coverage;
 use crate::names::serde::{Sequence, record};
 
 record!(Change { skill, from, to } with { kind });
