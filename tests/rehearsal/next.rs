@@ -202,6 +202,10 @@ fn embedded_in_a_copy(name: &str) -> Copy {
         output = refresh(&copy);
     }
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    // A number for each new level; the levels behind it and those of the renamed role follow.
+    let numbers = decisions.iter().filter(|row| row[2] == "number");
+    let numbers: Vec<&str> = numbers.map(|row| row[1].as_str()).collect();
+    assert_eq!(numbers, ["Experienced user researcher", "Prompt engineer", "Lead prompt engineer"]);
     let told = String::from_utf8(output.stdout).unwrap();
     let lowered = "Head of user research: Inclusive research: lowered from Expert to Practitioner";
     assert!(told.contains(lowered), "{told}");
