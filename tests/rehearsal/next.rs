@@ -253,7 +253,7 @@ fn the_next_edition_needs_only_its_data() {
 /// What fails here is what a person must touch by hand.
 #[test]
 #[ignore = "runs the whole suite again"]
-fn the_whole_suite_passes_with_the_next_edition() {
+fn the_whole_suite_passes_with_a_made_up_edition() {
     let copy = embedded_in_a_copy("whole");
     copy.cargo_with("UPDATE", &["test", "-q", "--test", "it", "--", "digests", "transcripts"]);
     let count = accept_digests(&copy);
