@@ -15,8 +15,8 @@ use core::fmt;
 use super::change::{Change, ChangeKind, Changes};
 use crate::framework::history::{Event, EventKind, events};
 use crate::framework::{
-    Edition, Entry, EntryKind, Proficiency, Requirement, Requirements, Role, RoleLevel, Skill,
-    Track,
+    Edition, Entry, EntryKind, Proficiency, Requirement, Requirements, Role, RoleFamily, RoleLevel,
+    Skill, Track,
 };
 
 /// Something about the data that a person should look at.
@@ -401,6 +401,7 @@ fn shadowed(events: &[Event]) -> impl Iterator<Item = Finding> {
     old.filter_map(|event| {
         let name = event.old_name?;
         let entry: Entry = match event.entry_kind {
+            EntryKind::RoleFamily => name.parse::<RoleFamily>().ok()?.into(),
             EntryKind::Role => name.parse::<Role>().ok()?.into(),
             EntryKind::RoleLevel => name.parse::<RoleLevel>().ok()?.into(),
             EntryKind::Skill => name.parse::<Skill>().ok()?.into(),

@@ -120,8 +120,13 @@ impl World {
                     else {
                         continue;
                     };
+                    // A skill that no role requires has none to lose.
+                    let before = roles[edition].get(&today);
+                    let (Some(before), Some(after)) = (before, roles[later].get(&today)) else {
+                        continue;
+                    };
                     let name = &entry.name;
-                    if !roles[edition][&today].is_disjoint(&roles[later][&today])
+                    if !before.is_disjoint(after)
                         || self.decided(edition, kind, name)
                         || self.decided(later, kind, name)
                     {

@@ -168,6 +168,35 @@ fn decisions_and_grades_are_followed() {
     }
 }
 
+/// A level that is inserted has the number that was decided, and the others keep their order around it.
+#[test]
+fn an_inserted_level_needs_one_number() {
+    let decisions = fs::read_to_string(sample("decisions.tsv")).unwrap();
+    let decided = |name: &str, number: &str| {
+        let path = scratch(&format!("{name}.tsv"));
+        fs::write(&path, decisions.replace("\tnumber\t6\n", &format!("\tnumber\t{number}\n")))
+            .unwrap();
+        refresh_sample(name, &[Path::new("--decisions"), &path])
+    };
+    let (_, error, status, out) = decided("inserted", "2");
+    assert_eq!(status, Some(0), "{error}");
+    let levels = table(&out, "role-levels");
+    let names = levels.lines().skip(1).map(|row| row.split('\t').nth(3).unwrap().to_owned());
+    let grown = " application operations engineer";
+    let wanted = ["Associate", "Chief", "", "Senior", "Lead", "Principal"].map(|word| match word {
+        "" => "Application operations engineer".to_owned(),
+        word => format!("{word}{grown}"),
+    });
+    assert_eq!(names.collect::<Vec<_>>(), wanted);
+    for (name, number) in [("beyond", "7"), ("none", "0"), ("word", "six")] {
+        let (_, error, status, _) = decided(name, number);
+        assert_eq!(status, Some(1), "{error}");
+        let asked = "# the ladder of `Application operations engineer` needs one number each, from 1 to 6\n\
+                     role-level\tChief application operations engineer\tnumber\t<its number on the ladder>";
+        assert!(error.contains(asked), "{error}");
+    }
+}
+
 #[test]
 fn errors_name_the_path() {
     let (roles, skills) = (sample("roles.csv"), sample("skills.csv"));
