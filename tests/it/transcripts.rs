@@ -71,7 +71,7 @@ fn every_example_does_what_its_header_shows() {
             count += 1;
         }
     }
-    assert_eq!(count, 10);
+    assert_eq!(count, 11);
 }
 
 #[test]
