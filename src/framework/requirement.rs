@@ -151,8 +151,8 @@ impl<'a> Requirements<'a> {
     /// use capability_framework::RoleLevel;
     ///
     /// let requirements = RoleLevel::LeadTechnicalWriter.requirements();
-    /// let points = requirements.iter().map(|row| u32::from(row.proficiency.point()));
-    /// assert_eq!(requirements.points(), points.sum());
+    /// let points: u32 = requirements.iter().map(|row| u32::from(row.proficiency.point())).sum();
+    /// assert_eq!(requirements.points(), points);
     /// ```
     #[inline]
     pub fn points(self) -> u32 {

@@ -61,8 +61,8 @@ impl Role {
     /// use capability_framework::Role;
     ///
     /// let role = Role::TechnicalWriter;
-    /// let by_level = role.levels().iter().map(|level| level.requirements().len());
-    /// assert_eq!(role.requirements().len(), by_level.sum());
+    /// let by_level: usize = role.levels().iter().map(|level| level.requirements().len()).sum();
+    /// assert_eq!(role.requirements().len(), by_level);
     ///
     /// let chief = Role::ChiefTechnologyOfficer;
     /// assert!(chief.requirements().all(|r| r.level.is_none() && r.proficiency.is_none()));
