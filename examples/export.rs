@@ -76,20 +76,23 @@ fn run(Arguments { edition, out }: &Arguments) -> Result<(), Box<dyn Error>> {
 }
 
 fn requirements(edition: Edition) -> Rows {
-    let row = |role: Role, level: Option<RoleLevel>, skill: Skill, of: Option<Proficiency>| {
-        json!({
-            "role": role,
-            "role_level": level,
-            "skill": skill,
-            "proficiency": of,
-            "points": of.map(Proficiency::point),
-        })
-    };
+    let row =
+        |role: Role, level: Option<RoleLevel>, skill: Skill, proficiency: Option<Proficiency>| {
+            json!({
+                "role": role,
+                "role_level": level,
+                "skill": skill,
+                "proficiency": proficiency,
+                "points": proficiency.map(Proficiency::point),
+            })
+        };
     let of_role = |role: Role| {
         let levels = edition.ladder(role).iter();
         let stated = levels.filter_map(move |level| Some((*level, edition.requirements(*level)?)));
         let stated = stated.flat_map(move |(level, requirements)| {
-            let row = move |of: Requirement| row(role, Some(level), of.skill, Some(of.proficiency));
+            let row = move |requirement: Requirement| {
+                row(role, Some(level), requirement.skill, Some(requirement.proficiency))
+            };
             requirements.iter().map(row)
         });
         let without_level =
@@ -100,8 +103,9 @@ fn requirements(edition: Edition) -> Rows {
 }
 
 fn ladders(edition: Edition) -> Rows {
-    let ladder =
-        |role: Role| edition.ladder(role).iter().copied().zip(1_u8..).map(move |of| (role, of));
+    let ladder = |role: Role| {
+        edition.ladder(role).iter().copied().zip(1_u8..).map(move |numbered| (role, numbered))
+    };
     let levels = Role::iter().flat_map(ladder).map(|(role, (level, number))| {
         // What only the latest edition tells.
         let is_latest = edition == Edition::LATEST;

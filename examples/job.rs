@@ -202,20 +202,22 @@ fn change(job: &mut Job, arguments: &Arguments) {
 /// Writes the job with everything else that its file held.
 fn write(path: &Path, migration: &Migration<Job>) -> Result<(), String> {
     let stored = migration.to_stored();
-    let at = |error: &dyn ToString| format!("{}: {}", path.display(), error.to_string());
+    let with_path = |error: &dyn ToString| format!("{}: {}", path.display(), error.to_string());
     let extension = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     let text = match extension.as_str() {
-        "json" => format!("{:#}\n", serde_json::to_value(stored).map_err(|error| at(&error))?),
+        "json" => {
+            format!("{:#}\n", serde_json::to_value(stored).map_err(|error| with_path(&error))?)
+        }
         "toml" => {
             // TOML has values in front of tables.
-            let value = serde_json::to_value(stored).map_err(|error| at(&error))?;
+            let value = serde_json::to_value(stored).map_err(|error| with_path(&error))?;
             let entries = value.as_object().cloned().unwrap_or_default();
             let (tables, values): (Map<_, _>, Map<_, _>) =
                 entries.into_iter().partition(|(_, value)| value.is_object());
             let entries: Map<_, _> = values.into_iter().chain(tables).collect();
-            basic_toml::to_string(&entries).map_err(|error| at(&error))?
+            basic_toml::to_string(&entries).map_err(|error| with_path(&error))?
         }
-        _ => return Err(at(&"expected a file that ends in .json or .toml")),
+        _ => return Err(with_path(&"expected a file that ends in .json or .toml")),
     };
     files::write(path, |file| file.write_all(text.as_bytes()))
 }
@@ -268,13 +270,13 @@ fn show(job: &Job, compared: &[RoleLevel], nearest: &[Nearest], format: Format) 
     let heads = ["Skill", "Needed"].into_iter().chain(compared.iter().map(|level| level.name()));
     let mut rows = table(format, heads);
     for (skill, (need, kinds)) in skills {
-        let own = if matches!(skill, JobSkill::Own(_)) { " (own)" } else { "" };
+        let mark = if matches!(skill, JobSkill::Own(_)) { " (own)" } else { "" };
         let need = need.map_or(cell(None, ""), |need| Cell {
             text: need.to_string().to_lowercase(),
             ..word(need.proficiency())
         });
         let kinds = kinds.into_iter().map(|kind| kind.map_or("-", ChangeKind::slug).into());
-        rows.add_row([format!("{skill}{own}").into(), need].into_iter().chain(kinds));
+        rows.add_row([format!("{skill}{mark}").into(), need].into_iter().chain(kinds));
     }
     let _ = writeln!(text, "\n\n{rows}\n");
     for (level, delta) in compared.iter().zip(&deltas) {

@@ -178,11 +178,11 @@ fn main() {
         }));
     }
 
-    let of = |level: RoleLevel, of: Edition| match edition {
+    let described = |level: RoleLevel, level_edition: Edition| match edition {
         Edition::LATEST => level.to_string(),
-        _ => format!("{level} ({of})"),
+        _ => format!("{level} ({level_edition})"),
     };
-    let title = format!("{} to {}", of(from, edition), of(to, Edition::LATEST));
+    let title = format!("{} to {}", described(from, edition), described(to, Edition::LATEST));
     let mut text = heading(format, &title);
     let mut rows = table(format, ["Skill", "From", "To", "Change"]);
     for change in delta.changes() {
@@ -211,10 +211,10 @@ fn main() {
         }
         let before = if format == Format::Markdown { "## " } else { "" };
         let _ = writeln!(text, "\n{before}{}, {}\n", change.skill, proficiency.slug());
-        for own in statements.chunk_by(|a, b| documents(a).eq(documents(b))) {
-            let names: Vec<&str> = documents(&own[0]).map(|document| document.name()).collect();
-            let _ = writeln!(text, "{}, {}:\n", names.join(" and "), own[0].edition());
-            for statement in own {
+        for group in statements.chunk_by(|a, b| documents(a).eq(documents(b))) {
+            let names: Vec<&str> = documents(&group[0]).map(|document| document.name()).collect();
+            let _ = writeln!(text, "{}, {}:\n", names.join(" and "), group[0].edition());
+            for statement in group {
                 let lines: Vec<String> =
                     statement.sources().map(|source| source.line.to_string()).collect();
                 let _ = writeln!(text, "- {} (line {})", statement.text, lines.join(" and "));

@@ -80,14 +80,14 @@ use table::table;
 #[derive(Parser)]
 struct Arguments {
     #[command(subcommand)]
-    of: Of,
+    subject: Subject,
     #[arg(long, value_enum, default_value_t = Format::Text, global = true)]
     format: Format,
 }
 
 /// Names are understood however they are written, slugs and former names too.
 #[derive(Subcommand)]
-enum Of {
+enum Subject {
     /// The skills that a role level requires, and how well
     Level { level: RoleLevel },
     /// The skills of a role against its levels
@@ -102,11 +102,11 @@ enum Of {
 }
 
 fn main() {
-    let Arguments { of, format } = Arguments::parse();
-    match of {
-        Of::Level { level } => show_level(level, format),
-        Of::Role { role } => show_role(role, format),
-        Of::Skill { skill, at_least } => show_skill(skill, at_least, format),
+    let Arguments { subject, format } = Arguments::parse();
+    match subject {
+        Subject::Level { level } => show_level(level, format),
+        Subject::Role { role } => show_role(role, format),
+        Subject::Skill { skill, at_least } => show_skill(skill, at_least, format),
     }
 }
 
@@ -133,7 +133,7 @@ fn show_level(level: RoleLevel, format: Format) {
         role.family(),
         match level.grades() {
             [] => String::new(),
-            own => format!("; most often at {}", grades(own, ", ")),
+            stated => format!("; most often at {}", grades(stated, ", ")),
         },
     );
     let mut rows = table(format, ["Skill", "Proficiency"]);

@@ -224,10 +224,10 @@ fn show_job_gap(stored: &StoredProfile, job: &Job, format: Format) {
     let mut text = heading(format, "Towards the job");
     let mut rows = table(format, ["Skill", "Needed", "Rated", "Is"]);
     for item in gap.items() {
-        let own = if matches!(item.skill, JobSkill::Own(_)) { " (own)" } else { "" };
+        let mark = if matches!(item.skill, JobSkill::Own(_)) { " (own)" } else { "" };
         let need = item.need.to_string().to_lowercase();
         rows.add_row([
-            format!("{}{own}", item.skill).into(),
+            format!("{}{mark}", item.skill).into(),
             Cell { text: need, ..cell(item.need.proficiency(), "") },
             item.rating.map_or("-", Rating::slug).into(),
             item.kind().to_string().into(),

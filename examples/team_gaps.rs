@@ -189,13 +189,13 @@ fn read(team: &mut Team, path: &Path, arguments: &Arguments) -> Result<LeftOut, 
     let mut left_out = LeftOut::default();
     let meaning = Meaning { numbers: arguments.numbers, without_levels: team.job_name.is_some() };
     let tell = |fault: Fault| {
-        match fault.of {
+        match fault.part {
             Part::Row => left_out.rows += 1,
             Part::Column => left_out.columns += 1,
             Part::Cell => left_out.cells += 1,
             Part::Nothing => {}
         }
-        let is_one_of_many = matches!(fault.of, Part::Row | Part::Cell);
+        let is_one_of_many = matches!(fault.part, Part::Row | Part::Cell);
         if !is_one_of_many || left_out.rows + left_out.cells <= arguments.faults {
             progress.clear();
             eprintln!("{}: {fault}", path.display());
@@ -233,14 +233,14 @@ fn show(team: &Team, left_out: &LeftOut, arguments: &Arguments) {
             Some(level) => json!({ "role_level": level, "people": people, "met": met }),
             None => json!({ "job": team.job_name, "people": people, "met": met }),
         });
-        let skills = skills.iter().map(|(skill, of)| {
+        let skills = skills.iter().map(|(skill, standing)| {
             json!({
                 "skill": skill,
-                "required": of.required,
-                "held": of.held,
-                "below": of.below,
-                "not_assessed": of.not_assessed,
-                "steps_below": of.steps,
+                "required": standing.required,
+                "held": standing.held,
+                "below": standing.below,
+                "not_assessed": standing.not_assessed,
+                "steps_below": standing.steps,
             })
         });
         return print_json(json!({
@@ -279,8 +279,14 @@ fn show(team: &Team, left_out: &LeftOut, arguments: &Arguments) {
     more(&mut text, levels.len(), arguments.rows);
     let heads = ["Skill", "Required of", "Held by", "Below", "Steps", "Not assessed"];
     let mut rows = table(format, heads);
-    for (skill, of) in skills.iter().take(arguments.rows) {
-        let counts = [of.required, of.held, of.below, of.steps, of.not_assessed];
+    for (skill, standing) in skills.iter().take(arguments.rows) {
+        let counts = [
+            standing.required,
+            standing.held,
+            standing.below,
+            standing.steps,
+            standing.not_assessed,
+        ];
         let counts = counts.into_iter().map(|count| count.to_string());
         rows.add_row([skill.name().to_owned()].into_iter().chain(counts));
     }

@@ -70,7 +70,7 @@ use table::{Cell, table};
 #[derive(Parser)]
 struct Arguments {
     #[command(subcommand)]
-    of: Of,
+    subject: Subject,
     #[arg(long, value_enum, default_value_t = Format::Text, global = true)]
     format: Format,
     /// A picture of it, as SVG
@@ -80,7 +80,7 @@ struct Arguments {
 
 /// Names are understood however they are written, slugs and former names too.
 #[derive(Subcommand)]
-enum Of {
+enum Subject {
     /// The levels of a role and what they require
     Role { role: Role },
     /// The role levels that require a skill
@@ -88,10 +88,10 @@ enum Of {
 }
 
 fn main() {
-    let Arguments { of, format, svg } = Arguments::parse();
-    let (picture, text, json) = match of {
-        Of::Role { role } => of_role(role, format),
-        Of::Skill { skill } => of_skill(skill, format),
+    let Arguments { subject, format, svg } = Arguments::parse();
+    let (picture, text, json) = match subject {
+        Subject::Role { role } => of_role(role, format),
+        Subject::Skill { skill } => of_skill(skill, format),
     };
     if let Some(path) = svg {
         if let Err(error) = picture.write(&path) {

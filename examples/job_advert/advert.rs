@@ -20,8 +20,9 @@ pub fn advert(level: RoleLevel) -> String {
     parts.push("## Skills".to_owned());
     let mut requirements: Vec<_> = level.requirements().iter().collect();
     requirements.sort_by_key(|requirement| std::cmp::Reverse(requirement.proficiency));
-    let skills =
-        requirements.iter().map(|of| format!("- **{}** ({})", of.skill, of.proficiency.slug()));
+    let skills = requirements.iter().map(|requirement| {
+        format!("- **{}** ({})", requirement.skill, requirement.proficiency.slug())
+    });
     parts.push(skills.collect::<Vec<_>>().join("\n"));
     parts.push(format!("What the skill levels mean: <{}>.", level.url()));
     parts.push(format!("*{ATTRIBUTION}*"));

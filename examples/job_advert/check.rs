@@ -1,4 +1,4 @@
-//! The check of an advert that somebody wrote.
+//! The check of an advert that somebody wrote. The advert of a level is in `advert.rs`.
 
 use std::path::Path;
 use std::{fs, io};
@@ -8,23 +8,23 @@ use serde_json::json;
 
 /// Reads an advert; errors name its path and what is wrong with it.
 pub fn read(path: &Path) -> io::Result<Advert> {
-    let at = |error: &dyn ToString| {
+    let with_path = |error: &dyn ToString| {
         io::Error::other(format!("{}: {}", path.display(), error.to_string()))
     };
-    let bytes = fs::read(path).map_err(|error| at(&error))?;
+    let bytes = fs::read(path).map_err(|error| with_path(&error))?;
     let is = |begin: &[u8]| bytes.starts_with(begin);
     if is(b"\xff\xfe") || is(b"\xfe\xff") {
-        return Err(at(&"UTF-16, expected UTF-8"));
+        return Err(with_path(&"UTF-16, expected UTF-8"));
     }
     if is(b"PK\x03\x04") || is(b"\xd0\xcf\x11\xe0") || is(b"%PDF") {
-        return Err(at(
+        return Err(with_path(
             &"a document of a word processor or a PDF, expected Markdown or plain text",
         ));
     }
     let text = String::from_utf8(bytes).map_err(|error| {
         let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-        at(&format!("line {line}: not UTF-8"))
+        with_path(&format!("line {line}: not UTF-8"))
     })?;
     Ok(Advert::new(&text))
 }

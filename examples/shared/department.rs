@@ -37,8 +37,8 @@ impl Department {
 
     fn level(&mut self) -> RoleLevel {
         let all = self.shares.last().map_or(0.0, |(_, sum)| *sum);
-        let at = self.random.f64() * all;
-        let place = self.shares.partition_point(|(_, sum)| *sum <= at);
+        let point = self.random.f64() * all;
+        let place = self.shares.partition_point(|(_, sum)| *sum <= point);
         self.shares[place].0
     }
 
@@ -81,15 +81,16 @@ impl Iterator for Department {
 /// How many of a hundred people are at `level`, about: the levels of a grade share its people, and
 /// one without a grade has as many as one of many.
 fn share(level: RoleLevel) -> f64 {
-    let at = |grade: Grade| PYRAMID.iter().find(|(own, _)| *own == grade).map_or(0.0, |of| of.1);
+    let people =
+        |grade: Grade| PYRAMID.iter().find(|(known, _)| *known == grade).map_or(0.0, |row| row.1);
     let grades = level.grades().iter();
-    let share: f64 = grades.map(|grade| at(*grade) / grade.levels().len() as f64).sum();
+    let share: f64 = grades.map(|grade| people(*grade) / grade.levels().len() as f64).sum();
     if level.grades().is_empty() { 100.0 / RoleLevel::COUNT as f64 } else { share }
 }
 
 /// The rating at so many points of the scale, or at the end of it.
 fn rating(points: i32) -> Rating {
     let mut proficiencies = Proficiency::iter().rev();
-    let proficiency = proficiencies.find(|own| i32::from(own.point()) <= points);
+    let proficiency = proficiencies.find(|proficiency| i32::from(proficiency.point()) <= points);
     proficiency.map_or(Rating::NotYetAware, Rating::At)
 }

@@ -14,9 +14,9 @@ pub fn write(
     let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     if fs::metadata(&place).is_ok_and(|place| !place.is_file() && !place.is_dir()) {
         let written = File::create(&place).and_then(|mut file| contents(&mut file));
-        return written.map_err(|error| at(path, &error));
+        return written.map_err(|error| with_path(path, &error));
     }
-    Draft::new(place, contents).and_then(Draft::finish).map_err(|error| at(path, &error))
+    Draft::new(place, contents).and_then(Draft::finish).map_err(|error| with_path(path, &error))
 }
 
 /// Writes all files into a folder. They take their places only when all are complete.
@@ -25,15 +25,15 @@ pub fn write_all<N: AsRef<Path>, T: AsRef<[u8]>>(
     folder: &Path,
     files: &[(N, T)],
 ) -> Result<(), String> {
-    fs::create_dir_all(folder).map_err(|error| at(folder, &error))?;
+    fs::create_dir_all(folder).map_err(|error| with_path(folder, &error))?;
     let mut drafts = Vec::new();
     for (name, text) in files {
         let place = folder.join(name);
         let draft = Draft::new(place.clone(), |file| file.write_all(text.as_ref()));
-        drafts.push((draft.map_err(|error| at(&place, &error))?, place));
+        drafts.push((draft.map_err(|error| with_path(&place, &error))?, place));
     }
     for (draft, place) in drafts {
-        draft.finish().map_err(|error| at(&place, &error))?;
+        draft.finish().map_err(|error| with_path(&place, &error))?;
     }
     Ok(())
 }
@@ -74,6 +74,6 @@ impl Drop for Draft {
     }
 }
 
-fn at(path: &Path, error: &io::Error) -> String {
+fn with_path(path: &Path, error: &io::Error) -> String {
     format!("{}: {error}", path.display())
 }

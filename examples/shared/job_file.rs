@@ -48,7 +48,7 @@ pub fn read_or_exit(path: &Path, numbers: Option<Numbers>) -> Migration<Job> {
     faults.extend(twice.into_iter().map(|(line, _, message)| (line, message)));
     faults.sort_by_key(|(line, _)| *line);
     for (name, line) in file.entries("own") {
-        if let Some(warning) = name.parse().ok().and_then(|own: OwnSkill| own.warning()) {
+        if let Some(warning) = name.parse().ok().and_then(|skill: OwnSkill| skill.warning()) {
             notes.push((line, format!("{warning}; kept as a skill of your own")));
         }
     }

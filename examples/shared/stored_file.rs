@@ -176,8 +176,8 @@ impl<'a> Keys<'a> {
         let is_quoted = matches!(first, '"' | '\'');
         let is_bare = |c: char| c.is_alphanumeric() || "-_+".contains(c) || (is_value && c == '.');
         let mut end = start + first.len_utf8();
-        while let Some((at, c)) = self.chars.next_if(|(_, c)| is_quoted || is_bare(*c)) {
-            end = at + c.len_utf8();
+        while let Some((index, c)) = self.chars.next_if(|(_, c)| is_quoted || is_bare(*c)) {
+            end = index + c.len_utf8();
             match c {
                 '\n' => self.line += 1,
                 '\\' if first == '"' => end += self.chars.next().map_or(0, |(_, c)| c.len_utf8()),

@@ -129,13 +129,13 @@ fn rows(team: &Team) -> Vec<Row<'_>> {
 /// The shade of the mean of the steps below, of those who were assessed, and the greyer the more
 /// were not.
 fn colour(people: &Workforce, skill: Skill, proficiency: Proficiency) -> Colour {
-    let of = people.coverage(skill, proficiency, ..);
-    let assessed = of.held + of.below;
+    let coverage = people.coverage(skill, proficiency, ..);
+    let assessed = coverage.held + coverage.below;
     if assessed == 0 {
         return NOT_ASSESSED;
     }
-    let shade = shade(of.steps_below as f64 / assessed as f64);
-    mix(shade, NOT_ASSESSED, of.not_assessed as f64 / people.len() as f64)
+    let shade = shade(coverage.steps_below as f64 / assessed as f64);
+    mix(shade, NOT_ASSESSED, coverage.not_assessed as f64 / people.len() as f64)
 }
 
 /// What of a position fits on a picture.

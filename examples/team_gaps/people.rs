@@ -33,7 +33,7 @@ pub struct Meaning {
 
 /// What is left out of a table, and why; or what else is to be told.
 pub struct Fault {
-    pub of: Part,
+    pub part: Part,
     line: usize,
     position: Option<String>,
     field: Option<String>,
@@ -122,7 +122,7 @@ pub fn read(
                 Some(first) => {
                     let what = format!("`{}` is in line {first} too", one.position.escape_debug());
                     let field = Some(columns.name(columns.position));
-                    fault(Fault { of: Part::Row, line, position: None, field, what });
+                    fault(Fault { part: Part::Row, line, position: None, field, what });
                 }
                 None => {
                     positions.insert(one.position.clone(), line);
@@ -176,12 +176,12 @@ fn tell_nameless(
     line: usize,
     fault: &mut impl FnMut(Fault),
 ) {
-    columns.nameless.retain(|at| {
-        let cell = record.get(*at).unwrap_or_default();
+    columns.nameless.retain(|column| {
+        let cell = record.get(*column).unwrap_or_default();
         let is_blank = is_blank(&String::from_utf8_lossy(cell));
         if !is_blank {
-            let what = format!("column {} has no name, left out", at + 1);
-            fault(Fault { of: Part::Column, line, position: None, field: None, what });
+            let what = format!("column {} has no name, left out", column + 1);
+            fault(Fault { part: Part::Column, line, position: None, field: None, what });
         }
         is_blank
     });
@@ -233,17 +233,17 @@ impl Lines<'_> {
 }
 
 impl Columns {
-    fn name(&self, at: usize) -> String {
-        self.names[at].to_owned()
+    fn name(&self, column: usize) -> String {
+        self.names[column].to_owned()
     }
 }
 
 /// The position of a column, if there is one.
 fn find(names: &[String], wanted: &str, line: usize) -> Result<usize, String> {
-    let is_wanted = |at: &usize| names[*at].trim().eq_ignore_ascii_case(wanted);
+    let is_wanted = |column: &usize| names[*column].trim().eq_ignore_ascii_case(wanted);
     let mut places = (0..names.len()).filter(is_wanted);
     match (places.next(), places.next()) {
-        (Some(at), None) => Ok(at),
+        (Some(column), None) => Ok(column),
         (Some(_), Some(_)) => Err(format!("line {line}: two columns `{wanted}`")),
         (None, _) => {
             let first = names.iter().take(3).map(|name| format!("`{}`", name.escape_debug()));
@@ -271,28 +271,29 @@ fn columns(
     if separator != b',' {
         let separators = if separator == b';' { "semicolons" } else { "tabs" };
         let what = format!("the cells are separated by {separators}, and read so");
-        fault(Fault { of: Part::Nothing, line, position: None, field: None, what });
+        fault(Fault { part: Part::Nothing, line, position: None, field: None, what });
     }
     let (mut skills, mut nameless): (Vec<(usize, Skill)>, Vec<usize>) = Default::default();
-    for (at, name) in names.iter().enumerate() {
-        if at == position || Some(at) == level {
+    for (column, name) in names.iter().enumerate() {
+        if column == position || Some(column) == level {
             continue;
         }
         let mut refuse = |what: String| {
-            let (of, field, what) = (Part::Column, Some(name.clone()), format!("{what}, left out"));
-            fault(Fault { of, line, position: None, field, what });
+            let (part, field, what) =
+                (Part::Column, Some(name.clone()), format!("{what}, left out"));
+            fault(Fault { part, line, position: None, field, what });
         };
         match name.parse::<Skill>() {
-            _ if name.trim().is_empty() => nameless.push(at),
+            _ if name.trim().is_empty() => nameless.push(column),
             Err(_) if name.parse::<RoleLevel>().is_ok() => {
                 let what = "a role level among the names of columns; is a line end missing?";
                 return Err(refusal(line, Some(name.as_bytes()), what).into());
             }
             Err(error) => refuse(error.to_string()),
             Ok(skill) if skill.is_retired() => refuse(format!("{skill} is retired")),
-            Ok(skill) => match skills.iter().find(|(_, own)| *own == skill) {
+            Ok(skill) => match skills.iter().find(|(_, known)| *known == skill) {
                 Some((first, _)) => refuse(format!("`{}` is the same skill", names[*first])),
-                None => skills.push((at, skill)),
+                None => skills.push((column, skill)),
             },
         }
     }
@@ -310,34 +311,34 @@ fn row(
     let is_blank_cell = |cell: &[u8]| cell.trim_ascii().is_empty();
     if count < expected || !record.iter().skip(expected).all(is_blank_cell) {
         let what = format!("{count} fields, expected {expected}");
-        return Err(Fault { of: Part::Row, line, position: None, field: None, what });
+        return Err(Fault { part: Part::Row, line, position: None, field: None, what });
     }
-    let fault = |at: usize, what: String| {
-        let field = Some(columns.name(at));
-        Fault { of: Part::Row, line, position: None, field, what }
+    let fault = |column: usize, what: String| {
+        let field = Some(columns.name(column));
+        Fault { part: Part::Row, line, position: None, field, what }
     };
-    let text = |at: usize| {
-        let text = std::str::from_utf8(&record[at]).map(str::trim);
-        let lossy = || String::from_utf8_lossy(&record[at]).escape_debug().to_string();
-        text.map_err(|_| fault(at, format!("`{}` is not UTF-8", lossy())))
+    let text = |column: usize| {
+        let text = std::str::from_utf8(&record[column]).map(str::trim);
+        let lossy = || String::from_utf8_lossy(&record[column]).escape_debug().to_string();
+        text.map_err(|_| fault(column, format!("`{}` is not UTF-8", lossy())))
     };
     let position = text(columns.position)?.to_owned();
     if position.is_empty() {
         return Err(fault(columns.position, "empty".to_owned()));
     }
-    let level = columns
-        .level
-        .map(|at| text(at)?.parse::<RoleLevel>().map_err(|error| fault(at, error.to_string())));
+    let level = columns.level.map(|column| {
+        text(column)?.parse::<RoleLevel>().map_err(|error| fault(column, error.to_string()))
+    });
     let level = level.transpose()?;
     let (mut profile, mut cells) = (Profile::new(), Vec::new());
-    for (at, skill) in &columns.skills {
-        let rating =
-            text(*at).and_then(|text| rating(text, numbers).map_err(|what| fault(*at, what)));
+    for (column, skill) in &columns.skills {
+        let rating = text(*column)
+            .and_then(|text| rating(text, numbers).map_err(|what| fault(*column, what)));
         match rating {
             Ok(Some(rating)) => drop(profile.set(*skill, rating)),
             Ok(None) => {}
             Err(fault) => {
-                cells.push(Fault { of: Part::Cell, position: Some(position.clone()), ..fault })
+                cells.push(Fault { part: Part::Cell, position: Some(position.clone()), ..fault })
             }
         }
     }

@@ -61,9 +61,10 @@ fn closing_quote(text: &[u8]) -> Option<usize> {
 
 /// How many lines end in a text: at `\n`, `\r\n` or `\r`, as the csv crate has it.
 pub fn line_ends(text: &[u8]) -> usize {
-    let end =
-        |at: usize, byte: u8| byte == b'\n' || (byte == b'\r' && text.get(at + 1) != Some(&b'\n'));
-    text.iter().enumerate().filter(|(at, byte)| end(*at, **byte)).count()
+    let end = |index: usize, byte: u8| {
+        byte == b'\n' || (byte == b'\r' && text.get(index + 1) != Some(&b'\n'))
+    };
+    text.iter().enumerate().filter(|(index, byte)| end(*index, **byte)).count()
 }
 
 /// Where in a record another row is.
@@ -117,8 +118,8 @@ pub fn second_row(
 /// commas. The first line begins at the column of the text, the others at the first.
 fn holds_level(text: &[u8], column: usize, level: usize, separator: u8) -> bool {
     let lines = text.split(|byte| matches!(byte, b'\r' | b'\n'));
-    lines.enumerate().any(|(at, line)| {
-        let begin = if at == 0 { column } else { 0 };
+    lines.enumerate().any(|(index, line)| {
+        let begin = if index == 0 { column } else { 0 };
         begin <= level && line.split(|byte| *byte == separator).skip(level - begin).any(is_level)
     })
 }

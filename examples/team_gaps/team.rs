@@ -68,17 +68,19 @@ impl Team {
         let mut skills: BTreeMap<Skill, Standing> = BTreeMap::new();
         for (level, peers) in &self.peers {
             for requirement in self.requirements(*level) {
-                let of = peers.people.coverage(requirement.skill, requirement.proficiency, ..);
-                let standing = skills.entry(of.skill).or_default();
+                let coverage =
+                    peers.people.coverage(requirement.skill, requirement.proficiency, ..);
+                let standing = skills.entry(coverage.skill).or_default();
                 standing.required += peers.people.len();
-                standing.held += of.held;
-                standing.below += of.below;
-                standing.steps += of.steps_below;
-                standing.not_assessed += of.not_assessed;
+                standing.held += coverage.held;
+                standing.below += coverage.below;
+                standing.steps += coverage.steps_below;
+                standing.not_assessed += coverage.not_assessed;
             }
         }
         let mut skills: Vec<(Skill, Standing)> = skills.into_iter().collect();
-        skills.sort_by_key(|(_, of)| (Reverse(of.below), Reverse(of.not_assessed)));
+        skills
+            .sort_by_key(|(_, standing)| (Reverse(standing.below), Reverse(standing.not_assessed)));
         skills
     }
 }

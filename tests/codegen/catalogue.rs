@@ -1,4 +1,5 @@
-//! One edition of the framework: who is in it and what it requires, read and checked.
+//! One edition's tables, read and checked: role families, roles, levels, skills and what they
+//! require. All editions together are in `world.rs`.
 
 use std::ops::Range;
 
@@ -118,7 +119,7 @@ fn read_roles(
     let mut roles: Vec<Role> = Vec::new();
     let mut fresh = Fresh::new("role");
     for row in rows(files, file, ["role_family", "role", "name", "grades"])? {
-        let [family, slug, name, of] = row.fields;
+        let [family, slug, name, grade_names] = row.fields;
         let family = find(&row, "role family", families.iter(), family)?;
         match roles.last() {
             Some(last) if last.family > family => {
@@ -128,7 +129,12 @@ fn read_roles(
             _ => {}
         }
         let entry = fresh.alphabetical(&row, slug, name)?;
-        roles.push(Role { entry, family, grades: read_grades(&row, of, grades)?, levels: 0..0 });
+        roles.push(Role {
+            entry,
+            family,
+            grades: read_grades(&row, grade_names, grades)?,
+            levels: 0..0,
+        });
     }
     Ok(roles)
 }
@@ -142,10 +148,10 @@ fn read_levels(
     let mut levels: Vec<Level> = Vec::new();
     let mut fresh = Fresh::new("role level");
     for row in rows(files, file, ["role", "number", "role_level", "name", "grades"])? {
-        let [role, number, slug, name, of] = row.fields;
+        let [role, number, slug, name, grade_names] = row.fields;
         let role = find(&row, "role", roles.iter().map(|role| &role.entry), role)?;
         let entry = fresh.entry(&row, slug, name)?;
-        let grades = read_grades(&row, of, grades)?;
+        let grades = read_grades(&row, grade_names, grades)?;
 
         let below = levels.last().filter(|last| last.role == role);
         if levels.last().is_some_and(|last| last.role > role) {
@@ -163,9 +169,9 @@ fn read_levels(
                 return Err(row.fault(format!("`{twin}` should stand on the line before")));
             }
         };
-        let at = levels.len();
-        let first = if next == 1 { at } else { roles[role].levels.start };
-        roles[role].levels = first..at + 1;
+        let index = levels.len();
+        let first = if next == 1 { index } else { roles[role].levels.start };
+        roles[role].levels = first..index + 1;
         levels.push(Level { entry, role, number: next, rank, grades });
     }
     Ok(levels)

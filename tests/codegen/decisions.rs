@@ -1,4 +1,5 @@
-//! What a person decided of the names of an edition, and where the data needs such a decision.
+//! `decisions.tsv`: what a person decided about the names of an edition, and the check that no
+//! decision is missing.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -156,10 +157,10 @@ impl World {
         };
         let (entries, roles) =
             (today(kind, held.entries(kind)), today(Kind::Role, held.entries(Kind::Role)));
-        let mut of: BTreeMap<usize, BTreeSet<Option<usize>>> = BTreeMap::new();
+        let mut roles_by_entry: BTreeMap<usize, BTreeSet<Option<usize>>> = BTreeMap::new();
         let mut add = |entry: usize, role: usize| {
             if let Some(entry) = entries[entry] {
-                of.entry(entry).or_default().insert(roles[role]);
+                roles_by_entry.entry(entry).or_default().insert(roles[role]);
             }
         };
         match kind {
@@ -168,7 +169,7 @@ impl World {
             }
             _ => held.ladders.iter().for_each(|ladder| add(ladder.skill, ladder.role)),
         }
-        of
+        roles_by_entry
     }
 
     /// What names of an edition meant that name another skill today: today's, and the one meant.

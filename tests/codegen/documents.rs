@@ -1,4 +1,5 @@
-//! The sentences and points of the source documents, each with what it speaks of.
+//! The sentences and points of the source documents, each with the role, level or skill that it
+//! describes.
 
 use std::mem::take;
 
@@ -39,20 +40,20 @@ pub struct Statements {
 pub fn read(files: &Files, world: &World) -> Result<Statements, Fault> {
     let mut statements = Statements::default();
     for document in 0..world.documents.len() {
-        let of = &world.documents[document];
-        let file = format!("sources/{}.txt", of.entry.slug);
+        let source = &world.documents[document];
+        let file = format!("sources/{}.txt", source.entry.slug);
         let mut reader = Reader {
             world,
             file: &file,
             document,
-            edition: of.edition,
-            at: 0,
+            edition: source.edition,
+            line: 0,
             role: None,
             level: None,
             summary_next: false,
             statements: &mut statements,
         };
-        match of.form {
+        match source.form {
             Form::Page => reader.page(text(files, &file)?)?,
             Form::Summary => reader.summary(text(files, &file)?)?,
         }
@@ -91,7 +92,7 @@ struct Reader<'a> {
     file: &'a str,
     document: usize,
     edition: usize,
-    at: usize,
+    line: usize,
     role: Option<usize>,
     level: Option<usize>,
     /// Whether the next paragraph says what the role or level of the heading above is.
@@ -109,8 +110,8 @@ impl Reader<'_> {
         self.role = title;
         let mut inside = false;
         let mut skills = false;
-        for (at, line) in text.lines().enumerate() {
-            self.at = at + 1;
+        for (index, line) in text.lines().enumerate() {
+            self.line = index + 1;
             let (bullet, line) = (line.starts_with("  "), line.trim());
             match line {
                 "" => {}
@@ -137,7 +138,7 @@ impl Reader<'_> {
     /// Whether `line` is the heading of a level of this role, which the lines below then describe.
     fn heading(&mut self, line: &str) -> bool {
         let level = self.resolve(Kind::Level, line);
-        let ours = level.filter(|at| Some(self.world.latest().levels[*at].role) == self.role);
+        let ours = level.filter(|level| Some(self.world.latest().levels[*level].role) == self.role);
         self.level = ours.or(self.level);
         self.summary_next |= ours.is_some();
         ours.is_some()
@@ -185,14 +186,14 @@ impl Reader<'_> {
     /// proficiencies: they are what its own edition requires of the level.
     fn summary(&mut self, text: &str) -> Result<(), Fault> {
         let slug = &self.world.editions[self.edition].entry.slug;
-        let Some(own) = self.world.catalogues.get(slug) else {
+        let Some(catalogue) = self.world.catalogues.get(slug) else {
             return Err(
                 self.fault(format!("the requirements of edition {slug} should be embedded"))
             );
         };
         let mut skill = None;
-        for (at, line) in text.lines().enumerate() {
-            self.at = at + 1;
+        for (index, line) in text.lines().enumerate() {
+            self.line = index + 1;
             if let Some(point) = line.strip_prefix("- ") {
                 let summary = take(&mut self.summary_next);
                 match skill {
@@ -206,7 +207,7 @@ impl Reader<'_> {
             } else if let Some((heading, name)) = line.split_once(": ") {
                 self.summary_next = heading != "Skill";
                 match heading {
-                    "Skill" => skill = Some(self.required(own, name)?),
+                    "Skill" => skill = Some(self.required(catalogue, name)?),
                     "Role level" => self.level = Some(self.entry(Kind::Level, name)?),
                     _ if heading.ends_with(" role") => {
                         self.role = Some(self.entry(Kind::Role, name)?);
@@ -228,14 +229,15 @@ impl Reader<'_> {
     }
 
     /// The skill `name` and the proficiency that the level of this summary requires in it.
-    fn required(&self, own: &Catalogue, name: &str) -> Result<(usize, usize), Fault> {
+    fn required(&self, catalogue: &Catalogue, name: &str) -> Result<(usize, usize), Fault> {
         let skill = self.skill(name)?;
         let latest = self.world.latest();
         let level = self.level.map(|level| &latest.levels[level].entry);
         let letter = level.and_then(|level| {
-            let level = own.levels.iter().position(|own| own.entry.slug == level.slug)?;
-            let skill = own.skills.iter().position(|own| own.slug == latest.skills[skill].slug)?;
-            own.required(level, skill)
+            let level = catalogue.levels.iter().position(|row| row.entry.slug == level.slug)?;
+            let skill =
+                catalogue.skills.iter().position(|row| row.slug == latest.skills[skill].slug)?;
+            catalogue.required(level, skill)
         });
         let proficiency =
             self.world.proficiencies.iter().position(|(known, _)| Some(*known) == letter);
@@ -290,12 +292,12 @@ impl Reader<'_> {
     }
 
     fn statement<S>(&self, subject: S, part: Part, text: &str) -> Statement<S> {
-        let places = vec![(self.document, self.at)];
+        let places = vec![(self.document, self.line)];
         Statement { subject, edition: self.edition, part, text: text.to_owned(), places }
     }
 
     fn fault(&self, message: impl Into<String>) -> Fault {
-        Fault { file: self.file.to_owned(), line: self.at, message: message.into() }
+        Fault { file: self.file.to_owned(), line: self.line, message: message.into() }
     }
 }
 

@@ -1,4 +1,5 @@
-//! What stands in each file of `src/generated`: one file per type, one row of a table per line.
+//! The contents of `src/generated`: one file per type, one row of a table per line. The past is in
+//! `emit_history.rs`, the documentation of the variants in `variant_docs.rs`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -45,9 +46,9 @@ fn abbreviations(world: &World) -> String {
     let mut file = RustFile::new("Entry");
     file.note("Sorted by the letters of the short form, which may stand for several entries.");
     let rows = world.abbreviations.iter().map(|row| {
-        let of = row.kind.type_name();
-        let entry = variant(of, world.entries(row.kind)[row.at]);
-        tuple(&[quote(&row.short), format!("Entry::{of}({entry})")])
+        let type_name = row.kind.type_name();
+        let entry = variant(type_name, world.entries(row.kind)[row.index]);
+        tuple(&[quote(&row.short), format!("Entry::{type_name}({entry})")])
     });
     file.array("ABBREVIATIONS", "(&str, Entry)", rows);
     file.finish(&[
@@ -66,8 +67,8 @@ fn families(world: &World) -> String {
     file.by_variant(
         "ROLES",
         "&[Role]",
-        (0..latest.families.len()).map(|at| {
-            let roles = latest.roles.iter().filter(|role| role.family == at);
+        (0..latest.families.len()).map(|family| {
+            let roles = latest.roles.iter().filter(|role| role.family == family);
             slice(roles.map(|role| variant("Role", &role.entry)))
         }),
     );
@@ -79,7 +80,7 @@ fn roles(world: &World) -> String {
     let mut file = entries(world, Kind::Role, variant_docs::role);
     file.urls(latest.roles.iter().map(|role| role_url(&role.entry)));
     file.note("The roles with the most skills in common, see `Role::related`.");
-    file.by_variant("RELATED", "&[Role]", (0..latest.roles.len()).map(|at| related(world, at)));
+    file.by_variant("RELATED", "&[Role]", (0..latest.roles.len()).map(|role| related(world, role)));
     let family = |family: usize| variant("RoleFamily", &latest.families[family]);
     file.by_variant("FAMILIES", "RoleFamily", latest.roles.iter().map(|role| family(role.family)));
     file.by_variant(
@@ -93,8 +94,8 @@ fn roles(world: &World) -> String {
     file.by_variant(
         "SKILLS",
         "&[Skill]",
-        (0..latest.roles.len()).map(|at| {
-            let ladders = latest.ladders.iter().filter(|ladder| ladder.role == at);
+        (0..latest.roles.len()).map(|role| {
+            let ladders = latest.ladders.iter().filter(|ladder| ladder.role == role);
             slice(ladders.map(|ladder| variant("Skill", &latest.skills[ladder.skill])))
         }),
     );
@@ -165,8 +166,8 @@ fn skills(world: &World) -> String {
     file.by_variant(
         "ROLES",
         "&[Role]",
-        (0..latest.skills.len()).map(|at| {
-            let ladders = latest.ladders.iter().filter(|ladder| ladder.skill == at);
+        (0..latest.skills.len()).map(|skill| {
+            let ladders = latest.ladders.iter().filter(|ladder| ladder.skill == skill);
             slice(ladders.map(|ladder| variant("Role", &latest.roles[ladder.role].entry)))
         }),
     );
@@ -180,11 +181,11 @@ fn requirements(world: &World) -> String {
     file.nested(
         "BY_LEVEL",
         "&[Requirement]; role_level::VARIANTS",
-        latest.levels.iter().enumerate().map(|(level, of)| {
+        latest.levels.iter().enumerate().map(|(index, level)| {
             let required = latest.skills.iter().enumerate().filter_map(|(skill, entry)| {
-                Some(requirement(world, entry, latest.required(level, skill)?))
+                Some(requirement(world, entry, latest.required(index, skill)?))
             });
-            (of.entry.name.clone(), required.collect())
+            (level.entry.name.clone(), required.collect())
         }),
     );
     file.note(
@@ -210,7 +211,7 @@ fn requirements(world: &World) -> String {
 fn proficiencies(world: &World) -> String {
     let entries: Vec<&Entry> = world.proficiencies.iter().map(|(_, entry)| entry).collect();
     let mut file = RustFile::new("Proficiency");
-    let docs = |at| variant_docs::proficiency(world, at);
+    let docs = |index| variant_docs::proficiency(world, index);
     file.enumeration(&entries, &["#[doc(alias = \"skill level\")]"], docs);
     file.names(&entries, &names(world, "proficiency", &entries));
     file.finish(&["crate::framework::date::Date"])
@@ -219,10 +220,10 @@ fn proficiencies(world: &World) -> String {
 fn grades(world: &World) -> String {
     let entries: Vec<&Entry> = world.grades.iter().map(|(entry, _)| entry).collect();
     let mut file = RustFile::new("Grade");
-    let docs = |at| variant_docs::grade(world, at);
+    let docs = |index| variant_docs::grade(world, index);
     file.enumeration(&entries, &["#[non_exhaustive]"], docs);
-    let full = world.grades.iter().enumerate().map(|(at, (_, title))| (title.clone(), at));
-    let more = world.grade_titles.iter().map(|(at, title)| (title.clone(), *at));
+    let full = world.grades.iter().enumerate().map(|(grade, (_, title))| (title.clone(), grade));
+    let more = world.grade_titles.iter().map(|(grade, title)| (title.clone(), *grade));
     let others = full.chain(more).collect();
     let names = Names { keys: world.grade_keys.clone(), others, ..names(world, "grade", &entries) };
     file.names(&entries, &names);
@@ -254,7 +255,7 @@ fn grades(world: &World) -> String {
 fn tracks(world: &World) -> String {
     let entries: Vec<&Entry> = world.tracks.iter().collect();
     let mut file = RustFile::new("Track");
-    let docs = |at| variant_docs::track(world, at);
+    let docs = |index| variant_docs::track(world, index);
     file.enumeration(&entries, &[], docs);
     file.names(&entries, &names(world, "track", &entries));
     file.finish(&["crate::framework::date::Date"])
@@ -263,11 +264,12 @@ fn tracks(world: &World) -> String {
 fn editions(world: &World) -> String {
     let entries: Vec<&Entry> = world.editions.iter().map(|edition| &edition.entry).collect();
     let mut file = RustFile::new("Edition");
-    let docs = |at| variant_docs::edition(world, at);
+    let docs = |index| variant_docs::edition(world, index);
     file.enumeration(&entries, &["#[non_exhaustive]"], docs);
     file.names(&entries, &names(world, "edition", &entries));
     file.note("Year and month of publication.");
-    let dates = world.editions.iter().map(|of| format!("({}, {})", of.year, of.month));
+    let dates =
+        world.editions.iter().map(|edition| format!("({}, {})", edition.year, edition.month));
     file.by_variant("DATES", "(u16, u8)", dates);
     let newest = entries.last().map_or(String::new(), |newest| variant("Edition", newest));
     file.item(&format!("pub(crate) const LATEST: Edition = {newest};"));
@@ -277,11 +279,15 @@ fn editions(world: &World) -> String {
 fn documents(world: &World) -> String {
     let entries: Vec<&Entry> = world.documents.iter().map(|document| &document.entry).collect();
     let mut file = RustFile::new("Document");
-    let docs = |at| variant_docs::document(world, at);
+    let docs = |index| variant_docs::document(world, index);
     file.enumeration(&entries, &["#[non_exhaustive]"], docs);
     file.names(&entries, &names(world, "document", &entries));
-    let edition = |of: usize| variant("Edition", &world.editions[of].entry);
-    file.by_variant("EDITIONS", "Edition", world.documents.iter().map(|of| edition(of.edition)));
+    let edition = |index: usize| variant("Edition", &world.editions[index].entry);
+    file.by_variant(
+        "EDITIONS",
+        "Edition",
+        world.documents.iter().map(|document| edition(document.edition)),
+    );
     file.finish(&["crate::framework::date::Date", "edition::Edition"])
 }
 
@@ -289,10 +295,10 @@ fn statements(world: &World) -> String {
     let latest = world.latest();
     let all = &world.statements;
     let mut file = RustFile::new("Statement");
-    let role = |at: usize| variant("Role", &latest.roles[at].entry);
-    let level = |at: usize| variant("RoleLevel", &latest.levels[at].entry);
-    let skill = |at: usize| variant("Skill", &latest.skills[at]);
-    let proficiency = |at: usize| variant("Proficiency", &world.proficiencies[at].1);
+    let role = |index: usize| variant("Role", &latest.roles[index].entry);
+    let level = |index: usize| variant("RoleLevel", &latest.levels[index].entry);
+    let skill = |index: usize| variant("Skill", &latest.skills[index]);
+    let proficiency = |index: usize| variant("Proficiency", &world.proficiencies[index].1);
 
     file.note("By role, the newest edition first, as in the tables below.");
     file.keyed("BY_ROLE", "(Role, &[Statement])", groups(world, &all.roles, role));
@@ -300,9 +306,11 @@ fn statements(world: &World) -> String {
     file.note("What a skill is.");
     file.keyed("DESCRIPTIONS", "(Skill, &[Statement])", groups(world, &all.descriptions, skill));
     file.note("What a skill means at a proficiency.");
-    let both = |(of, at): (usize, usize)| tuple(&[skill(of), proficiency(at)]);
-    let of = "((Skill, Proficiency), &[Statement])";
-    file.keyed("BY_SKILL", of, groups(world, &all.skills, both));
+    let both = |(skill_index, proficiency_index): (usize, usize)| {
+        tuple(&[skill(skill_index), proficiency(proficiency_index)])
+    };
+    let row_type = "((Skill, Proficiency), &[Statement])";
+    file.keyed("BY_SKILL", row_type, groups(world, &all.skills, both));
     file.finish(&[
         "crate::framework::statement::{Part, Source, Statement}",
         "document::Document",
@@ -322,24 +330,24 @@ fn groups<S: Copy + PartialEq>(
     let groups = statements.chunk_by(|a, b| a.subject == b.subject);
     groups
         .map(|group| {
-            let statements = group.iter().map(|of| statement(world, of));
+            let statements = group.iter().map(|row| statement(world, row));
             (subject(group[0].subject), statements.collect())
         })
         .collect()
 }
 
-fn statement<S>(world: &World, of: &Statement<S>) -> String {
-    let part = match of.part {
+fn statement<S>(world: &World, statement: &Statement<S>) -> String {
+    let part = match statement.part {
         Part::Summary => "Summary",
         Part::Paragraph => "Paragraph",
         Part::Point => "Point",
     };
-    let mut places = of.places.iter().map(|(document, line)| {
+    let mut places = statement.places.iter().map(|(document, line)| {
         let document = variant("Document", &world.documents[*document].entry);
         format!("Source {{ document: {document}, line: {line} }}")
     });
     let first = places.next().unwrap_or_default();
-    let (text, others) = (quote(&of.text), slice(places));
+    let (text, others) = (quote(&statement.text), slice(places));
     format!("Statement {{ text: {text}, part: Part::{part}, first: {first}, others: {others} }}")
 }
 
@@ -351,7 +359,7 @@ fn entries(
 ) -> RustFile {
     let mut file = RustFile::new(kind.type_name());
     let entries = world.entries(kind);
-    file.enumeration(&entries, &["#[non_exhaustive]"], |at| variant(world, at));
+    file.enumeration(&entries, &["#[non_exhaustive]"], |index| variant(world, index));
     let names = Names {
         keys: world.keys[&kind].clone(),
         others: emit_history::other_names(world, kind),
@@ -364,16 +372,17 @@ fn entries(
 }
 
 /// How entries are called that have one name.
-fn names<'a>(world: &'a World, of: &str, entries: &[&Entry]) -> Names<'a> {
-    let kind_words = world.kind_words(of).collect();
+fn names<'a>(world: &'a World, kind: &str, entries: &[&Entry]) -> Names<'a> {
+    let kind_words = world.kind_words(kind).collect();
     Names { keys: keys(entries), others: Vec::new(), kind_words, removed: BTreeMap::new() }
 }
 
 /// The keys of entries that have one name.
 pub fn keys(entries: &[&Entry]) -> Vec<(String, usize)> {
     let names = entries.iter().enumerate();
-    let mut keys: Vec<_> =
-        names.flat_map(|(at, of)| [(of.key.clone(), at), (key(&of.slug), at)]).collect();
+    let mut keys: Vec<_> = names
+        .flat_map(|(index, entry)| [(entry.key.clone(), index), (key(&entry.slug), index)])
+        .collect();
     keys.sort();
     keys.dedup();
     keys
@@ -386,11 +395,11 @@ fn related(world: &World, role: usize) -> String {
         let ladders = latest.ladders.iter().filter(move |ladder| ladder.role == role);
         ladders.map(|ladder| ladder.skill).collect::<Vec<_>>()
     };
-    let own = skills(role);
+    let role_skills = skills(role);
     let others = (0..latest.roles.len()).filter(|other| *other != role);
     let mut related: Vec<(usize, String, usize)> = others
         .map(|other| {
-            let shared = skills(other).iter().filter(|skill| own.contains(skill)).count();
+            let shared = skills(other).iter().filter(|skill| role_skills.contains(skill)).count();
             (shared, latest.roles[other].entry.name.to_lowercase(), other)
         })
         .filter(|(shared, ..)| *shared > 0)
@@ -411,12 +420,12 @@ pub fn requirement(world: &World, skill: &Entry, letter: char) -> String {
 }
 
 fn proficiency(world: &World, letter: char) -> String {
-    let found = world.proficiencies.iter().find(|(own, _)| *own == letter);
+    let found = world.proficiencies.iter().find(|(known, _)| *known == letter);
     found.map_or(String::new(), |(_, entry)| variant("Proficiency", entry))
 }
 
-pub fn variant(of: &str, entry: &Entry) -> String {
-    format!("{of}::{}", entry.identifier)
+pub fn variant(type_name: &str, entry: &Entry) -> String {
+    format!("{type_name}::{}", entry.identifier)
 }
 
 fn grade_slice(world: &World, grades: &[usize]) -> String {

@@ -1,4 +1,5 @@
-//! What the generated code says of the past: former names and identifiers, events, editions.
+//! The generated tables about the past: former names and identifiers, events, earlier editions.
+//! Those of the latest edition are in `emit.rs`.
 
 use std::collections::BTreeMap;
 
@@ -11,32 +12,32 @@ use crate::world::{Kind, World};
 
 /// The former names, removed names and former identifiers of one enum.
 pub fn names(world: &World, kind: Kind, file: &mut RustFile) {
-    let of = kind.type_name();
+    let type_name = kind.type_name();
     let entries = world.entries(kind);
     if kind == Kind::Skill {
         let retired = entries.iter().filter(|entry| entry.retired.is_some());
-        file.array("RETIRED", of, retired.map(|entry| variant(of, entry)));
+        file.array("RETIRED", type_name, retired.map(|entry| variant(type_name, entry)));
     }
     let mut former: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-    for (_, at, name) in world.former_names.iter().filter(|(of, ..)| *of == kind) {
-        former.entry(*at).or_default().push(quote(name));
+    for (_, index, name) in world.former_names.iter().filter(|(known, ..)| *known == kind) {
+        former.entry(*index).or_default().push(quote(name));
     }
     file.note("Names that it had, the last first.");
-    let rows = former
-        .into_iter()
-        .map(|(at, names)| tuple(&[variant(of, entries[at]), slice(names.into_iter())]));
-    file.array("FORMER_NAMES", &format!("({of}, &[&str])"), rows);
+    let rows = former.into_iter().map(|(index, names)| {
+        tuple(&[variant(type_name, entries[index]), slice(names.into_iter())])
+    });
+    file.array("FORMER_NAMES", &format!("({type_name}, &[&str])"), rows);
 
     let mut renamed: BTreeMap<String, String> = BTreeMap::new();
-    for (_, own) in world.earlier() {
-        for entry in own.entries(kind) {
-            let Some(at) = world.resolve(kind, &entry.name) else { continue };
-            if entries[at].identifier != entry.identifier {
-                let today = &entries[at].identifier;
+    for (_, catalogue) in world.earlier() {
+        for entry in catalogue.entries(kind) {
+            let Some(index) = world.resolve(kind, &entry.name) else { continue };
+            if entries[index].identifier != entry.identifier {
+                let today = &entries[index].identifier;
                 let docs = format!("Formerly *{}*, now [`{today}`](Self::{today}).", entry.name);
-                let note = format!("now `{of}::{today}`, \"{}\"", entries[at].name);
+                let note = format!("now `{type_name}::{today}`, \"{}\"", entries[index].name);
                 renamed.insert(entry.identifier.clone(), format!(
-                    "    /// {docs}\n    #[deprecated(note = {note:?})]\n    pub const {}: {of} = {of}::{today};\n",
+                    "    /// {docs}\n    #[deprecated(note = {note:?})]\n    pub const {}: {type_name} = {type_name}::{today};\n",
                     entry.identifier
                 ));
             }
@@ -46,7 +47,7 @@ pub fn names(world: &World, kind: Kind, file: &mut RustFile) {
         let renamed: String = renamed.into_values().collect();
         let reason = "they were variants";
         file.item(&format!(
-            "#[allow(non_upper_case_globals, reason = \"{reason}\")]\nimpl {of} {{\n{renamed}}}"
+            "#[allow(non_upper_case_globals, reason = \"{reason}\")]\nimpl {type_name} {{\n{renamed}}}"
         ));
     }
 }
@@ -60,11 +61,11 @@ pub fn date_literal((year, month, day): Date) -> String {
 pub fn other_names(world: &World, kind: Kind) -> Vec<(String, usize)> {
     let entries = world.entries(kind);
     let slugs = entries.iter().enumerate().filter(|(_, entry)| key(&entry.slug) != entry.key);
-    let slugs = slugs.map(|(at, entry)| (entry.slug.replace('-', " "), at));
+    let slugs = slugs.map(|(index, entry)| (entry.slug.replace('-', " "), index));
     let retired = entries.iter().enumerate().filter(|(_, entry)| entry.retired.is_some());
-    let retired = retired.map(|(at, entry)| (entry.name.clone(), at));
-    let former = world.former_names.iter().filter(|(of, ..)| *of == kind);
-    let former = former.map(|(_, at, name)| (name.clone(), *at));
+    let retired = retired.map(|(index, entry)| (entry.name.clone(), index));
+    let former = world.former_names.iter().filter(|(known, ..)| *known == kind);
+    let former = former.map(|(_, index, name)| (name.clone(), *index));
     retired.chain(former).chain(slugs).collect()
 }
 
@@ -96,14 +97,14 @@ pub fn history(world: &World) -> String {
             What::Removed => "Removed",
             What::Spelling => "Spelling",
         };
-        let of = event.kind.type_name();
+        let type_name = event.kind.type_name();
         let name = event.new.as_deref().or(event.old.as_deref()).unwrap_or_default();
-        let entry = world.resolve(event.kind, name).map(|at| {
-            format!("Entry::{of}({})", variant(of, world.entries(event.kind)[at]))
+        let entry = world.resolve(event.kind, name).map(|index| {
+            format!("Entry::{type_name}({})", variant(type_name, world.entries(event.kind)[index]))
         });
         let option = |value: Option<String>| value.map_or("None".to_owned(), |v| format!("Some({v})"));
         format!(
-            "Event {{ date: {}, kind: EventKind::{kind}, entry_kind: EntryKind::{of}, old_name: {}, new_name: {}, entry: {} }}",
+            "Event {{ date: {}, kind: EventKind::{kind}, entry_kind: EntryKind::{type_name}, old_name: {}, new_name: {}, entry: {} }}",
             option(event.date.map(date_literal)),
             option(event.old.as_deref().map(quote)),
             option(event.new.as_deref().map(quote)),
@@ -167,8 +168,8 @@ struct Held<'a> {
 
 impl Held<'_> {
     /// The position today of the entry at a position of the edition.
-    fn today(&self, kind: Kind, at: usize) -> usize {
-        let name = &self.catalogue.entries(kind)[at].name;
+    fn today(&self, kind: Kind, index: usize) -> usize {
+        let name = &self.catalogue.entries(kind)[index].name;
         self.world.resolve(kind, name).expect("what an edition holds has a meaning today")
     }
 
@@ -176,39 +177,42 @@ impl Held<'_> {
     /// counts.
     fn positions(&self, kind: Kind) -> BTreeMap<usize, usize> {
         let all = (0..self.catalogue.entries(kind).len()).rev();
-        all.map(|at| (self.today(kind, at), at)).collect()
+        all.map(|index| (self.today(kind, index), index)).collect()
     }
 
     fn entries(&self, kind: Kind) -> impl Iterator<Item = String> {
         let entries = self.world.entries(kind);
         let today = self.positions(kind).into_keys();
-        today.map(move |at| variant(kind.type_name(), entries[at]))
+        today.map(move |index| variant(kind.type_name(), entries[index]))
     }
 
     /// The levels of each role with their ranks, in the order of the edition, and its skills. What is
     /// as today shares the slices of today.
     fn ladders(&self) -> impl Iterator<Item = String> {
         let latest = self.world.latest();
-        self.positions(Kind::Role).into_iter().map(|(today, at)| {
-            let role = &self.catalogue.roles[at];
+        self.positions(Kind::Role).into_iter().map(|(today, index)| {
+            let role = &self.catalogue.roles[index];
             let name = variant("Role", &latest.roles[today].entry);
             let levels: Vec<usize> =
                 role.levels.clone().map(|level| self.today(Kind::Level, level)).collect();
             let shared = levels.iter().copied().eq(latest.roles[today].levels.clone());
-            let own = levels.iter().map(|level| variant("RoleLevel", &latest.levels[*level].entry));
-            let levels = if shared { format!("role::LEVELS[{name} as usize]") } else { slice(own) };
+            let variants =
+                levels.iter().map(|level| variant("RoleLevel", &latest.levels[*level].entry));
+            let levels =
+                if shared { format!("role::LEVELS[{name} as usize]") } else { slice(variants) };
             let ranks = role.levels.clone().map(|level| self.catalogue.levels[level].rank);
             let ranks = slice(ranks.map(|rank| rank.to_string()));
 
-            let ladders = self.catalogue.ladders.iter().filter(|ladder| ladder.role == at);
+            let ladders = self.catalogue.ladders.iter().filter(|ladder| ladder.role == index);
             let mut skills: Vec<usize> =
                 ladders.map(|ladder| self.today(Kind::Skill, ladder.skill)).collect();
             skills.sort_unstable();
             skills.dedup();
             let ladders = latest.ladders.iter().filter(|ladder| ladder.role == today);
             let shared = ladders.map(|ladder| ladder.skill).eq(skills.iter().copied());
-            let own = skills.iter().map(|skill| variant("Skill", &latest.skills[*skill]));
-            let skills = if shared { format!("role::SKILLS[{name} as usize]") } else { slice(own) };
+            let variants = skills.iter().map(|skill| variant("Skill", &latest.skills[*skill]));
+            let skills =
+                if shared { format!("role::SKILLS[{name} as usize]") } else { slice(variants) };
             format!("Ladder {{ levels: {levels}, ranks: {ranks}, skills: {skills} }}")
         })
     }
@@ -216,11 +220,11 @@ impl Held<'_> {
     /// What each level requires; most require what they require today.
     fn requirements(&self) -> impl Iterator<Item = String> {
         let latest = self.world.latest();
-        self.positions(Kind::Level).into_iter().map(|(today, at)| {
+        self.positions(Kind::Level).into_iter().map(|(today, index)| {
             let skills = 0..self.catalogue.skills.len();
             let mut required: Vec<(usize, char)> = skills
                 .filter_map(|skill| {
-                    Some((self.today(Kind::Skill, skill), self.catalogue.required(at, skill)?))
+                    Some((self.today(Kind::Skill, skill), self.catalogue.required(index, skill)?))
                 })
                 .collect();
             required.sort_unstable();

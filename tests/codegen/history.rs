@@ -1,4 +1,5 @@
-//! What happened to names: read, followed to what they mean today, and checked.
+//! `history.tsv`: what happened to names, followed to what they mean today, and checked. Its tables
+//! are written by `emit_history.rs`.
 
 use crate::catalogue::Entry;
 use crate::naming::key;
@@ -120,8 +121,8 @@ impl World {
         // No chain is longer than the history, unless it goes round in a circle.
         for _ in 0..=self.history.len() {
             let same = |entry: &&Entry| entry.key == wanted;
-            if let Some(at) = self.entries(kind).iter().position(same) {
-                return Some(Meaning::Entry(at));
+            if let Some(index) = self.entries(kind).iter().position(same) {
+                return Some(Meaning::Entry(index));
             }
             let old =
                 |event: &&Event| event.kind == kind && event.old_key.as_ref() == Some(&wanted);
@@ -207,7 +208,8 @@ impl World {
                 entry.name
             ));
         }
-        let clash = |own: &&Entry| own.slug == entry.slug || own.identifier == entry.identifier;
+        let clash =
+            |other: &&Entry| other.slug == entry.slug || other.identifier == entry.identifier;
         let other = self.entries(kind).into_iter().find(clash)?;
         Some(format!(
             "retired `{}` would clash with `{}`; slugs and variants should differ",
@@ -223,28 +225,29 @@ impl World {
         self.history.iter().find(of_name).and_then(|event| event.new.as_deref())
     }
 
-    fn retire_one(&mut self, kind: Kind, slug: &str, at: usize, (year, month, day): Date) {
+    fn retire_one(&mut self, kind: Kind, slug: &str, index: usize, (year, month, day): Date) {
         let edition = self.editions.iter().find(|edition| edition.entry.slug == slug);
         let edition = edition.map_or("", |edition| &edition.entry.name);
         let month = MONTHS[usize::from(month) - 1];
-        let own = &self.catalogues[slug];
-        let mut entry = own.entries(kind)[at].clone();
+        let catalogue = &self.catalogues[slug];
+        let mut entry = catalogue.entries(kind)[index].clone();
         entry.retired =
             Some(format!("retired {day} {month} {year}; last in the edition of {edition}"));
         match kind {
             Kind::Family => self.latest_mut().families.push(entry),
             Kind::Skill => self.latest_mut().skills.push(entry),
             Kind::Role => {
-                let family = own.families[own.roles[at].family].slug.clone();
+                let family = catalogue.families[catalogue.roles[index].family].slug.clone();
                 let latest = self.latest_mut();
-                let family = latest.families.iter().position(|of| of.slug == family).unwrap_or(0);
+                let family =
+                    latest.families.iter().position(|other| other.slug == family).unwrap_or(0);
                 let levels = latest.levels.len()..latest.levels.len();
                 latest.roles.push(crate::catalogue::Role { entry, family, grades: vec![], levels });
             }
             Kind::Level => {
-                let level = &own.levels[at];
+                let level = &catalogue.levels[index];
                 let (number, rank) = (level.number, level.rank);
-                let role = own.roles[level.role].entry.name.clone();
+                let role = catalogue.roles[level.role].entry.name.clone();
                 let Some(Meaning::Entry(role)) = self.meaning(Kind::Role, &role) else { return };
                 let level = crate::catalogue::Level { entry, role, number, rank, grades: vec![] };
                 self.latest_mut().levels.push(level);

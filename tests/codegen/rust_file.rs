@@ -1,4 +1,4 @@
-//! A generated file, written item by item.
+//! A generated file, written item by item. What goes into each is in `emit.rs`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -21,13 +21,13 @@ pub struct Names<'a> {
 
 /// A generated file about one type.
 pub struct RustFile {
-    of: &'static str,
+    type_name: &'static str,
     text: String,
 }
 
 impl RustFile {
-    pub fn new(of: &'static str) -> RustFile {
-        RustFile { of, text: String::new() }
+    pub fn new(type_name: &'static str) -> RustFile {
+        RustFile { type_name, text: String::new() }
     }
 
     /// The file with what it uses: row types by their path from the root, and other tables. `date`
@@ -62,15 +62,15 @@ impl RustFile {
         attributes: &[&str],
         variant: impl Fn(usize) -> Docs,
     ) {
-        let docs = snake_case(self.of);
+        let docs = snake_case(self.type_name);
         let _ = writeln!(self.text, "\n#[doc = include_str!(\"../framework/{docs}.md\")]");
         self.text.push_str("#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]\n");
         for attribute in attributes {
             let _ = writeln!(self.text, "{attribute}");
         }
-        let _ = writeln!(self.text, "pub enum {} {{", self.of);
-        for (at, entry) in entries.iter().enumerate() {
-            let (lines, mut aliases) = variant(at);
+        let _ = writeln!(self.text, "pub enum {} {{", self.type_name);
+        for (index, entry) in entries.iter().enumerate() {
+            let (lines, mut aliases) = variant(index);
             for line in lines {
                 let _ = writeln!(self.text, "{}", format!("    /// {line}").trim_end());
             }
@@ -87,30 +87,32 @@ impl RustFile {
             let _ = writeln!(self.text, "    {},", entry.identifier);
         }
         self.text.push_str("}\n");
-        let of = self.of;
+        let type_name = self.type_name;
         let live = entries.iter().filter(|entry| entry.retired.is_none());
-        let variants = live.map(|entry| format!("{of}::{}", entry.identifier));
-        self.array("ALL", of, variants);
+        let variants = live.map(|entry| format!("{type_name}::{}", entry.identifier));
+        self.array("ALL", type_name, variants);
         let last = entries.last().map_or("", |last| &last.identifier);
         self.note("How many variants there are, the retired ones too: the length of every table by variant.");
-        let _ =
-            writeln!(self.text, "pub(crate) const VARIANTS: usize = {of}::{last} as usize + 1;");
+        let _ = writeln!(
+            self.text,
+            "pub(crate) const VARIANTS: usize = {type_name}::{last} as usize + 1;"
+        );
     }
 
     /// Names, slugs, and what parsing and its errors read.
     pub fn names(&mut self, entries: &[&Entry], names: &Names<'_>) {
-        let of = self.of;
-        let variant = |at: usize| format!("{of}::{}", entries[at].identifier);
+        let type_name = self.type_name;
+        let variant = |index: usize| format!("{type_name}::{}", entries[index].identifier);
         self.by_variant("NAMES", "&str", entries.iter().map(|entry| quote(&entry.name)));
         self.by_variant("SLUGS", "&str", entries.iter().map(|entry| quote(&entry.slug)));
         self.note("The letters and digits of every name in lower case, sorted.");
-        let rows = names.keys.iter().map(|(key, at)| tuple(&[quote(key), variant(*at)]));
-        self.array("KEYS", &format!("(&str, {of})"), rows);
+        let rows = names.keys.iter().map(|(key, index)| tuple(&[quote(key), variant(*index)]));
+        self.array("KEYS", &format!("(&str, {type_name})"), rows);
         self.note(
             "Names beside those of today, as they are written: former and retired ones, titles.",
         );
-        let rows = names.others.iter().map(|(name, at)| tuple(&[quote(name), variant(*at)]));
-        self.array("OTHER_NAMES", &format!("(&str, {of})"), rows);
+        let rows = names.others.iter().map(|(name, index)| tuple(&[quote(name), variant(*index)]));
+        self.array("OTHER_NAMES", &format!("(&str, {type_name})"), rows);
         self.note("Words that only say the kind where they end a name.");
         self.array("KIND_WORDS", "&str", names.kind_words.iter().map(|word| quote(word)));
         self.note(
@@ -126,40 +128,40 @@ impl RustFile {
     }
 
     /// A table with one row per item.
-    pub fn array(&mut self, name: &str, of: &str, items: impl Iterator<Item = String>) {
+    pub fn array(&mut self, name: &str, row_type: &str, items: impl Iterator<Item = String>) {
         let rows: Vec<String> = items.map(|item| format!("    {item},\n")).collect();
-        self.table(name, &format!("{of}; {}", rows.len()), rows);
+        self.table(name, &format!("{row_type}; {}", rows.len()), rows);
     }
 
     /// A table with one row per variant, which does not compile if one is missing.
-    pub fn by_variant(&mut self, name: &str, of: &str, items: impl Iterator<Item = String>) {
+    pub fn by_variant(&mut self, name: &str, row_type: &str, items: impl Iterator<Item = String>) {
         let rows = items.map(|item| format!("    {item},\n"));
-        self.table(name, &format!("{of}; VARIANTS"), rows.collect());
+        self.table(name, &format!("{row_type}; VARIANTS"), rows.collect());
     }
 
-    /// A table of slices, each below a comment that says whose it is. `of` ends in the length.
+    /// A table of slices, each below a comment that says whose it is. `row_type` ends in the length.
     pub fn nested(
         &mut self,
         name: &str,
-        of: &str,
+        row_type: &str,
         slices: impl Iterator<Item = (String, Vec<String>)>,
     ) {
-        let rows = slices.map(|(of, items)| format!("    // {of}\n    {},\n", lines(&items)));
-        self.table(name, of, rows.collect());
+        let rows = slices.map(|(owner, items)| format!("    // {owner}\n    {},\n", lines(&items)));
+        self.table(name, row_type, rows.collect());
     }
 
     /// A table of slices, each with its key.
-    pub fn keyed(&mut self, name: &str, of: &str, slices: Vec<(String, Vec<String>)>) {
+    pub fn keyed(&mut self, name: &str, row_type: &str, slices: Vec<(String, Vec<String>)>) {
         let rows = slices.iter().map(|(key, items)| format!("    ({key}, {}),\n", lines(items)));
-        self.table(name, &format!("{of}; {}", slices.len()), rows.collect());
+        self.table(name, &format!("{row_type}; {}", slices.len()), rows.collect());
     }
 
-    /// A table of `rows` as they stand. `of` ends in the length.
-    pub fn table(&mut self, name: &str, of: &str, rows: Vec<String>) {
+    /// A table of `rows` as they stand. `row_type` ends in the length.
+    pub fn table(&mut self, name: &str, row_type: &str, rows: Vec<String>) {
         self.gap();
         let keyword = if name == "ALL" { "const" } else { "static" };
         let rows = rows.concat();
-        let _ = writeln!(self.text, "pub(crate) {keyword} {name}: [{of}] = [\n{rows}];");
+        let _ = writeln!(self.text, "pub(crate) {keyword} {name}: [{row_type}] = [\n{rows}];");
     }
 
     /// A blank line, unless the line above documents what comes.

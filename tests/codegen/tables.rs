@@ -1,4 +1,4 @@
-//! Tab-separated tables, and the one form in which anything wrong with the data is told.
+//! Tab-separated tables, and `Fault`, the one error for anything wrong with the data.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -41,7 +41,7 @@ pub fn rows<'a, const N: usize>(
 ) -> Result<Vec<Row<'a, N>>, Fault> {
     let fault = |line, message| Fault { file: file.to_owned(), line, message };
     let text = text(files, file)?;
-    let mut lines = text.lines().enumerate().map(|(at, line)| (at + 1, line));
+    let mut lines = text.lines().enumerate().map(|(index, line)| (index + 1, line));
     let header = header.join("\t");
     if lines.next().map(|(_, first)| first) != Some(header.as_str()) {
         return Err(fault(1, format!("the header should be `{}`", header.replace('\t', " "))));

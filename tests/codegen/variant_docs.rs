@@ -1,5 +1,5 @@
-//! What the documentation says of each variant: its place, its tables and its texts, with every
-//! name a link, so that a broken reference in the data breaks the documentation's build.
+//! The documentation of each variant: its place, its tables and its texts, with every name a link,
+//! so that a broken reference in the data breaks the documentation's build.
 
 use std::collections::BTreeMap;
 
@@ -11,16 +11,16 @@ use crate::world::{Form, Kind, World};
 /// Lines of Markdown, and aliases for the search box.
 pub type Docs = (Vec<String>, Vec<String>);
 
-pub fn family(world: &World, at: usize) -> Docs {
+pub fn family(world: &World, index: usize) -> Docs {
     let latest = world.latest();
-    let family = &latest.families[at];
+    let family = &latest.families[index];
     if family.retired.is_some() {
-        return (retired(family), other_names(world, Kind::Family, at));
+        return (retired(family), other_names(world, Kind::Family, index));
     }
     let roles: Vec<String> = latest
         .roles
         .iter()
-        .filter(|role| role.family == at)
+        .filter(|role| role.family == index)
         .map(|role| link("Role", &role.entry))
         .collect();
     let url = family_url(family);
@@ -29,14 +29,14 @@ pub fn family(world: &World, at: usize) -> Docs {
         String::new(),
         roles.join(" · "),
     ];
-    (lines, other_names(world, Kind::Family, at))
+    (lines, other_names(world, Kind::Family, index))
 }
 
-pub fn role(world: &World, at: usize) -> Docs {
+pub fn role(world: &World, index: usize) -> Docs {
     let latest = world.latest();
-    let role = &latest.roles[at];
+    let role = &latest.roles[index];
     if role.entry.retired.is_some() {
-        return (retired(&role.entry), other_names(world, Kind::Role, at));
+        return (retired(&role.entry), other_names(world, Kind::Role, index));
     }
     let levels = &latest.levels[role.levels.clone()];
     let mut lines = vec![format!(
@@ -46,17 +46,18 @@ pub fn role(world: &World, at: usize) -> Docs {
         link("RoleFamily", &latest.families[role.family]),
         role_url(&role.entry),
     )];
-    formerly(world, &mut lines, Kind::Role, at);
-    let own = world.statements.roles.iter().filter(|s| s.subject == at && s.part == Part::Summary);
-    quote(world, &mut lines, own.take(1));
+    formerly(world, &mut lines, Kind::Role, index);
+    let summaries =
+        world.statements.roles.iter().filter(|s| s.subject == index && s.part == Part::Summary);
+    quote(world, &mut lines, summaries.take(1));
 
-    let ladders = latest.ladders.iter().filter(|ladder| ladder.role == at);
+    let ladders = latest.ladders.iter().filter(|ladder| ladder.role == index);
     if levels.is_empty() {
         lines.extend(["", "It requires, with no proficiency stated:", ""].map(String::from));
         lines.extend(
             ladders.map(|ladder| format!("- {}", link("Skill", &latest.skills[ladder.skill]))),
         );
-        return (lines, other_names(world, Kind::Role, at));
+        return (lines, other_names(world, Kind::Role, index));
     }
     lines.push(String::new());
     for level in levels {
@@ -80,14 +81,14 @@ pub fn role(world: &World, at: usize) -> Docs {
         })
         .collect();
     lines.extend([String::new(), legend.join(" · ")]);
-    (lines, other_names(world, Kind::Role, at))
+    (lines, other_names(world, Kind::Role, index))
 }
 
-pub fn level(world: &World, at: usize) -> Docs {
+pub fn level(world: &World, index: usize) -> Docs {
     let latest = world.latest();
-    let level = &latest.levels[at];
+    let level = &latest.levels[index];
     if level.entry.retired.is_some() {
-        return (retired(&level.entry), other_names(world, Kind::Level, at));
+        return (retired(&level.entry), other_names(world, Kind::Level, index));
     }
     let role = &latest.roles[level.role];
     let ladder = &latest.levels[role.levels.clone()];
@@ -119,16 +120,17 @@ pub fn level(world: &World, at: usize) -> Docs {
     if !facts.is_empty() {
         lines.extend([String::new(), facts.join(" ")]);
     }
-    formerly(world, &mut lines, Kind::Level, at);
-    let own = world.statements.levels.iter().filter(|s| s.subject == at && s.part == Part::Summary);
-    quote(world, &mut lines, own.take(1));
+    formerly(world, &mut lines, Kind::Level, index);
+    let summaries =
+        world.statements.levels.iter().filter(|s| s.subject == index && s.part == Part::Summary);
+    quote(world, &mut lines, summaries.take(1));
 
     let name = |letter: char| {
         let found = world.proficiencies.iter().position(|(known, _)| *known == letter);
-        found.map_or("", |at| &world.proficiencies[at].1.slug)
+        found.map_or("", |position| &world.proficiencies[position].1.slug)
     };
     let below = before(ladder, level);
-    let place = |of: &Level| role.levels.start + of.number - 1;
+    let place = |level: &Level| role.levels.start + level.number - 1;
     lines.push(String::new());
     match below {
         None => lines.extend(["| Skill | Proficiency |", "|---|---|"].map(String::from)),
@@ -142,7 +144,7 @@ pub fn level(world: &World, at: usize) -> Docs {
     }
     for (skill, entry) in latest.skills.iter().enumerate() {
         let from = below.and_then(|below| latest.required(place(below), skill));
-        let to = latest.required(at, skill);
+        let to = latest.required(index, skill);
         let step = |letter| world.proficiencies.iter().position(|(known, _)| *known == letter);
         let change = match (from, to) {
             (None, None) => continue,
@@ -158,7 +160,7 @@ pub fn level(world: &World, at: usize) -> Docs {
         let last = if below.is_some() { format!(" {change} |") } else { String::new() };
         lines.push(format!("| {} | {to} |{last}", link("Skill", entry)));
     }
-    (lines, other_names(world, Kind::Level, at))
+    (lines, other_names(world, Kind::Level, index))
 }
 
 /// The level below `level` on its own track, else the technical one.
@@ -169,21 +171,21 @@ fn before<'a>(ladder: &'a [Level], level: &Level) -> Option<&'a Level> {
     if second { below.next().or(technical) } else { technical }
 }
 
-pub fn skill(world: &World, at: usize) -> Docs {
+pub fn skill(world: &World, index: usize) -> Docs {
     let latest = world.latest();
-    let skill = &latest.skills[at];
+    let skill = &latest.skills[index];
     if skill.retired.is_some() {
-        return (retired(skill), other_names(world, Kind::Skill, at));
+        return (retired(skill), other_names(world, Kind::Skill, index));
     }
     let url = skill_url(skill);
     let mut lines = vec![format!("**{}** ([official page]({url})).", skill.name)];
-    formerly(world, &mut lines, Kind::Skill, at);
-    quote(world, &mut lines, world.statements.descriptions.iter().filter(|s| s.subject == at));
+    formerly(world, &mut lines, Kind::Skill, index);
+    quote(world, &mut lines, world.statements.descriptions.iter().filter(|s| s.subject == index));
 
     let chiefs: Vec<String> = latest
         .ladders
         .iter()
-        .filter(|ladder| ladder.skill == at && ladder.letters == "-")
+        .filter(|ladder| ladder.skill == index && ladder.letters == "-")
         .map(|ladder| link("Role", &latest.roles[ladder.role].entry))
         .collect();
     if !chiefs.is_empty() {
@@ -195,12 +197,12 @@ pub fn skill(world: &World, at: usize) -> Docs {
             .levels
             .iter()
             .enumerate()
-            .filter(|(level, _)| latest.required(*level, at) == Some(*letter))
+            .filter(|(level, _)| latest.required(*level, index) == Some(*letter))
             .map(|(_, level)| link("RoleLevel", &level.entry))
             .collect();
-        let own: Vec<_> =
-            world.statements.skills.iter().filter(|s| s.subject == (at, scale)).collect();
-        if levels.is_empty() && own.is_empty() {
+        let statements: Vec<_> =
+            world.statements.skills.iter().filter(|s| s.subject == (index, scale)).collect();
+        if levels.is_empty() && statements.is_empty() {
             continue;
         }
         let head =
@@ -211,7 +213,7 @@ pub fn skill(world: &World, at: usize) -> Docs {
         };
         lines.extend([String::new(), format!("{head}, {required}")]);
         let mut by_edition: BTreeMap<usize, Vec<&Statement<(usize, usize)>>> = BTreeMap::new();
-        for statement in own {
+        for statement in statements {
             by_edition.entry(statement.edition).or_default().push(statement);
         }
         for (edition, statements) in by_edition.iter().rev() {
@@ -223,39 +225,41 @@ pub fn skill(world: &World, at: usize) -> Docs {
             lines.extend(statements.iter().map(|statement| format!("- {}", statement.text)));
         }
     }
-    (lines, other_names(world, Kind::Skill, at))
+    (lines, other_names(world, Kind::Skill, index))
 }
 
-pub fn proficiency(world: &World, at: usize) -> Docs {
+pub fn proficiency(world: &World, index: usize) -> Docs {
     let latest = world.latest();
-    let (letter, entry) = &world.proficiencies[at];
+    let (letter, entry) = &world.proficiencies[index];
     let letters = latest.ladders.iter().flat_map(|ladder| ladder.letters.chars());
     let required = letters.filter(|other| other == letter).count();
     let newest = world.editions.last().map_or("", |edition| &edition.entry.name);
     let line = format!(
         "{}, point {} of {}, required {required} times in {newest}.",
         entry.name,
-        at + 1,
+        index + 1,
         world.proficiencies.len()
     );
     (vec![line], vec![])
 }
 
-pub fn grade(world: &World, at: usize) -> Docs {
-    let (grade, title) = &world.grades[at];
+pub fn grade(world: &World, index: usize) -> Docs {
+    let (grade, title) = &world.grades[index];
     let mut titles = vec![title.clone()];
-    titles.extend(world.grade_titles.iter().filter(|(of, _)| *of == at).map(|(_, t)| t.clone()));
+    titles.extend(
+        world.grade_titles.iter().filter(|(grade, _)| *grade == index).map(|(_, t)| t.clone()),
+    );
     (vec![format!("{}, {title}.", grade.name)], titles)
 }
 
-pub fn track(world: &World, at: usize) -> Docs {
-    (vec![format!("The {} branch.", world.tracks[at].slug)], vec![])
+pub fn track(world: &World, index: usize) -> Docs {
+    (vec![format!("The {} branch.", world.tracks[index].slug)], vec![])
 }
 
-pub fn edition(world: &World, at: usize) -> Docs {
-    let edition = &world.editions[at];
+pub fn edition(world: &World, index: usize) -> Docs {
+    let edition = &world.editions[index];
     let held = &world.catalogues[&edition.entry.slug];
-    let newest = if at + 1 == world.editions.len() { ", the latest" } else { "" };
+    let newest = if index + 1 == world.editions.len() { ", the latest" } else { "" };
     let ladders = held.ladders.iter().flat_map(|ladder| ladder.letters.chars());
     let (levels, skills) = (held.levels.iter(), held.skills.iter());
     let mut lines = vec![
@@ -270,7 +274,7 @@ pub fn edition(world: &World, at: usize) -> Docs {
             edition.source,
         ),
     ];
-    let families = world.published_families.iter().filter(|family| family.edition == at);
+    let families = world.published_families.iter().filter(|family| family.edition == index);
     let mut by_name: BTreeMap<&str, usize> = BTreeMap::new();
     families.for_each(|family| *by_name.entry(&family.name).or_default() += 1);
     for (name, roles) in by_name {
@@ -280,8 +284,8 @@ pub fn edition(world: &World, at: usize) -> Docs {
     (lines, vec![])
 }
 
-pub fn document(world: &World, at: usize) -> Docs {
-    let document = &world.documents[at];
+pub fn document(world: &World, index: usize) -> Docs {
+    let document = &world.documents[index];
     let edition = &world.editions[document.edition].entry.name;
     let form = match document.form {
         Form::Page => "page of GOV.UK",
@@ -290,16 +294,19 @@ pub fn document(world: &World, at: usize) -> Docs {
     (vec![format!("`{}.txt`, a {form} of {edition}.", document.entry.slug)], vec![])
 }
 
-fn other_names(world: &World, kind: Kind, at: usize) -> Vec<String> {
-    let former = world.former_names.iter().filter(|(of, entry, _)| (*of, *entry) == (kind, at));
-    let short = world.abbreviations.iter().filter(|short| (short.kind, short.at) == (kind, at));
+fn other_names(world: &World, kind: Kind, index: usize) -> Vec<String> {
+    let former =
+        world.former_names.iter().filter(|(known, entry, _)| (*known, *entry) == (kind, index));
+    let short =
+        world.abbreviations.iter().filter(|short| (short.kind, short.index) == (kind, index));
     let short = short.map(|short| short.short.clone());
     former.map(|(_, _, name)| name.clone()).chain(short).collect()
 }
 
 /// A line that says what the entry was called before.
-fn formerly(world: &World, lines: &mut Vec<String>, kind: Kind, at: usize) {
-    let names = world.former_names.iter().filter(|(of, entry, _)| (*of, *entry) == (kind, at));
+fn formerly(world: &World, lines: &mut Vec<String>, kind: Kind, index: usize) {
+    let names =
+        world.former_names.iter().filter(|(known, entry, _)| (*known, *entry) == (kind, index));
     let names: Vec<String> = names.map(|(_, _, name)| format!("*{name}*")).collect();
     if !names.is_empty() {
         lines.extend([String::new(), format!("Formerly {}.", names.join(", "))]);
@@ -333,8 +340,8 @@ fn grades(world: &World, grades: &[usize]) -> Option<String> {
     })
 }
 
-fn link(of: &str, entry: &Entry) -> String {
-    format!("[{}](crate::{of}::{})", entry.name, entry.identifier)
+fn link(type_name: &str, entry: &Entry) -> String {
+    format!("[{}](crate::{type_name}::{})", entry.name, entry.identifier)
 }
 
 fn count(n: usize, what: &str) -> String {

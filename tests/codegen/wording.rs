@@ -1,5 +1,5 @@
 //! How names are read beyond their letters: words that only say the kind, further titles, and
-//! abbreviations.
+//! abbreviations. The letters are in `naming.rs`.
 
 use std::collections::BTreeMap;
 
@@ -33,15 +33,15 @@ pub type KindWords = BTreeMap<&'static str, Vec<(String, usize)>>;
 pub fn read_kind_words(files: &Files) -> Result<KindWords, Fault> {
     let mut words = KindWords::new();
     for row in rows(files, KIND_WORDS, ["kind", "word"])? {
-        let [of, word] = row.fields;
-        let Some(of) = KINDS.into_iter().find(|known| *known == of) else {
+        let [kind, word] = row.fields;
+        let Some(kind) = KINDS.into_iter().find(|known| *known == kind) else {
             let known = KINDS.join(", ");
-            return Err(row.fault(format!("unknown kind `{of}`, should be one of {known}")));
+            return Err(row.fault(format!("unknown kind `{kind}`, should be one of {known}")));
         };
         if key(word) != word {
             return Err(row.fault(format!("`{word}` should be one word in lower case")));
         }
-        words.entry(of).or_default().push((word.to_owned(), row.line));
+        words.entry(kind).or_default().push((word.to_owned(), row.line));
     }
     Ok(words)
 }
@@ -79,7 +79,7 @@ pub fn read_grade_titles(
 pub struct Abbreviation {
     pub short: String,
     pub kind: Kind,
-    pub at: usize,
+    pub index: usize,
 }
 
 pub fn read_abbreviations(files: &Files, world: &World) -> Result<Vec<Abbreviation>, Fault> {
@@ -88,13 +88,13 @@ pub fn read_abbreviations(files: &Files, world: &World) -> Result<Vec<Abbreviati
     rows(files, "abbreviations.tsv", header)?
         .iter()
         .map(|row| {
-            let [short, of, slug, _] = row.fields;
-            let kind = Kind::read(row, of)?;
-            let at = find(row, of, world.entries(kind).into_iter(), slug)?;
+            let [short, kind_name, slug, _] = row.fields;
+            let kind = Kind::read(row, kind_name)?;
+            let index = find(row, kind_name, world.entries(kind).into_iter(), slug)?;
             if world.keys[&kind].iter().any(|(name, _)| *name == key(short)) {
                 return Err(row.fault(format!("`{short}` is a name of the kind, and needs no row")));
             }
-            let this = (key(short), Some((kind, at)));
+            let this = (key(short), Some((kind, index)));
             if this <= last {
                 return Err(row.fault(format!(
                     "`{short}` should stand before the line above, and each meaning once: the order \
@@ -102,38 +102,38 @@ pub fn read_abbreviations(files: &Files, world: &World) -> Result<Vec<Abbreviati
                 )));
             }
             last = this;
-            Ok(Abbreviation { short: short.to_owned(), kind, at })
+            Ok(Abbreviation { short: short.to_owned(), kind, index })
         })
         .collect()
 }
 
 impl World {
-    pub fn kind_words(&self, of: &str) -> impl Iterator<Item = &str> {
-        self.kind_words.get(of).into_iter().flatten().map(|(word, _)| word.as_str())
+    pub fn kind_words(&self, kind: &str) -> impl Iterator<Item = &str> {
+        self.kind_words.get(kind).into_iter().flatten().map(|(word, _)| word.as_str())
     }
 
     /// Refuses kind words that would make one name of two.
     pub fn check_kind_words(&self) -> Result<(), Fault> {
-        for (of, words) in &self.kind_words {
-            let keys = self.keys_of_type(of);
-            for (name, at) in &keys {
+        for (kind, words) in &self.kind_words {
+            let keys = self.keys_of_type(kind);
+            for (name, entry) in &keys {
                 for (word, line) in words {
                     let Some(rest) = name.strip_suffix(word.as_str()) else { continue };
                     let fault = |other: &str| Fault {
                         file: KIND_WORDS.to_owned(),
                         line: *line,
                         message: format!(
-                            "without `{word}` the {of} `{name}` would be taken for `{other}`"
+                            "without `{word}` the {kind} `{name}` would be taken for `{other}`"
                         ),
                     };
                     match keys.iter().find(|(other, _)| other == rest) {
-                        Some((other, meant)) if meant != at => return Err(fault(other)),
+                        Some((other, meant)) if meant != entry => return Err(fault(other)),
                         _ => {}
                     }
                 }
-                if *of == "skill" && name.ends_with(SENIOR_CIVIL_SERVICE) {
+                if *kind == "skill" && name.ends_with(SENIOR_CIVIL_SERVICE) {
                     let rest = name.trim_end_matches(SENIOR_CIVIL_SERVICE);
-                    if keys.iter().any(|(other, meant)| other == rest && meant != at) {
+                    if keys.iter().any(|(other, meant)| other == rest && meant != entry) {
                         return Err(Fault {
                             file: format!("{}/skills.tsv", self.newest().slug),
                             line: 1,
@@ -150,25 +150,27 @@ impl World {
     }
 
     /// What parsing finds, by the letters and digits, and what was removed as `None`.
-    fn keys_of_type(&self, of: &str) -> Vec<(String, Option<usize>)> {
+    fn keys_of_type(&self, data_name: &str) -> Vec<(String, Option<usize>)> {
         let plain = |entries: Vec<&Entry>| crate::emit::keys(&entries);
-        let kind = match of {
+        let kind = match data_name {
             "role-family" => Kind::Family,
             "role" => Kind::Role,
             "role-level" => Kind::Level,
             "skill" => Kind::Skill,
             _ => {
-                let keys = match of {
+                let keys = match data_name {
                     "proficiency" => plain(self.proficiencies.iter().map(|(_, e)| e).collect()),
                     "grade" => self.grade_keys.clone(),
                     "track" => plain(self.tracks.iter().collect()),
-                    "edition" => plain(self.editions.iter().map(|of| &of.entry).collect()),
-                    _ => plain(self.documents.iter().map(|of| &of.entry).collect()),
+                    "edition" => {
+                        plain(self.editions.iter().map(|edition| &edition.entry).collect())
+                    }
+                    _ => plain(self.documents.iter().map(|document| &document.entry).collect()),
                 };
-                return keys.into_iter().map(|(key, at)| (key, Some(at))).collect();
+                return keys.into_iter().map(|(key, index)| (key, Some(index))).collect();
             }
         };
-        let names = self.keys[&kind].iter().map(|(key, at)| (key.clone(), Some(*at)));
+        let names = self.keys[&kind].iter().map(|(key, index)| (key.clone(), Some(*index)));
         names.chain(self.removed(kind).into_keys().map(|key| (key, None))).collect()
     }
 }

@@ -1,4 +1,4 @@
-//! Everything `src/data` says, read and checked.
+//! Everything in `src/data`, read and checked. One edition's tables are in `catalogue.rs`.
 
 use std::collections::BTreeMap;
 
@@ -206,7 +206,7 @@ impl World {
     /// The entry that `name` means today, retired ones included.
     pub fn resolve(&self, kind: Kind, name: &str) -> Option<usize> {
         match self.meaning(kind, name)? {
-            Meaning::Entry(at) => Some(at),
+            Meaning::Entry(index) => Some(index),
             Meaning::Removed(_) => None,
         }
     }
@@ -214,13 +214,14 @@ impl World {
     /// The earlier editions that are embedded, oldest first, with their positions.
     pub fn earlier(&self) -> impl Iterator<Item = (usize, &Catalogue)> {
         let earlier = self.editions.iter().enumerate().take(self.editions.len() - 1);
-        earlier.filter_map(|(at, edition)| Some((at, self.catalogues.get(&edition.entry.slug)?)))
+        earlier
+            .filter_map(|(index, edition)| Some((index, self.catalogues.get(&edition.entry.slug)?)))
     }
 
     /// In the latest edition a role has the grade SCS if and only if it has no levels, and no level
     /// has it.
     fn check_senior_civil_service(&self) -> Result<(), Fault> {
-        let scs = |grades: &[usize]| grades.iter().any(|of| self.grades[*of].0.name == "SCS");
+        let scs = |grades: &[usize]| grades.iter().any(|grade| self.grades[*grade].0.name == "SCS");
         let fault = |kind: Kind, entry: &Entry, should: &str| Fault {
             file: format!("{}/{}.tsv", self.newest().slug, kind.table()),
             line: entry.line,
@@ -252,10 +253,10 @@ impl World {
     fn find_keys(&mut self) -> Result<(), Fault> {
         for kind in Kind::ALL {
             let mut keys: BTreeMap<String, usize> = BTreeMap::new();
-            let mut add = |name: &str, at: usize, edition: &str, line: usize| {
+            let mut add = |name: &str, index: usize, edition: &str, line: usize| {
                 let key = key(name);
-                match keys.insert(key.clone(), at) {
-                    Some(other) if other != at => Err(Fault {
+                match keys.insert(key.clone(), index) {
+                    Some(other) if other != index => Err(Fault {
                         file: format!("{edition}/{}.tsv", kind.table()),
                         line,
                         message: format!(
@@ -268,28 +269,28 @@ impl World {
                 }
             };
             let newest = self.newest().slug.clone();
-            for (at, entry) in self.entries(kind).into_iter().enumerate() {
-                add(&entry.name, at, &newest, entry.line)?;
-                add(&entry.slug, at, &newest, entry.line)?;
+            for (index, entry) in self.entries(kind).into_iter().enumerate() {
+                add(&entry.name, index, &newest, entry.line)?;
+                add(&entry.slug, index, &newest, entry.line)?;
             }
-            for (_, at, name) in self.former_names.iter().filter(|(of, ..)| *of == kind) {
-                add(name, *at, &newest, self.entries(kind)[*at].line)?;
+            for (_, index, name) in self.former_names.iter().filter(|(known, ..)| *known == kind) {
+                add(name, *index, &newest, self.entries(kind)[*index].line)?;
             }
-            for (edition, own) in self.earlier() {
+            for (edition, catalogue) in self.earlier() {
                 let slug = &self.editions[edition].entry.slug;
-                for entry in own.entries(kind) {
-                    if let Some(at) = self.resolve(kind, &entry.name) {
-                        add(&entry.slug, at, slug, entry.line)?;
+                for entry in catalogue.entries(kind) {
+                    if let Some(index) = self.resolve(kind, &entry.name) {
+                        add(&entry.slug, index, slug, entry.line)?;
                     }
                 }
             }
             self.keys.insert(kind, keys.into_iter().collect());
         }
         let mut keys: BTreeMap<String, usize> = BTreeMap::new();
-        for (at, (entry, title)) in self.grades.iter().enumerate() {
-            keys.extend([&entry.name, &entry.slug, title].map(|name| (key(name), at)));
+        for (index, (entry, title)) in self.grades.iter().enumerate() {
+            keys.extend([&entry.name, &entry.slug, title].map(|name| (key(name), index)));
         }
-        keys.extend(self.grade_titles.iter().map(|(at, title)| (key(title), *at)));
+        keys.extend(self.grade_titles.iter().map(|(grade, title)| (key(title), *grade)));
         self.grade_keys = keys.into_iter().collect();
         Ok(())
     }
@@ -300,9 +301,9 @@ impl World {
         let old = self.history.iter().rev().filter(|event| event.new.is_some());
         old.filter_map(|event| {
             let name = event.old.as_ref()?;
-            let at = self.resolve(event.kind, name)?;
+            let index = self.resolve(event.kind, name)?;
             let in_use = self.entries(event.kind).iter().any(|entry| entry.key == key(name));
-            (!in_use).then(|| (event.kind, at, name.clone()))
+            (!in_use).then(|| (event.kind, index, name.clone()))
         })
         .collect()
     }

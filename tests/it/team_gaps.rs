@@ -44,7 +44,7 @@ fn bad_rows_are_told_with_line_and_field_and_good_ones_are_used() {
         6,Developer,\xff,,,,\n\
         7,senior-developer,,,,,\n";
     let (people, faults) = read(table);
-    assert_eq!(faults.iter().filter(|fault| fault.of == Part::Column).count(), 3);
+    assert_eq!(faults.iter().filter(|fault| fault.part == Part::Column).count(), 3);
     let faults: Vec<String> = faults.iter().map(Fault::to_string).collect();
     assert_eq!(
         faults,
@@ -161,7 +161,7 @@ fn cells_without_a_rating_are_empty() {
         assert!(people[0].profile.is_empty(), "{cell}");
         let fault = faults[0].to_string();
         let wanted = format!("line 2, position `1`, field `Testing`: unknown rating `{cell}`");
-        assert!(faults[0].of == Part::Cell && fault.starts_with(&wanted), "{fault}");
+        assert!(faults[0].part == Part::Cell && fault.starts_with(&wanted), "{fault}");
     }
 }
 
@@ -184,7 +184,7 @@ fn semicolons_and_tabs_are_read_and_told() {
         assert_eq!((people.len(), people[0].profile.len()), (1, 1));
         let told = format!("line 1: the cells are separated by {name}, and read so");
         assert_eq!(faults[0].to_string(), told);
-        assert!(faults[0].of == Part::Nothing);
+        assert!(faults[0].part == Part::Nothing);
         // The quotes of such a table are looked after too.
         let stray = table.replace("\"a; b\tc\"", "\"a\n2,Developer,,\"").replace(',', separator);
         assert_eq!(
@@ -193,7 +193,7 @@ fn semicolons_and_tabs_are_read_and_told() {
         );
     }
     let (_, faults) = read(b"position,level,Notes\n1,Developer,a;b\n");
-    assert!(faults.iter().all(|fault| fault.of != Part::Nothing));
+    assert!(faults.iter().all(|fault| fault.part != Part::Nothing));
 }
 
 #[test]
@@ -423,7 +423,7 @@ fn text_of_several_lines_is_no_row() {
 /// Refuses the table, or reads every row of it or tells that it is bad.
 fn check(table: &str) {
     let (mut people, mut bad) = (0, 0);
-    let fault = |fault: Fault| bad += usize::from(fault.of == Part::Row);
+    let fault = |fault: Fault| bad += usize::from(fault.part == Part::Row);
     if people::read(table.as_bytes(), Meaning::default(), |_| people += 1, fault, |_| ()).is_ok() {
         assert!(people + bad >= 4, "{people} read, {bad} bad: {table}");
     }
