@@ -42,11 +42,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         black_box(iterate(&roles)? + iterate(&skills)?);
         least[1] = least[1].min(start.elapsed());
     }
-    let [own, peer] = least.map(|time| time.as_secs_f64() * 1000.0);
+    let [this_crate, peer] = least.map(|time| time.as_secs_f64() * 1000.0);
     let size = roles.len() + skills.len();
     println!(
-        "read {size} bytes: {own:.2} ms; csv iterating: {peer:.2} ms; ratio {:.2}",
-        own / peer
+        "read {size} bytes: {this_crate:.2} ms; csv iterating: {peer:.2} ms; ratio {:.2}",
+        this_crate / peer
     );
 
     let before = MEMORY.current_usage();

@@ -69,7 +69,7 @@ impl Program {
     }
 
     /// The one dependency alone, whatever it depends on being there.
-    fn own(&self, package: &str, flags: &[&str]) -> Result<Duration, Box<dyn Error>> {
+    fn alone(&self, package: &str, flags: &[&str]) -> Result<Duration, Box<dyn Error>> {
         let flags = [&["build", "--offline", "-p", package], flags].concat();
         self.cargo(&flags)?;
         self.cargo(&[&["clean", "--offline", "-p", package], &flags[4..]].concat())?;
@@ -86,17 +86,17 @@ impl Program {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let own = format!("capability-framework = {{ path = {root:?} }}");
-    let own = Program::new("own", &own, QUESTION)?;
+    let dependency = format!("capability-framework = {{ path = {root:?} }}");
+    let this_crate = Program::new("this-crate", &dependency, QUESTION)?;
     let peer = Program::new("peer", "chrono-tz = \"=0.10.4\"", "fn main() {}")?;
     let bare = Program::new("bare", "", NO_QUESTION)?;
 
     println!("| what | this crate | chrono-tz 0.10.4 | ratio |\n|---|--:|--:|--:|");
-    let show = |what: &str, [own, peer]: [Duration; 2]| {
-        let ratio = own.as_secs_f64() / peer.as_secs_f64();
+    let show = |what: &str, [this_crate, peer]: [Duration; 2]| {
+        let ratio = this_crate.as_secs_f64() / peer.as_secs_f64();
         println!(
             "| {what} | {:.2} s | {:.2} s | {ratio:.2} |",
-            own.as_secs_f64(),
+            this_crate.as_secs_f64(),
             peer.as_secs_f64()
         );
     };
@@ -104,15 +104,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         let mut cold = [Duration::MAX; 2];
         let mut alone = [Duration::MAX; 2];
         for _ in 0..ROUNDS {
-            cold[0] = cold[0].min(own.cold(flags)?);
+            cold[0] = cold[0].min(this_crate.cold(flags)?);
             cold[1] = cold[1].min(peer.cold(flags)?);
-            alone[0] = alone[0].min(own.own("capability-framework", flags)?);
-            alone[1] = alone[1].min(peer.own("chrono-tz", flags)?);
+            alone[0] = alone[0].min(this_crate.alone("capability-framework", flags)?);
+            alone[1] = alone[1].min(peer.alone("chrono-tz", flags)?);
         }
         show(&format!("cold build, {profile}"), cold);
         show(&format!("the crate alone, {profile}"), alone);
     }
-    let growth = own.size("own")?.saturating_sub(bare.size("bare")?);
+    let growth = this_crate.size("this-crate")?.saturating_sub(bare.size("bare")?);
     println!("\nA program that asks one question grows by {:.1} KiB.", growth as f64 / 1024.0);
     Ok(())
 }

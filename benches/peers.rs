@@ -33,21 +33,21 @@ fn delta<'a>(
     to: &str,
 ) -> Vec<(&'a str, Option<&'a str>, Option<&'a str>)> {
     let (from, to) = (&framework[from], &framework[to]);
-    let own = from
+    let before = from
         .iter()
         .map(|(skill, p)| (skill.as_str(), Some(p.as_str()), to.get(skill).map(String::as_str)));
     let new = to.iter().filter(|(skill, _)| !from.contains_key(*skill));
     let new = new.map(|(skill, p)| (skill.as_str(), None, Some(p.as_str())));
-    let mut changes: Vec<_> = own.chain(new).collect();
+    let mut changes: Vec<_> = before.chain(new).collect();
     changes.sort_unstable();
     changes
 }
 
 /// Nanoseconds per call of each of the two, taking turns.
-fn race(calls: usize, mut own: impl FnMut(), mut peer: impl FnMut()) -> [f64; 2] {
+fn race(calls: usize, mut this_crate: impl FnMut(), mut peer: impl FnMut()) -> [f64; 2] {
     let mut least = [Duration::MAX; 2];
     for _ in 0..15 {
-        for (least, job) in least.iter_mut().zip([&mut own as &mut dyn FnMut(), &mut peer]) {
+        for (least, job) in least.iter_mut().zip([&mut this_crate as &mut dyn FnMut(), &mut peer]) {
             let start = Instant::now();
             // Long enough to dwarf the clock.
             let mut rounds = 0;
@@ -64,8 +64,8 @@ fn race(calls: usize, mut own: impl FnMut(), mut peer: impl FnMut()) -> [f64; 2]
 fn main() {
     let framework = framework();
     println!("| job | this crate | instead | ratio |\n|---|--:|--:|--:|");
-    let show = |job: &str, [own, peer]: [f64; 2]| {
-        println!("| {job} | {own:.1} ns | {peer:.1} ns | {:.1} |", peer / own);
+    let show = |job: &str, [this_crate, peer]: [f64; 2]| {
+        println!("| {job} | {this_crate:.1} ns | {peer:.1} ns | {:.1} |", peer / this_crate);
     };
 
     // Every level and skill, in an order that no cache or predictor can learn.
@@ -73,9 +73,9 @@ fn main() {
         .flat_map(|level| Skill::iter().map(move |skill| (level, skill)))
         .collect();
     let mut state = 1_u64;
-    for at in (1..questions.len()).rev() {
+    for index in (1..questions.len()).rev() {
         state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
-        questions.swap(at, (state >> 33) as usize % (at + 1));
+        questions.swap(index, (state >> 33) as usize % (index + 1));
     }
     show(
         "`required`, against a `HashMap` of `HashMap`s of strings",

@@ -146,11 +146,11 @@ pub fn race(framework: &Framework) {
         }
     }
     let nanoseconds = |job: &Job| job.least.as_nanos() as f64 / job.people as f64;
-    let own = nanoseconds(&jobs[0]);
+    let first = nanoseconds(&jobs[0]);
     println!("\n| a person against all role levels | time | times the first |\n|---|--:|--:|");
     for job in &jobs {
         let time = nanoseconds(job);
-        println!("| {} | {time:.0} ns | {:.2} |", job.name, time / own);
+        println!("| {} | {time:.0} ns | {:.2} |", job.name, time / first);
     }
 }
 
@@ -188,7 +188,7 @@ fn with_strings(framework: &Framework, people: &[Ratings], answers: &mut Vec<Sho
             for (skill, required) in requirements {
                 let required = points(required);
                 match person.get(skill) {
-                    Some(own) => answer.steps_below += required.saturating_sub(points(own)),
+                    Some(rating) => answer.steps_below += required.saturating_sub(points(rating)),
                     None => answer.steps_not_assessed += required,
                 }
             }
@@ -224,7 +224,7 @@ fn with_documents((levels, people): &(Value, Value), answers: &mut Vec<Shortfall
             for (skill, required) in requirements.as_object().into_iter().flatten() {
                 let required = points(required);
                 match ratings.get(skill) {
-                    Some(own) => answer.steps_below += required.saturating_sub(points(own)),
+                    Some(rating) => answer.steps_below += required.saturating_sub(points(rating)),
                     None => answer.steps_not_assessed += required,
                 }
             }
@@ -240,8 +240,8 @@ fn database(people: &[Profile]) -> Connection {
         database.execute_batch(include_str!("../../examples/export/tables.sql"))?;
         let insert = "INSERT INTO requirements VALUES (?, ?, ?, ?, ?)";
         for level in RoleLevel::iter() {
-            for of in level.requirements() {
-                let (skill, proficiency) = (of.skill.slug(), of.proficiency);
+            for requirement in level.requirements() {
+                let (skill, proficiency) = (requirement.skill.slug(), requirement.proficiency);
                 let (role, level) = (level.role().slug(), level.slug());
                 let row = params![role, level, skill, proficiency.slug(), proficiency.point()];
                 database.prepare_cached(insert)?.execute(row)?;
@@ -251,7 +251,7 @@ fn database(people: &[Profile]) -> Connection {
             let person = person as i64;
             database.prepare_cached("INSERT INTO people VALUES (?)")?.execute([person])?;
             for (skill, rating) in profile.iter() {
-                let points = rating.proficiency().map_or(0, |own| own.point());
+                let points = rating.proficiency().map_or(0, |proficiency| proficiency.point());
                 let row = params![person, skill.slug(), points];
                 database.prepare_cached("INSERT INTO ratings VALUES (?, ?, ?)")?.execute(row)?;
             }

@@ -248,10 +248,10 @@ struct List<'a, T>(&'a [T]);
 impl<T: fmt::Display> fmt::Display for List<'_, T> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, item) in self.0.iter().enumerate() {
-            let separator = match at {
+        for (index, item) in self.0.iter().enumerate() {
+            let separator = match index {
                 0 => "",
-                _ if at + 1 == self.0.len() => " and ",
+                _ if index + 1 == self.0.len() => " and ",
                 _ => ", ",
             };
             write!(f, "{separator}{item}")?;
@@ -265,8 +265,8 @@ struct Slashed<'a, T>(&'a [T]);
 impl<T: fmt::Display> fmt::Display for Slashed<'_, T> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, item) in self.0.iter().enumerate() {
-            write!(f, "{}{item}", if at == 0 { "" } else { "/" })?;
+        for (index, item) in self.0.iter().enumerate() {
+            write!(f, "{}{item}", if index == 0 { "" } else { "/" })?;
         }
         Ok(())
     }

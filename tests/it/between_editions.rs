@@ -120,9 +120,9 @@ impl Tables {
                     });
                     let name = |p: Proficiency| p.name().to_owned();
                     let changes = delta.unwrap().changes();
-                    let own = changes.map(|c| (c.skill.name(), c.from.map(name), c.to.map(name)));
-                    let own: BTreeSet<_> = own.collect();
-                    assert_eq!(own, wanted.collect(), "{level} {editions:?}");
+                    let found = changes.map(|c| (c.skill.name(), c.from.map(name), c.to.map(name)));
+                    let found: BTreeSet<_> = found.collect();
+                    assert_eq!(found, wanted.collect(), "{level} {editions:?}");
                     count += 1;
                 }
             }
@@ -139,13 +139,13 @@ impl Tables {
                     }
                     let parsed = parse(name);
                     let wanted = self.fate(slug, kind, name);
-                    let own = match &parsed {
+                    let found = match &parsed {
                         Ok(name) => Fate::Name((*name).to_owned()),
                         Err(error) => Fate::Removed(
                             error.removed().map_or(String::new(), |d| format!("{d:?}")),
                         ),
                     };
-                    assert_eq!(own, wanted, "{name} of {slug}: {parsed:?}");
+                    assert_eq!(found, wanted, "{name} of {slug}: {parsed:?}");
                 }
             };
             check("role-family", |name| name.parse().map(RoleFamily::name));
@@ -157,12 +157,12 @@ impl Tables {
             let names = self.names(place, "skill");
             let rows = names.iter().map(|name| (*name, "working"));
             let migration = StoredProfile::from_rows(Some(slug), rows).migrate();
-            let own: BTreeSet<&str> =
+            let found: BTreeSet<&str> =
                 migration.value.iter().map(|(skill, _)| skill.name()).collect();
             let wanted: BTreeSet<Fate> =
                 names.iter().map(|name| self.fate(slug, "skill", name)).collect();
             assert!(migration.notes.iter().all(|note| note.is_carried()));
-            assert!(own.iter().map(|name| Fate::Name((*name).to_owned())).eq(wanted), "{slug}");
+            assert!(found.iter().map(|name| Fate::Name((*name).to_owned())).eq(wanted), "{slug}");
         }
     }
 }

@@ -33,7 +33,7 @@ fn is_closed_world<T: Copy + Ord + Hash + Debug>(
     name: fn(T) -> &'static str,
 ) {
     assert!(all.is_sorted_by(|a, b| a < b));
-    assert!(all.iter().enumerate().all(|(at, entry)| index(*entry) == at));
+    assert!(all.iter().enumerate().all(|(position, entry)| index(*entry) == position));
     assert_eq!(all.iter().collect::<HashSet<_>>().len(), all.len());
     assert_eq!(all.iter().map(|entry| slug(*entry)).collect::<HashSet<_>>().len(), all.len());
     let letters =
@@ -131,11 +131,11 @@ fn dates_are_those_of_the_calendar() {
 fn an_entry_of_any_type_is_what_it_holds() {
     macro_rules! check {
         ($($T:ident)*) => {$(
-            for of in $T::iter() {
-                let entry = Entry::from(of);
-                assert_eq!((entry.kind(), entry), (EntryKind::$T, Entry::$T(of)));
-                assert_eq!((entry.name(), entry.slug()), (of.name(), of.slug()));
-                assert_eq!(entry.to_string(), of.to_string());
+            for value in $T::iter() {
+                let entry = Entry::from(value);
+                assert_eq!((entry.kind(), entry), (EntryKind::$T, Entry::$T(value)));
+                assert_eq!((entry.name(), entry.slug()), (value.name(), value.slug()));
+                assert_eq!(entry.to_string(), value.to_string());
             }
         )*};
     }

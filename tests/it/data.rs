@@ -1,4 +1,5 @@
-//! The crate against its data files, exhaustively and both ways.
+//! The crate against its data files, exhaustively and both ways. Earlier editions are in
+//! `editions.rs`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,7 +31,7 @@ fn requirements() -> BTreeSet<RoleRequirement> {
             continue;
         }
         for (level, letter) in role.levels().iter().zip(row[2].chars()) {
-            let proficiency = LETTERS.iter().find(|(own, _)| *own == letter).map(|(_, p)| *p);
+            let proficiency = LETTERS.iter().find(|(known, _)| *known == letter).map(|(_, p)| *p);
             if proficiency.is_some() {
                 let level = Some(*level);
                 assert!(all.insert(RoleRequirement { role, level, skill, proficiency }));
@@ -55,8 +56,9 @@ fn entries_are_those_of_the_data() {
     };
     let roles: Vec<_> = Role::iter()
         .map(|role| {
-            let own = if role.levels().is_empty() { grades(role.grades()) } else { "-".to_owned() };
-            [role.family().slug().into(), role.slug().into(), role.name().into(), own]
+            let grades =
+                if role.levels().is_empty() { grades(role.grades()) } else { "-".to_owned() };
+            [role.family().slug().into(), role.slug().into(), role.name().into(), grades]
         })
         .collect();
     assert_eq!(latest("roles.tsv"), roles);
@@ -233,9 +235,9 @@ fn grades_answer_both_ways() {
         assert!(grade.levels().iter().copied().eq(wanted));
         for role in Role::iter() {
             let any = role.levels().iter().any(|level| level.grades().contains(&grade));
-            let own = role.is_senior_civil_service() && grade == Grade::Scs;
-            assert_eq!(role.grades().contains(&grade), any || own);
-            assert_eq!(grade.roles().contains(&role), any || own);
+            let is_chief = role.is_senior_civil_service() && grade == Grade::Scs;
+            assert_eq!(role.grades().contains(&grade), any || is_chief);
+            assert_eq!(grade.roles().contains(&role), any || is_chief);
             let at_grade = role.levels().iter().filter(|level| level.grades().contains(&grade));
             assert!(role.levels_at(grade).eq(at_grade.copied()));
         }

@@ -124,10 +124,10 @@ fn the_climb_obeys_the_triangle_inequality() {
         .collect();
     for (a, b) in pairs() {
         let upward = |change: Change| u32::try_from(change.steps()).unwrap_or(0);
-        let own = climbs[a.index()][b.index()];
-        assert_eq!(own, a.delta_to(b).changes().map(upward).sum::<u32>());
+        let climb = climbs[a.index()][b.index()];
+        assert_eq!(climb, a.delta_to(b).changes().map(upward).sum::<u32>());
         for (to_via, from_via) in climbs[a.index()].iter().zip(&climbs) {
-            assert!(own <= to_via + from_via[b.index()]);
+            assert!(climb <= to_via + from_via[b.index()]);
         }
     }
 }

@@ -206,9 +206,9 @@ fn workforce(edition: Edition) -> Vec<String> {
         ));
     }
     let coverages = workforce.coverages_scarcest_first(targets(), ..);
-    lines.extend(coverages.iter().map(|of| {
-        let counts = [of.held, of.below, of.steps_below, of.not_assessed];
-        format!("{} {} {counts:?}", of.skill.known_as(), of.proficiency.slug())
+    lines.extend(coverages.iter().map(|coverage| {
+        let counts = [coverage.held, coverage.below, coverage.steps_below, coverage.not_assessed];
+        format!("{} {} {counts:?}", coverage.skill.known_as(), coverage.proficiency.slug())
     }));
     lines
 }
@@ -223,23 +223,24 @@ fn no_answer_for_an_edition_has_changed() {
         ("nearest", nearest),
         ("workforce", workforce),
     ];
-    let mut own: Vec<Vec<String>> = Vec::new();
+    let mut computed: Vec<Vec<String>> = Vec::new();
     for edition in Edition::iter() {
         for (name, answers) in answers {
             let [count, digest] = digest(answers(edition));
-            own.push(vec![edition.slug().to_owned(), name.to_owned(), count, digest]);
+            computed.push(vec![edition.slug().to_owned(), name.to_owned(), count, digest]);
         }
     }
     let path = super::root().join("tests/it/digests.tsv");
     let committed = rows(&path);
-    let without_rows = own.iter().filter(|row| committed.iter().all(|other| other[0] != row[0]));
+    let without_rows =
+        computed.iter().filter(|row| committed.iter().all(|other| other[0] != row[0]));
     let added: String = without_rows.map(|row| row.join("\t") + "\n").collect();
     if super::may_update() {
         std::fs::write(&path, std::fs::read_to_string(&path).unwrap() + &added).unwrap();
     }
     let committed = rows(&path);
     let changed: Vec<String> =
-        own.iter().filter(|row| !committed.contains(row)).map(|row| row.join("\t")).collect();
+        computed.iter().filter(|row| !committed.contains(row)).map(|row| row.join("\t")).collect();
     assert!(changed.is_empty(), "the answers have changed:\n{}", changed.join("\n"));
-    assert_eq!(own, committed);
+    assert_eq!(computed, committed);
 }

@@ -1,4 +1,5 @@
-//! Earlier editions, and what changed since.
+//! Earlier editions, and what changed since. Every edition against every other is in
+//! `between_editions.rs`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -54,10 +55,10 @@ fn every_edition_is_its_data() {
             }
         }
         let required = |level: &RoleLevel| edition.requirements(*level).unwrap();
-        let own = held(edition).into_iter().map(|level| {
+        let found = held(edition).into_iter().map(|level| {
             (level, required(&level).iter().map(|row| (row.skill, row.proficiency)).collect())
         });
-        assert_eq!(own.collect::<BTreeMap<_, _>>(), wanted, "{edition}");
+        assert_eq!(found.collect::<BTreeMap<_, _>>(), wanted, "{edition}");
         let without: usize = Role::iter().map(|role| without_level(edition, role).len()).sum();
         assert_eq!(without_level_count, without, "{edition}");
 
@@ -65,12 +66,12 @@ fn every_edition_is_its_data() {
             .iter()
             .map(|row| (row[0].parse().unwrap(), row[2].parse().unwrap()))
             .collect();
-        let mut own: Vec<(Role, RoleLevel)> = Role::iter()
+        let mut found: Vec<(Role, RoleLevel)> = Role::iter()
             .flat_map(|role| edition.ladder(role).iter().map(move |level| (role, *level)))
             .collect();
         // An earlier edition lists its roles by the names they had then.
-        own.sort_by_key(|(role, _)| ladders.iter().position(|(other, _)| other == role));
-        assert_eq!(own, ladders);
+        found.sort_by_key(|(role, _)| ladders.iter().position(|(other, _)| other == role));
+        assert_eq!(found, ladders);
         assert_eq!(held(edition), edition.levels());
         assert!(
             Skill::iter().all(|skill| edition.holds(skill) == skills(edition).contains(&skill))
@@ -78,7 +79,7 @@ fn every_edition_is_its_data() {
         assert!(edition.skills().iter().copied().eq(skills(edition)));
         let held = |role: &Role| !edition.skills_of(*role).is_empty();
         assert!(edition.roles().iter().copied().eq(Role::iter().filter(held)));
-        for (role, _) in &own {
+        for (role, _) in &found {
             let ranks: Vec<u8> =
                 edition.ladder(*role).iter().map(|l| edition.rank(*l).unwrap()).collect();
             assert!(ranks.is_sorted() && ranks[0] == 1);
@@ -120,10 +121,10 @@ fn january_2020_is_what_the_page_says_and_equals_the_latest() {
     }
     assert_eq!(marks.len(), 56);
     for edition in [Edition::January2020, NEW] {
-        let own = Role::ApplicationOperationsEngineer.levels().iter().flat_map(|level| {
+        let found = Role::ApplicationOperationsEngineer.levels().iter().flat_map(|level| {
             edition.requirements(*level).unwrap().iter().map(|r| (*level, r.skill, r.proficiency))
         });
-        assert_eq!(own.collect::<BTreeSet<_>>(), marks, "{edition}");
+        assert_eq!(found.collect::<BTreeSet<_>>(), marks, "{edition}");
     }
     assert_eq!(held(Edition::January2020), Role::ApplicationOperationsEngineer.levels());
 }
@@ -192,9 +193,9 @@ fn differences_between_the_editions_are_the_events_of_the_year() {
             })
         })
         .collect();
-    let names = |of: EntryKind, kind: EventKind| -> BTreeSet<&str> {
+    let names = |entry_kind: EntryKind, kind: EventKind| -> BTreeSet<&str> {
         let events =
-            of_the_year.iter().filter(|event| event.entry_kind == of && event.kind == kind);
+            of_the_year.iter().filter(|event| event.entry_kind == entry_kind && event.kind == kind);
         events.filter_map(|event| event.new_name.or(event.old_name)).collect()
     };
     let (old, new) = (skills(OLD), skills(NEW));

@@ -31,14 +31,15 @@ fn rows(path: PathBuf) -> (StringRecord, Vec<StringRecord>) {
 fn the_tables_are_the_framework_in_both_forms() {
     let folder = export("export-tables", &[]);
     let (_, requirements) = rows(folder.join("requirements.csv"));
-    let wanted = Role::iter().flat_map(Role::requirements).map(|of| {
-        let (level, proficiency) = (of.level, of.proficiency);
-        let points = proficiency.map_or(String::new(), |of| of.point().to_string());
+    let wanted = Role::iter().flat_map(Role::requirements).map(|requirement| {
+        let (level, proficiency) = (requirement.level, requirement.proficiency);
+        let points =
+            proficiency.map_or(String::new(), |proficiency| proficiency.point().to_string());
         StringRecord::from(vec![
-            of.role.slug(),
+            requirement.role.slug(),
             level.map_or("", RoleLevel::slug),
-            of.skill.slug(),
-            proficiency.map_or("", |of| of.slug()),
+            requirement.skill.slug(),
+            proficiency.map_or("", |proficiency| proficiency.slug()),
             &points,
         ])
     });

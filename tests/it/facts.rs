@@ -18,7 +18,7 @@ fn requirements_are_the_facts() {
     let facts: Vec<Vec<String>> = facts("2026-10/requirements.tsv");
     assert_eq!(facts.len(), 1861);
     let facts: BTreeSet<Vec<String>> = facts.into_iter().collect();
-    let own: BTreeSet<Vec<String>> = Role::iter()
+    let found: BTreeSet<Vec<String>> = Role::iter()
         .flat_map(|role| role.requirements().map(move |requirement| (role, requirement)))
         .map(|(role, requirement)| {
             let level = requirement.level;
@@ -32,7 +32,7 @@ fn requirements_are_the_facts() {
             ]
         })
         .collect();
-    assert_eq!(own, facts);
+    assert_eq!(found, facts);
 }
 
 #[test]
@@ -56,11 +56,11 @@ fn check(edition: Edition, facts: &[Vec<String>]) {
         _ => name.parse().unwrap(),
     };
     type Fact = (Role, Option<RoleLevel>, usize, Skill, Option<Proficiency>);
-    let mut own: BTreeSet<Fact> = BTreeSet::new();
+    let mut found: BTreeSet<Fact> = BTreeSet::new();
     for role in Role::iter() {
         for (level, number) in edition.ladder(role).iter().zip(1..) {
             for requirement in edition.requirements(*level).unwrap() {
-                own.insert((
+                found.insert((
                     role,
                     Some(*level),
                     number,
@@ -71,7 +71,7 @@ fn check(edition: Edition, facts: &[Vec<String>]) {
         }
         if edition.ladder(role).is_empty() {
             let skills = edition.skills_of(role).iter();
-            own.extend(skills.map(|skill| (role, None, 0, *skill, None)));
+            found.extend(skills.map(|skill| (role, None, 0, *skill, None)));
         }
     }
     let facts: BTreeSet<_> = facts
@@ -83,7 +83,7 @@ fn check(edition: Edition, facts: &[Vec<String>]) {
             (role, level, number, skill(&row[4]), row[5].parse().ok())
         })
         .collect();
-    assert_eq!(own, facts);
+    assert_eq!(found, facts);
 }
 
 #[test]
@@ -96,20 +96,20 @@ fn events_are_the_facts() {
     // Such names follow a rule, and need no rows.
     let additions = additions.iter().filter(|row| !row[2].ends_with(" (Senior Civil Service)"));
     facts.extend(additions.map(|row| row[..5].to_vec()));
-    let own = events().iter().map(|event| {
+    let found = events().iter().map(|event| {
         let name = |name: Option<&str>| name.unwrap_or_default().to_owned();
         let date = event.date.map_or(String::new(), |date| format!("{date:?}"));
         let (kind, what) = (event.entry_kind.slug().to_owned(), event.kind.slug().to_owned());
         vec![kind, what, name(event.old_name), name(event.new_name), date]
     });
-    assert_eq!(own.collect::<BTreeSet<_>>(), facts);
+    assert_eq!(found.collect::<BTreeSet<_>>(), facts);
 }
 
 #[test]
 #[ignore = "needs CAPABILITY_FRAMEWORK_FACTS"]
 fn levels_and_skills_are_the_facts() {
     let join = |names: Vec<&str>| names.join("/");
-    let own: Vec<Vec<String>> = Role::iter()
+    let found: Vec<Vec<String>> = Role::iter()
         .flat_map(|role| -> Vec<(Role, Option<RoleLevel>)> {
             match role.levels() {
                 [] => vec![(role, None)],
@@ -128,9 +128,9 @@ fn levels_and_skills_are_the_facts() {
             ]
         })
         .collect();
-    assert_eq!(own, facts("2026-10/role-levels.tsv"));
+    assert_eq!(found, facts("2026-10/role-levels.tsv"));
 
-    let own: Vec<_> =
+    let found: Vec<_> =
         Skill::iter().map(|s| vec![s.name().to_owned(), s.slug().to_owned()]).collect();
-    assert_eq!(own, facts("2026-10/skills.tsv"));
+    assert_eq!(found, facts("2026-10/skills.tsv"));
 }

@@ -9,8 +9,8 @@ use capability_framework::{
 
 use super::data;
 
-fn parse(of: EntryKind, name: &str) -> Option<Entry> {
-    match of {
+fn parse(kind: EntryKind, name: &str) -> Option<Entry> {
+    match kind {
         EntryKind::RoleFamily => name.parse().ok().map(Entry::RoleFamily),
         EntryKind::Role => name.parse().ok().map(Entry::Role),
         EntryKind::RoleLevel => name.parse().ok().map(Entry::RoleLevel),

@@ -1,4 +1,4 @@
-//! Job files and profiles as people write them: what the examples `job` and `skill_gap` say of each
+//! Job files and profiles as people write them: what the examples `job` and `skill_gap` say about each
 //! fault, with its line.
 
 use std::fs;
@@ -147,9 +147,9 @@ fn a_file_that_cannot_be_read_says_why() {
 
 #[test]
 fn ten_thousand_own_skills_are_read() {
-    let own: String =
+    let skills: String =
         (0..10_000).map(|number| format!("\"Skill {number}\" = \"working\"\n")).collect();
-    let (output, told, status) = job("many.toml", format!("[skills]\n[own]\n{own}"));
+    let (output, told, status) = job("many.toml", format!("[skills]\n[own]\n{skills}"));
     assert_eq!(status, Some(0), "{told:?}");
     let json: Value = serde_json::from_str(&output).unwrap();
     assert_eq!(json["job"]["own"].as_object().unwrap().len(), 10_000);

@@ -1,4 +1,5 @@
-//! Posts of an organisation: what they need, their differences, and their stored form.
+//! Posts of an organisation: what they need, their differences, and their stored form. Job files of
+//! the examples are in `job_files.rs`.
 
 use std::collections::BTreeMap;
 
@@ -72,7 +73,7 @@ proptest! {
         for (skill, need) in b.iter() {
             let key = if matches!(skill, JobSkill::Own(_)) && a.get_own(&skill.to_string()).is_some() {
                 // The spelling of the first is kept.
-                let same = |own: &&String| own.to_lowercase() == skill.to_string().to_lowercase();
+                let same = |name: &&String| name.to_lowercase() == skill.to_string().to_lowercase();
                 wanted.keys().find(same).unwrap().clone()
             } else {
                 skill.to_string()
@@ -173,19 +174,19 @@ fn needs_are_read_as_people_write_them() {
 
 #[test]
 fn own_skills_differ_by_every_character_but_case_and_space() {
-    let own = |name: &str| name.parse::<OwnSkill>().unwrap();
+    let parsed = |name: &str| name.parse::<OwnSkill>().unwrap();
     for (a, b) in [
         ("Kubernetes", " KUBERNETES "),
         ("Procurement  law", "procurement\tlaw"),
         ("ÉCRITURE", "écriture"),
     ] {
-        assert_eq!(own(a), own(b));
+        assert_eq!(parsed(a), parsed(b));
     }
     let different = ["C", "C++", "C#", ".NET", "NET", "C-", "Procurement law", "Procurementlaw"];
     for (index, a) in different.iter().enumerate() {
-        assert!(different[..index].iter().all(|b| own(a) != own(b)), "{a}");
+        assert!(different[..index].iter().all(|b| parsed(a) != parsed(b)), "{a}");
     }
-    assert_eq!(own(" Procurement  law ").name(), "Procurement  law");
+    assert_eq!(parsed(" Procurement  law ").name(), "Procurement  law");
 }
 
 #[test]
@@ -273,9 +274,10 @@ fn a_hybrid_job_is_compared_with_levels_like_a_level() {
         assert!(Profile::from(job.requirements()).gap_to(level).is_met());
         let whole = Job::from(level);
         let whole = whole.delta_to(&job);
-        let own = whole.changes().iter().filter(|change| matches!(change.skill, JobSkill::Own(_)));
-        assert!(own.clone().all(|change| change.kind() == ChangeKind::Added));
-        assert_eq!(own.count(), 2);
+        let changes =
+            whole.changes().iter().filter(|change| matches!(change.skill, JobSkill::Own(_)));
+        assert!(changes.clone().all(|change| change.kind() == ChangeKind::Added));
+        assert_eq!(changes.count(), 2);
     }
     let nearest = job.requirements().nearest_levels(Edition::LATEST);
     let roles: Vec<_> = nearest[..6].iter().map(|near| near.level().role()).collect();

@@ -1,4 +1,4 @@
-//! Numbers, ranks, tracks and neighbours.
+//! The role levels of a role: their numbers, ranks, tracks and neighbours.
 
 use std::collections::BTreeSet;
 
@@ -23,26 +23,26 @@ fn twins_stand_side_by_side() {
     assert_eq!(ranks(Role::SoftwareDeveloper), [1, 2, 3, 4, 4, 5, 5, 6, 6]);
     assert_eq!(ranks(Role::DevelopmentOperationsDevOpsEngineer), [1, 2, 3, 4, 4, 5, 5, 6, 6]);
 
-    let of = |track| RoleLevel::iter().filter(move |level| level.track() == Some(track));
-    assert_eq!(of(Track::Management).count(), 6);
-    for level in of(Track::Management) {
+    let on_track = |track| RoleLevel::iter().filter(move |level| level.track() == Some(track));
+    assert_eq!(on_track(Track::Management).count(), 6);
+    for level in on_track(Track::Management) {
         let twin: RoleLevel = level.name().strip_suffix(" - management").unwrap().parse().unwrap();
         assert_eq!(twin.track(), Some(Track::Technical));
         assert_eq!((twin.role(), twin.rank()), (level.role(), level.rank()));
         assert_eq!(twin.number() + 1, level.number());
     }
-    assert_eq!(of(Track::Technical).count(), 6);
+    assert_eq!(on_track(Track::Technical).count(), 6);
 }
 
 #[test]
 fn neighbours_are_all_levels_of_the_neighbouring_rank() {
     for level in RoleLevel::iter() {
-        let at = |rank: u8| -> Vec<RoleLevel> {
+        let at_rank = |rank: u8| -> Vec<RoleLevel> {
             let levels = level.role().levels().iter().copied();
             levels.filter(|other| other.rank() == rank).collect()
         };
-        assert_eq!(level.next_levels(), at(level.rank() + 1));
-        assert_eq!(level.previous_levels(), at(level.rank() - 1));
+        assert_eq!(level.next_levels(), at_rank(level.rank() + 1));
+        assert_eq!(level.previous_levels(), at_rank(level.rank() - 1));
         assert!(!level.next_levels().contains(&level));
         for next in level.next_levels() {
             assert!(next.previous_levels().contains(&level));

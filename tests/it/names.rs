@@ -1,4 +1,5 @@
-//! Names in: what parses, what does not, and what is said about it.
+//! Names as text: what parses, and the errors of what does not. Suggestions are in `spelling.rs`,
+//! other explanations in `hints.rs`.
 
 use std::fmt::Debug;
 use std::str::FromStr;
@@ -303,11 +304,11 @@ proptest! {
     /// Ornaments between the letters of a name, and their case, make no difference.
     #[test]
     fn ornaments_make_no_difference(
-        at in 0..Skill::COUNT,
+        index in 0..Skill::COUNT,
         ornaments in proptest::collection::vec("[-_ '\u{2010}-\u{2015}\u{2018}-\u{201f}\u{a0}.,()]{0,3}", 100),
         upper in proptest::collection::vec(any::<bool>(), 100),
     ) {
-        let skill = Skill::ALL[at];
+        let skill = Skill::ALL[index];
         let text: String = skill.name().chars().zip(ornaments).zip(upper)
             .map(|((c, ornament), upper)| {
                 let c = if upper { c.to_ascii_uppercase() } else { c.to_ascii_lowercase() };

@@ -35,7 +35,7 @@ fn wanted(profile: &Profile, edition: Edition) -> Vec<(RoleLevel, [u32; 5])> {
         0 => 0,
         sum => u64::from(2 * shared) * (1 << 40) / u64::from(sum),
     };
-    levels.sort_by_key(|(level, of)| (Reverse(overlap(*of)), of[3], *level));
+    levels.sort_by_key(|(level, numbers)| (Reverse(overlap(*numbers)), numbers[3], *level));
     levels
 }
 
@@ -118,7 +118,7 @@ fn levels_that_ask_for_little_do_not_always_win() {
         let highest = |level: RoleLevel| level.grades().last().copied();
         for near in &nearest[..5] {
             let below = highest(near.level()).zip(level.grades().first().copied());
-            lower += usize::from(below.is_some_and(|(theirs, own)| theirs < own));
+            lower += usize::from(below.is_some_and(|(theirs, lowest)| theirs < lowest));
             all += 1;
         }
     }

@@ -1,4 +1,4 @@
-//! One person: profiles and gaps, with their laws.
+//! One person: profiles and gaps, with their laws. Many people are in `workforce.rs`.
 
 use std::collections::BTreeSet;
 use std::mem::size_of;
@@ -13,7 +13,7 @@ pub fn ratings() -> impl Strategy<Value = Profile> {
     let rating = prop_oneof![
         Just(None),
         Just(Some(Rating::NotYetAware)),
-        (0..4_usize).prop_map(|at| Some(Rating::At(Proficiency::ALL[at]))),
+        (0..4_usize).prop_map(|index| Some(Rating::At(Proficiency::ALL[index]))),
     ];
     proptest::collection::vec(rating, Skill::COUNT).prop_map(|ratings| {
         Skill::iter().zip(ratings).filter_map(|(skill, rating)| Some((skill, rating?))).collect()

@@ -307,15 +307,15 @@ fn a_field_of_100_megabytes() {
 fn broken_files_never_panic() {
     let roles = format!("{ROLES_HEADER}\n{ROLES}").into_bytes();
     let skills = format!("{SKILLS_HEADER}\n{SKILLS}").into_bytes();
-    for at in 0..roles.len() {
+    for position in 0..roles.len() {
         for byte in [b'"', b',', b'\n', b'\r', 0, 0xff] {
             let mut broken = roles.clone();
-            broken[at] = byte;
+            broken[position] = byte;
             let _ = Release::read(&broken[..], &skills[..]);
         }
-        let _ = Release::read(&roles[..at], &skills[..]);
+        let _ = Release::read(&roles[..position], &skills[..]);
     }
-    for at in 0..skills.len() {
-        let _ = Release::read(&roles[..], &skills[..at]);
+    for position in 0..skills.len() {
+        let _ = Release::read(&roles[..], &skills[..position]);
     }
 }

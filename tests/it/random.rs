@@ -1,4 +1,4 @@
-//! A small generator of numbers, the same in every run.
+//! A small generator of random numbers, the same in every run.
 
 pub struct Random(pub u64);
 
@@ -10,7 +10,7 @@ impl Random {
     }
 
     /// One of some entries.
-    pub fn one<T: Copy>(&mut self, of: &[T]) -> T {
-        of[self.below(of.len())]
+    pub fn one<T: Copy>(&mut self, entries: &[T]) -> T {
+        entries[self.below(entries.len())]
     }
 }

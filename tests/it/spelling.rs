@@ -114,14 +114,14 @@ proptest! {
     /// written in words or run together.
     #[test]
     fn one_slip_never_leads_elsewhere(
-        at in any::<proptest::sample::Index>(),
+        choice in any::<proptest::sample::Index>(),
         place in any::<proptest::sample::Index>(),
         kind in 0..4,
         letter in "[a-z]",
         joined in any::<bool>(),
     ) {
         let names = slipping_names();
-        let (entry, name) = &names[at.index(names.len())];
+        let (entry, name) = &names[choice.index(names.len())];
         let mut letters: Vec<char> = name.chars().filter(|c| !joined || c.is_alphanumeric()).collect();
         let place = place.index(letters.len() - 1);
         match kind {

@@ -1,4 +1,5 @@
-//! Role-level summaries: written as they were read, refused with the line.
+//! Role-level summaries: written as they were read, refused with the line. Those of a download are in
+//! `publication/summaries.rs`.
 
 use std::fs;
 
@@ -39,17 +40,16 @@ fn the_four_documents_are_written_as_they_were_read() {
         assert_eq!(summary.family(), RoleFamily::ItOperations);
 
         // What it says is what the crate says.
-        let own = |edition| move |s: &&capability_framework::Statement| s.edition() == edition;
-        let own = own(Edition::October2025);
-        let texts = level.statements().iter().filter(own).map(|s| s.text).collect::<Vec<_>>();
-        let said: Vec<&str> = summary
+        let statements = level.statements().iter().filter(|s| s.edition() == Edition::October2025);
+        let texts = statements.map(|s| s.text).collect::<Vec<_>>();
+        let points: Vec<&str> = summary
             .level_points()
             .iter()
             .map(String::as_str)
             .chain(["At this role level, you will:"])
             .chain(summary.responsibilities().iter().map(String::as_str))
             .collect();
-        assert_eq!(texts, said);
+        assert_eq!(texts, points);
         for skill in summary.skills() {
             let required = summary.required(skill.skill(), Edition::October2025).unwrap();
             let statements = skill.skill().statements(required);

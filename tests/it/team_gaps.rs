@@ -443,7 +443,7 @@ fn nobody_is_left_out_in_silence() {
     ];
     for order in [[0, 1, 2, 3], [1, 0, 2, 3], [2, 3, 0, 1]] {
         let table = rows.map(|row| order.map(|column| row[column]).join(",")).join("\n");
-        let is_line_end = |at: &usize| table.as_bytes()[*at] == b'\n';
+        let is_line_end = |position: &usize| table.as_bytes()[*position] == b'\n';
         for end in (0..table.len()).filter(is_line_end).skip(1) {
             check(&[&table[..end], &table[end + 1..]].concat());
         }
@@ -483,13 +483,13 @@ fn the_department_is_a_pyramid_whose_ratings_lie_around_the_requirements() {
     let people: Vec<_> = Department::new(1).take(100_000).collect();
     assert!(people.iter().zip(Department::new(1)).all(|(one, same)| *one == same));
     assert!(people.iter().zip(Department::new(2)).any(|(one, other)| *one != other));
-    assert!(RoleLevel::iter().all(|level| people.iter().any(|(own, _)| *own == level)));
-    let at = |grade: Grade| people.iter().filter(|(l, _)| l.grades().contains(&grade)).count();
-    assert!(at(Grade::Heo) > at(Grade::G7) && at(Grade::G7) > at(Grade::G6));
+    assert!(RoleLevel::iter().all(|level| people.iter().any(|(known, _)| *known == level)));
+    let count = |grade: Grade| people.iter().filter(|(l, _)| l.grades().contains(&grade)).count();
+    assert!(count(Grade::Heo) > count(Grade::G7) && count(Grade::G7) > count(Grade::G6));
     // Kind by kind, of all that is required of anybody.
     let (mut below, mut level, mut above, mut not_assessed) = (0, 0, 0, 0);
-    for (own, profile) in &people {
-        for item in profile.gap_to(*own).items() {
+    for (target, profile) in &people {
+        for item in profile.gap_to(*target).items() {
             match item.steps() {
                 None => not_assessed += 1,
                 Some(..0) => below += 1,

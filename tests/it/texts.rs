@@ -152,13 +152,13 @@ fn every_line_of_the_summaries_is_reachable_or_a_heading() {
         for (line, number) in text(document).lines().zip(1..) {
             let statements =
                 reachable.remove(&Source { document, line: number }).unwrap_or_default();
-            let own = |text: &str| {
+            let check = |text: &str| {
                 assert_eq!(statements.len(), 1, "{document} {number}");
                 assert_eq!(statements[0].1.text, text);
                 assert_eq!(Some(statements[0].0), subject, "{document} {number}");
             };
             if let Some(point) = line.strip_prefix("- ") {
-                own(point);
+                check(point);
             } else if let Some(name) = line.strip_prefix("IT operations role: ") {
                 role = Some(name.parse::<Role>().unwrap());
                 subject = role.map(Subject::Role);
@@ -170,11 +170,11 @@ fn every_line_of_the_summaries_is_reachable_or_a_heading() {
                 let skill: Skill = name.parse().unwrap();
                 let ladder = &ladders[&(role.unwrap().slug().into(), skill.slug().into())];
                 let letter = ladder.as_bytes()[numbers[level.unwrap().slug()] - 1];
-                let at = b"AWPE".iter().position(|own| *own == letter).unwrap();
-                subject = Some(Subject::Skill(skill, Proficiency::ALL[at]));
+                let point = b"AWPE".iter().position(|known| *known == letter).unwrap();
+                subject = Some(Subject::Skill(skill, Proficiency::ALL[point]));
             } else if !line.is_empty() {
                 assert_eq!(line, "At this role level, you will:");
-                own(line);
+                check(line);
             }
         }
     }

@@ -44,24 +44,24 @@ struct Measured {
 fn names_as_people_write_them() {
     let mut measured: BTreeMap<String, Measured> = BTreeMap::new();
     for row in rows(folder("CAPABILITY_FRAMEWORK_WILD").join("names.tsv")) {
-        let [of, written, meant] = row.as_slice() else { panic!("three fields: {row:?}") };
+        let [kind, written, meant] = row.as_slice() else { panic!("three fields: {row:?}") };
         if DISPUTED.iter().any(|(name, _)| name == written) {
             continue;
         }
-        let measure = measured.entry(of.clone()).or_default();
-        match of.as_str() {
+        let measure = measured.entry(kind.clone()).or_default();
+        match kind.as_str() {
             "role" => measure.add::<Role>(written, meant),
             "role-level" => measure.add::<RoleLevel>(written, meant),
             "skill" => measure.add::<Skill>(written, meant),
             "role-family" => measure.add::<RoleFamily>(written, meant),
             "grade" => measure.add::<Grade>(written, meant),
             "proficiency" => measure.add::<Proficiency>(written, meant),
-            _ => panic!("unknown type {of}"),
+            _ => panic!("unknown type {kind}"),
         }
     }
     let mut all = Measured::default();
-    for (of, measure) in &measured {
-        println!("{of}: {}", measure.summary());
+    for (kind, measure) in &measured {
+        println!("{kind}: {}", measure.summary());
         all.meant += measure.meant;
         all.in_first_three += measure.in_first_three;
         all.found_nothing += measure.found_nothing;

@@ -1,4 +1,5 @@
-//! Many people: everything that a workforce answers is what each person's gap says.
+//! Many people: everything that a workforce answers is what each person's gap says. One person is
+//! in `profiles.rs`.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -62,22 +63,22 @@ fn check_targets<'a>(
     range: Range<usize>,
 ) {
     let targets: Vec<Requirements<'_>> = targets.collect();
-    let own = &people[range.clone()];
+    let profiles = &people[range.clone()];
     let shortfalls = workforce.shortfalls(targets.clone(), range.clone());
     assert_eq!(shortfalls.targets(), targets.len());
     assert_eq!(shortfalls.people().len(), range.len());
     let met = workforce.counts_meeting(targets.clone(), range.clone());
     assert_eq!(met.len(), targets.len());
     for ((target, requirements), met) in targets.iter().enumerate().zip(met) {
-        let wanted = own.iter().map(|profile| profile.gap_to(*requirements).shortfall());
+        let wanted = profiles.iter().map(|profile| profile.gap_to(*requirements).shortfall());
         same(shortfalls.of_target(target), wanted.clone());
         assert_eq!(met, wanted.filter(|shortfall| shortfall.is_met()).count());
         assert_eq!(
             met,
-            own.iter().filter(|profile| profile.gap_to(*requirements).is_met()).count()
+            profiles.iter().filter(|profile| profile.gap_to(*requirements).is_met()).count()
         );
     }
-    for (position, profile) in range.clone().zip(own).step_by(97) {
+    for (position, profile) in range.clone().zip(profiles).step_by(97) {
         let wanted = targets.iter().map(|target| profile.gap_to(*target).shortfall());
         same(shortfalls.of_person(position), wanted.clone());
         same((0..targets.len()).filter_map(|target| shortfalls.get(position, target)), wanted);
@@ -86,12 +87,12 @@ fn check_targets<'a>(
     assert_eq!(shortfalls.of_target(targets.len()).count(), 0);
 
     if let Some(target) = targets.first() {
-        let met = own.iter().filter(|profile| profile.gap_to(*target).is_met()).count();
+        let met = profiles.iter().filter(|profile| profile.gap_to(*target).is_met()).count();
         assert_eq!(workforce.count_meeting(*target, range.clone()), met);
     }
 
     let mut wanted = Vec::new();
-    for (skill, ratings) in skills().into_iter().zip(counts(own)) {
+    for (skill, ratings) in skills().into_iter().zip(counts(profiles)) {
         for proficiency in Proficiency::iter() {
             let is_held = |rating: &Rating| *rating >= Rating::At(proficiency);
             let rated = || ratings.iter().filter_map(|(rating, count)| Some(((*rating)?, count)));
@@ -114,7 +115,9 @@ fn check_targets<'a>(
             }
         }
     }
-    wanted.sort_by_key(|of: &Coverage| (of.held, Reverse(of.below), of.skill, of.proficiency));
+    wanted.sort_by_key(|coverage: &Coverage| {
+        (coverage.held, Reverse(coverage.below), coverage.skill, coverage.proficiency)
+    });
     assert_eq!(workforce.coverages_scarcest_first(targets, range), wanted);
 }
 
@@ -204,7 +207,12 @@ fn positions_at_which_there_is_nobody_answer_nothing() {
         assert_eq!(shortfalls.of_person(position).count(), usize::from(is_there));
     }
     assert_eq!(shortfalls.get(65, 1), None);
-    let nearest = workforce.nearest_levels(Edition::LATEST, usize::MAX, |own| own == level, 65..68);
+    let nearest = workforce.nearest_levels(
+        Edition::LATEST,
+        usize::MAX,
+        |candidate| candidate == level,
+        65..68,
+    );
     assert_eq!(nearest.of_person(64), []);
     assert_eq!(nearest.of_person(67).len(), 1);
     assert_eq!(workforce.nearest_levels(Edition::LATEST, 3, |_| false, ..).of_person(67), []);
@@ -365,7 +373,7 @@ proptest! {
         range in (0..200_usize, 0..200_usize),
     ) {
         let workforce: Workforce = people.iter().collect();
-        let mut levels: Vec<RoleLevel> = levels.iter().map(|at| RoleLevel::ALL[*at]).collect();
+        let mut levels: Vec<RoleLevel> = levels.iter().map(|index| RoleLevel::ALL[*index]).collect();
         levels.sort();
         levels.dedup();
         let end = range.0.max(range.1).min(people.len());

@@ -29,14 +29,14 @@ fn members_have_the_features_of_the_crate_and_no_others() {
     let metadata: Value =
         serde_json::from_str(&output("metadata", &["--no-deps", "--format-version", "1"])).unwrap();
     let packages = metadata["packages"].as_array().unwrap();
-    let (own, mut members): (Vec<_>, Vec<_>) =
+    let (this_crate, mut members): (Vec<_>, Vec<_>) =
         packages.iter().partition(|package| package["name"] == "capability-framework");
     // The others ask cargo for the crate, or always need the same features of it.
     let is_the_crate = |dependency: &Value| dependency["name"] == "capability-framework";
     members.retain(|member| member["dependencies"].as_array().unwrap().iter().any(is_the_crate));
     members.retain(|member| !member["features"].as_object().unwrap().is_empty());
-    assert_eq!((own.len(), members.len()), (1, 3));
-    let features = own[0]["features"].as_object().unwrap();
+    assert_eq!((this_crate.len(), members.len()), (1, 3));
+    let features = this_crate[0]["features"].as_object().unwrap();
     for member in members {
         for (feature, means) in features.iter() {
             // Those that it brings, as the conditions of the tests name them.
@@ -91,12 +91,12 @@ fn first_tree(arguments: &[&str]) -> BTreeSet<String> {
 
 #[test]
 fn an_example_builds_what_the_crate_alone_would_build() {
-    let own = first_tree(&["-p", "capability-framework"]);
-    assert!(own.iter().any(|line| line.starts_with("clap ")));
+    let crate_tree = first_tree(&["-p", "capability-framework"]);
+    assert!(crate_tree.iter().any(|line| line.starts_with("clap ")));
     let default = first_tree(&[]);
-    assert_eq!(default.symmetric_difference(&own).collect::<Vec<_>>(), [""; 0]);
-    let names = own.iter().map(|line| line.split(' ').next().unwrap());
+    assert_eq!(default.symmetric_difference(&crate_tree).collect::<Vec<_>>(), [""; 0]);
+    let names = crate_tree.iter().map(|line| line.split(' ').next().unwrap());
     for name in ["criterion", "libsqlite3-sys", "proptest", "serde_derive"] {
-        assert!(names.clone().all(|own| own != name), "{name} is needed by no example");
+        assert!(names.clone().all(|built| built != name), "{name} is needed by no example");
     }
 }

@@ -1,4 +1,4 @@
-//! More than 256 entries of a type.
+//! More than 256 entries of a type: generated, compiled and queried.
 
 use crate::copy::Copy;
 use crate::letter::letter;
@@ -27,7 +27,7 @@ fn many_entries_of_a_type_are_generated_compiled_and_queried() {
 
     let (header, mut skills) = read("skills");
     let new_skills: Vec<String> =
-        (skills.len()..COUNT).map(|at| format!("zz-skill-{at}")).collect();
+        (skills.len()..COUNT).map(|number| format!("zz-skill-{number}")).collect();
     skills.extend(
         new_skills.iter().map(|slug| row(&[slug, &slug.replacen("zz-skill-", "Zz skill ", 1)])),
     );

@@ -34,8 +34,8 @@ fn main() {
     let workforce: Workforce = levels.iter().map(|level| Profile::from(*level)).collect();
     let shortfalls = workforce.shortfalls(&levels, ..);
     for (place, _) in levels.iter().enumerate() {
-        let own = shortfalls.of_target(place).nth(place).unwrap();
-        assert_eq!((own.steps_below, own.steps_not_assessed), (0, 0));
+        let shortfall = shortfalls.of_target(place).nth(place).unwrap();
+        assert_eq!((shortfall.steps_below, shortfall.steps_not_assessed), (0, 0));
     }
     let before = Edition::iter().rev().nth(1).unwrap();
     assert!(before.levels().iter().all(|level| before.requirements(*level).is_some()));

@@ -263,8 +263,8 @@ fn closed_sets_are_enums_and_names_are_open() {
         values.iter().map(|word| word.as_str().unwrap().to_owned()).collect()
     };
     for name in ["Need", "Reason"] {
-        let said = components[name]["enum"].as_array().unwrap();
-        assert_eq!(words(said), words(&written.values[name]), "{name}");
+        let listed = components[name]["enum"].as_array().unwrap();
+        assert_eq!(words(listed), words(&written.values[name]), "{name}");
     }
     assert_eq!(
         components["Skill"],

@@ -10,7 +10,7 @@ use crate::root;
 use crate::workplace::{cargo, output};
 
 #[path = "../../../examples/job_advert/advert.rs"]
-mod own;
+mod example;
 
 fn check(text: &str) -> Vec<String> {
     Advert::new(text).check(Edition::LATEST).iter().map(AdvertFinding::to_string).collect()
@@ -25,7 +25,7 @@ fn named(text: &str) -> Vec<(usize, Skill, Option<Proficiency>)> {
 #[test]
 fn the_crates_own_adverts_have_no_finding() {
     for level in RoleLevel::iter() {
-        let text = own::advert(level);
+        let text = example::advert(level);
         for text in [text.clone(), text.replace('\n', "\r\n"), text.replace(['*', '#', '`'], "")] {
             let advert = Advert::new(&text);
             assert_eq!(advert.level(), Some(level));
@@ -39,7 +39,7 @@ fn the_crates_own_adverts_have_no_finding() {
 #[test]
 fn every_change_of_an_advert_is_found() {
     for level in RoleLevel::iter() {
-        let text = own::advert(level);
+        let text = example::advert(level);
         for requirement in level.requirements() {
             let (skill, required) = (requirement.skill, requirement.proficiency);
             let item = format!("- **{skill}** ({})\n", required.slug());
@@ -295,7 +295,7 @@ fn the_example_exits_with_what_it_found() {
         fs::write(&path, text).unwrap();
         path.to_str().unwrap().to_owned()
     };
-    let good = file("good.md", own::advert(RoleLevel::LeadDeveloper).as_bytes());
+    let good = file("good.md", example::advert(RoleLevel::LeadDeveloper).as_bytes());
     let (output, error, status) = run(&["--check", &good]);
     let count = RoleLevel::LeadDeveloper.requirements().len();
     assert_eq!(output, format!("Lead developer: {count} skills named, nothing to look at\n"));

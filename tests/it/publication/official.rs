@@ -28,8 +28,8 @@ fn the_official_download_equals_the_embedded_edition() {
     let release = official();
     let edition = Edition::October2025;
     assert_eq!(release.compare(edition), []);
-    let own: BTreeSet<RoleRequirement> = recognised(&release).into_iter().collect();
-    assert_eq!(own.len(), 1809);
+    let requirements: BTreeSet<RoleRequirement> = recognised(&release).into_iter().collect();
+    assert_eq!(requirements.len(), 1809);
     assert_eq!(release.requirements().len(), 1809);
 
     let mut notes: BTreeMap<&str, usize> = BTreeMap::new();
@@ -70,19 +70,19 @@ fn summaries_of_the_official_download_say_what_the_documents_say() {
     for document in Document::iter().filter(|d| d.edition() == Edition::October2025) {
         let text = fs::read_to_string(folder.join(document.slug()).with_extension("txt")).unwrap();
         let document: Summary = text.parse().unwrap();
-        let own = release.summary(document.level().unwrap()).unwrap();
-        assert!(own.level_points() == document.level_points());
-        assert!(own.responsibilities() == document.responsibilities());
-        assert_eq!(own.role_points().first(), document.role_points().first());
-        let omitted: BTreeSet<Skill> = own.skills().map(|s| s.skill()).collect();
+        let summary = release.summary(document.level().unwrap()).unwrap();
+        assert!(summary.level_points() == document.level_points());
+        assert!(summary.responsibilities() == document.responsibilities());
+        assert_eq!(summary.role_points().first(), document.role_points().first());
+        let omitted: BTreeSet<Skill> = summary.skills().map(|s| s.skill()).collect();
         let omitted: Vec<Skill> = omitted
             .into_iter()
-            .filter(|s| document.skills().all(|own| own.skill() != *s))
+            .filter(|s| document.skills().all(|other| other.skill() != *s))
             .collect();
         assert_eq!(omitted, [Skill::ContinualServiceImprovement, Skill::TechnicalUnderstanding]);
         for skill in document.skills() {
-            let own = own.skills().find(|own| own.skill() == skill.skill()).unwrap();
-            assert_eq!(own.points(), skill.points(), "{}", skill.skill());
+            let found = summary.skills().find(|other| other.skill() == skill.skill()).unwrap();
+            assert_eq!(found.points(), skill.points(), "{}", skill.skill());
         }
         count += 1;
     }
@@ -174,8 +174,9 @@ fn the_official_download_differs_from_the_latest_edition_as_announced() {
         LeadAgileCoach,
     ];
     for level in added {
-        let at = differences.iter().position(|d| *d == Difference::LevelAdded(level)).unwrap();
-        differences.remove(at);
+        let position =
+            differences.iter().position(|d| *d == Difference::LevelAdded(level)).unwrap();
+        differences.remove(position);
     }
     // What was announced for a whole role: a skill comes or goes.
     let announced = |level: RoleLevel, change: Change| {
