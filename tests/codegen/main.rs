@@ -22,6 +22,7 @@ mod history;
 mod naming;
 mod refusals;
 mod refused_editions;
+mod refused_names;
 mod rust_file;
 mod tables;
 mod variant_docs;
