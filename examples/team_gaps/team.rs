@@ -62,8 +62,8 @@ impl Team {
         })
     }
 
-    /// How everybody stands to the skills that are required of them, those that the most people
-    /// lack first, then those that the most were not assessed in, then in table order.
+    /// For each skill that somebody requires, how many hold it at what is required of them: first the
+    /// skills that most people lack, then those in which most were not assessed, then in table order.
     pub fn skills(&self) -> Vec<(Skill, Standing)> {
         let mut skills: BTreeMap<Skill, Standing> = BTreeMap::new();
         for (level, peers) in &self.peers {
@@ -85,7 +85,7 @@ impl Team {
     }
 }
 
-/// How those of whom a skill is required stand to it, each at their own proficiency.
+/// How many of those who need a skill hold it, each at the proficiency that their own level requires.
 #[derive(Default)]
 pub struct Standing {
     pub required: usize,

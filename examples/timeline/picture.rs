@@ -93,7 +93,7 @@ fn text(text: &str, x: i32, y: i32) -> Text {
     Text::new(text).set("x", x).set("y", y)
 }
 
-/// A bar that stands at a place.
+/// A bar as high as the proficiency, with its foot at `y`.
 fn bar(proficiency: Option<Proficiency>, x: i32, y: i32) -> Rectangle {
     let (height, colour) = match proficiency {
         None => (1, "#C8C8C8"),
