@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use capability_framework::job::{Job, JobChange, JobSkill, Need, OwnSkill, OwnSkillError};
+use capability_framework::job::{Job, JobChange, JobSkill, Need, OwnSkill, ParseOwnSkillError};
 use capability_framework::stored::{Reason, StoredJob, StoredProfile};
 use capability_framework::{
     ChangeKind, Edition, GapKind, Proficiency, Profile, Rating, RoleLevel, Skill,
@@ -195,7 +195,7 @@ fn official_names_are_no_own_skills() {
         let names = [skill.slug(), skill.name()];
         for name in names.iter().chain(skill.former_names()) {
             let error = name.parse::<OwnSkill>().unwrap_err();
-            assert_eq!(error, OwnSkillError::Official(skill), "{name}");
+            assert_eq!(error, ParseOwnSkillError::Official(skill), "{name}");
         }
     }
     let error = "Testing".parse::<OwnSkill>().unwrap_err();

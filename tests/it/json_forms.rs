@@ -4,7 +4,7 @@ use std::fmt::Debug;
 
 use capability_framework::audit::Finding;
 use capability_framework::job::{
-    Job, JobChange, JobGapItem, JobSkill, Need, OwnSkill, OwnSkillError,
+    Job, JobChange, JobGapItem, JobSkill, Need, OwnSkill, ParseOwnSkillError,
 };
 use capability_framework::stored::{StoredJob, StoredProfile};
 use capability_framework::workforce::Workforce;
@@ -157,7 +157,7 @@ fn needs_and_own_skills_are_text() {
     let skill: OwnSkill = "C++".parse().unwrap();
     is_written(&skill, json!("C++"));
     is_read_back(&skill);
-    let error = OwnSkillError::Official(Skill::Testing).to_string();
+    let error = ParseOwnSkillError::Official(Skill::Testing).to_string();
     is_refused::<OwnSkill>(json!("testing"), &error);
     is_refused::<OwnSkill>(json!(""), "the name of a skill should not be empty");
     is_refused::<OwnSkill>(json!([]), "invalid type: sequence, expected the name of an own skill");

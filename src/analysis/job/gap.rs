@@ -22,7 +22,7 @@ use crate::framework::Rating;
 /// let stored = StoredProfile::new(&Profile::from(RoleLevel::Developer));
 /// let gap = stored.gap_to_job(&job);
 /// assert!(!gap.is_met()); // nobody assessed Kubernetes
-/// # Ok::<(), capability_framework::job::OwnSkillError>(())
+/// # Ok::<(), capability_framework::job::ParseOwnSkillError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct JobGap<'a> {

@@ -12,7 +12,7 @@ use alloc::vec::Vec;
 pub use self::delta::{JobChange, JobDelta};
 pub use self::gap::{JobGap, JobGapItem};
 pub use self::need::Need;
-pub use self::own_skill::{OwnSkill, OwnSkillError};
+pub use self::own_skill::{OwnSkill, ParseOwnSkillError};
 use crate::framework::{Edition, Proficiency, Requirement, Requirements, RoleLevel, Skill};
 
 /// A post of an organisation that is no level of the framework: skills of one or several roles, at
@@ -39,7 +39,7 @@ use crate::framework::{Edition, Proficiency, Requirement, Requirements, RoleLeve
 /// println!("most like {}", nearest[0].level());
 /// let delta = RoleLevel::ProductManager.requirements().delta_to(job.requirements());
 /// assert!(delta.counts().added > 0);
-/// # Ok::<(), capability_framework::job::OwnSkillError>(())
+/// # Ok::<(), capability_framework::job::ParseOwnSkillError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Job {
@@ -203,7 +203,7 @@ impl Job {
     /// let mut job = Job::new(Edition::LATEST);
     /// job.set_own("Kubernetes".parse()?, Need::Desirable(None));
     /// assert_eq!(job.get_own("kubernetes"), Some(Need::Desirable(None)));
-    /// # Ok::<(), capability_framework::job::OwnSkillError>(())
+    /// # Ok::<(), capability_framework::job::ParseOwnSkillError>(())
     /// ```
     pub fn get_own(&self, name: &str) -> Option<Need> {
         self.own.get(&own_skill::key(name)).map(|(_, need)| *need)
@@ -219,7 +219,7 @@ impl Job {
     /// job.set_own("Kubernetes".parse()?, Need::Desirable(None));
     /// let before = job.set_own("KUBERNETES".parse()?, Proficiency::Working);
     /// assert_eq!(before, Some(Need::Desirable(None)));
-    /// # Ok::<(), capability_framework::job::OwnSkillError>(())
+    /// # Ok::<(), capability_framework::job::ParseOwnSkillError>(())
     /// ```
     pub fn set_own(&mut self, skill: OwnSkill, need: impl Into<Need>) -> Option<Need> {
         let before = self.own.insert(skill.key().into(), (skill, need.into()));

@@ -17,7 +17,7 @@ use crate::names::ParseError;
 /// `C#` and `.NET` differ.
 ///
 /// ```
-/// use capability_framework::job::{OwnSkill, OwnSkillError};
+/// use capability_framework::job::{OwnSkill, ParseOwnSkillError};
 /// use capability_framework::Skill;
 ///
 /// let skill: OwnSkill = "Kubernetes".parse()?;
@@ -25,12 +25,12 @@ use crate::names::ParseError;
 ///
 /// // What the framework knows is no own skill, whatever it is called.
 /// let error = "Systems analysis".parse::<OwnSkill>().unwrap_err();
-/// assert_eq!(error, OwnSkillError::Official(Skill::DigitalAndDataSystemsAnalysis));
+/// assert_eq!(error, ParseOwnSkillError::Official(Skill::DigitalAndDataSystemsAnalysis));
 /// assert_eq!(
 ///     error.to_string(),
 ///     "that is the official skill `digital-and-data-systems-analysis`; set it as such"
 /// );
-/// # Ok::<(), OwnSkillError>(())
+/// # Ok::<(), ParseOwnSkillError>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct OwnSkill {
@@ -51,7 +51,7 @@ impl OwnSkill {
     /// use capability_framework::job::OwnSkill;
     ///
     /// assert_eq!(" C++ ".parse::<OwnSkill>()?.name(), "C++");
-    /// # Ok::<(), capability_framework::job::OwnSkillError>(())
+    /// # Ok::<(), capability_framework::job::ParseOwnSkillError>(())
     /// ```
     #[inline]
     pub fn name(&self) -> &str {
@@ -70,7 +70,7 @@ impl OwnSkill {
     ///     Some("unknown skill `Change managment`, did you mean `change-management`?"),
     /// );
     /// assert!("Kubernetes".parse::<OwnSkill>()?.warning().is_none());
-    /// # Ok::<(), capability_framework::job::OwnSkillError>(())
+    /// # Ok::<(), capability_framework::job::ParseOwnSkillError>(())
     /// ```
     pub fn warning(&self) -> Option<ParseError> {
         let error = self.name.parse::<Skill>().err()?;
@@ -134,15 +134,15 @@ impl fmt::Display for OwnSkill {
 }
 
 impl FromStr for OwnSkill {
-    type Err = OwnSkillError;
+    type Err = ParseOwnSkillError;
 
-    fn from_str(name: &str) -> Result<OwnSkill, OwnSkillError> {
+    fn from_str(name: &str) -> Result<OwnSkill, ParseOwnSkillError> {
         let skill = OwnSkill::unchecked(name);
         if skill.key.is_empty() {
-            return Err(OwnSkillError::Empty);
+            return Err(ParseOwnSkillError::Empty);
         }
         match name.parse::<Skill>() {
-            Ok(official) => Err(OwnSkillError::Official(official)),
+            Ok(official) => Err(ParseOwnSkillError::Official(official)),
             Err(_) => Ok(skill),
         }
     }
@@ -151,28 +151,28 @@ impl FromStr for OwnSkill {
 /// Why a name is not that of an [`OwnSkill`].
 ///
 /// ```
-/// use capability_framework::job::{OwnSkill, OwnSkillError};
+/// use capability_framework::job::{OwnSkill, ParseOwnSkillError};
 ///
-/// assert_eq!(" ".parse::<OwnSkill>(), Err(OwnSkillError::Empty));
+/// assert_eq!(" ".parse::<OwnSkill>(), Err(ParseOwnSkillError::Empty));
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
-pub enum OwnSkillError {
+pub enum ParseOwnSkillError {
     /// There is no name.
     Empty,
     /// The framework knows the skill, under this name or another.
     Official(Skill),
 }
 
-impl fmt::Display for OwnSkillError {
+impl fmt::Display for ParseOwnSkillError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            OwnSkillError::Empty => f.write_str("the name of a skill should not be empty"),
-            OwnSkillError::Official(skill) => {
+            ParseOwnSkillError::Empty => f.write_str("the name of a skill should not be empty"),
+            ParseOwnSkillError::Official(skill) => {
                 write!(f, "that is the official skill `{}`; set it as such", skill.slug())
             }
         }
     }
 }
 
-impl core::error::Error for OwnSkillError {}
+impl core::error::Error for ParseOwnSkillError {}

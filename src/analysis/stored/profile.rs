@@ -111,7 +111,7 @@ impl StoredProfile {
     /// let mut stored = StoredProfile::default();
     /// stored.set_own(&"Kubernetes".parse()?, Rating::At(Proficiency::Expert));
     /// assert!(stored.gap_to_job(&job).is_met());
-    /// # Ok::<(), capability_framework::job::OwnSkillError>(())
+    /// # Ok::<(), capability_framework::job::ParseOwnSkillError>(())
     /// ```
     pub fn set_own(&mut self, skill: &OwnSkill, rating: impl Into<Rating>) {
         self.0.own.retain(|(name, _)| OwnSkill::unchecked(name) != *skill);
@@ -177,7 +177,7 @@ impl Migration<Profile> {
     /// let mut stored = StoredProfile::default();
     /// stored.set_own(&"Kubernetes".parse()?, Rating::NotYetAware);
     /// assert_eq!(stored.migrate().own_ratings().count(), 1);
-    /// # Ok::<(), capability_framework::job::OwnSkillError>(())
+    /// # Ok::<(), capability_framework::job::ParseOwnSkillError>(())
     /// ```
     pub fn own_ratings(&self) -> impl ExactSizeIterator<Item = (&OwnSkill, Rating)> + Clone {
         self.own.iter().map(|(skill, rating)| (skill, *rating))
