@@ -155,8 +155,8 @@ fn expanded(kind: &Kind, before: &[&str], entry: Entry, after: &[&str]) -> Optio
     let mut words = Words::join([before])?;
     name_words(name).chain(name_words(behind)).try_for_each(|word| words.push(word))?;
     let is_again = |count: &usize| {
-        let (again, said) = (after.iter().take(*count).rev(), words.iter().rev());
-        *count <= words.len() && again.zip(said).all(|(a, b)| is_same(a, b))
+        let (again, end) = (after.iter().take(*count).rev(), words.iter().rev());
+        *count <= words.len() && again.zip(end).all(|(a, b)| is_same(a, b))
     };
     let again = (0..=after.len()).rev().find(is_again).unwrap_or(0);
     let after = after.get(again..).unwrap_or_default();
