@@ -61,10 +61,3 @@ impl Key {
         self.bytes.get(..self.len).unwrap_or_default()
     }
 }
-
-/// Whether two texts have the same letters and digits, without regard to case.
-#[inline]
-pub(crate) fn has_same_letters(a: &str, b: &str) -> bool {
-    let letters = |text| str::chars(text).filter(|c| c.is_alphanumeric());
-    letters(a).map(|c| c.to_ascii_lowercase()).eq(letters(b).map(|c| c.to_ascii_lowercase()))
-}

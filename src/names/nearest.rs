@@ -33,16 +33,16 @@ pub(super) fn nearest(kind: &Kind, words: &[&str], likeness: Likeness) -> Option
         Likeness::Field | Likeness::Short => 6,
     };
     let mut nearest = None;
-    (kind.each_name)(&mut |name, meant| {
-        let Some(cost) = text.cost(name, allowed) else { return };
+    for (name, index) in kind.each_name() {
+        let Some(cost) = text.cost(name, allowed) else { continue };
         nearest = match nearest {
             // Two that are equally near: no repair, unless something is nearer.
-            Some(other) if cost == allowed && other != Some(meant) => Some(None),
-            _ => Some(Some(meant)),
+            Some(other) if cost == allowed && other != Some(index) => Some(None),
+            _ => Some(Some(index)),
         };
         allowed = cost;
-    });
-    nearest?
+    }
+    kind.meant(nearest??)
 }
 
 struct Text<'a> {
@@ -176,9 +176,7 @@ impl Text<'_> {
 
 /// Whether a word occurs in a name of the type, present or former.
 pub(super) fn is_right(kind: &Kind, word: &str) -> bool {
-    let mut right = false;
-    (kind.each_name)(&mut |name, _| right = right || has_word(name, word));
-    right
+    kind.each_name().any(|(name, _)| has_word(name, word))
 }
 
 /// The words of a name in brackets. Those of a skill may not be left out: it would be another one.
