@@ -23,7 +23,10 @@ macro_rules! named {
     ) => {
         impl FromText for $T {
             const KIND: &'static Kind = {
-                static KEY_SLOTS: [u16; slots_for($table::KEYS.len())] = slots(&$table::KEYS);
+                static SLOTS: [u16; slots_for(2 * $table::VARIANTS + $table::OTHER_NAMES.len())] =
+                    slots(&$table::SLUGS, &$table::NAMES, &$table::OTHER_NAMES);
+                static KEY_SLOTS: [u16; slots_for($table::KEYS.len())] =
+                    slots(&[], &[], &$table::KEYS);
                 static KIND: Kind = Kind {
                     entry_kind: Some(EntryKind::$T),
                     article: $article,
@@ -32,6 +35,7 @@ macro_rules! named {
                     slugs: &$table::SLUGS,
                     names: &$table::NAMES,
                     other_names: &$table::OTHER_NAMES,
+                    slots: &SLOTS,
                     keys: &$table::KEYS,
                     key_slots: &KEY_SLOTS,
                     kind_words: &$table::KIND_WORDS,

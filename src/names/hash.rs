@@ -13,30 +13,52 @@ pub(super) const fn slots_for(rows: usize) -> usize {
     (2 * rows).next_power_of_two()
 }
 
-/// The slots of rows.
-#[expect(clippy::indexing_slicing, reason = "evaluated at compile time, where it fails the build")]
-pub(super) const fn slots<const SLOTS: usize>(mut rows: &[(&str, u16)]) -> [u16; SLOTS] {
-    assert!(SLOTS == slots_for(rows.len()) && rows.len() < EMPTY as usize);
+/// The slots of `slugs`, `names` and `others`, one after the other.
+pub(super) const fn slots<const SLOTS: usize>(
+    mut slugs: &[&str],
+    mut names: &[&str],
+    mut others: &[(&str, u16)],
+) -> [u16; SLOTS] {
     let mut slots = [EMPTY; SLOTS];
     let mut row = 0;
-    while let [(text, _), rest @ ..] = rows {
-        assert!(text.len() <= Key::CAPACITY);
-        let mut slot = hash(text.as_bytes()) % SLOTS;
-        while slots[slot] != EMPTY {
-            slot = (slot + 1) % SLOTS;
-        }
-        slots[slot] = row;
-        row += 1;
-        rows = rest;
+    while let [text, rest @ ..] = slugs {
+        row = insert(&mut slots, row, text);
+        slugs = rest;
     }
+    while let [text, rest @ ..] = names {
+        row = insert(&mut slots, row, text);
+        names = rest;
+    }
+    while let [(text, _), rest @ ..] = others {
+        row = insert(&mut slots, row, text);
+        others = rest;
+    }
+    assert!(SLOTS == slots_for(row as usize));
     slots
 }
 
-/// The index in the row of a text.
-pub(super) fn find(slots: &[u16], rows: &[(&str, u16)], text: &[u8]) -> Option<usize> {
-    candidates(slots, text).find_map(|row| {
-        let (other, index) = rows.get(row)?;
-        (other.as_bytes() == text).then_some(usize::from(*index))
+/// Inserts a row and returns the number of the next.
+#[expect(clippy::indexing_slicing, reason = "evaluated at compile time, where it fails the build")]
+const fn insert<const SLOTS: usize>(slots: &mut [u16; SLOTS], row: u16, text: &str) -> u16 {
+    assert!(text.len() <= Key::CAPACITY && row < EMPTY);
+    let mut slot = hash(text.as_bytes()) % SLOTS;
+    while slots[slot] != EMPTY {
+        slot = (slot + 1) % SLOTS;
+    }
+    slots[slot] = row;
+    row + 1
+}
+
+/// The index beside `text` in its row. `row` gives the text and the index of the row with a number.
+#[inline]
+pub(super) fn find<'t>(
+    slots: &[u16],
+    text: &[u8],
+    row: impl Fn(usize) -> Option<(&'t str, usize)>,
+) -> Option<usize> {
+    candidates(slots, text).find_map(|number| {
+        let (other, index) = row(number)?;
+        (other.as_bytes() == text).then_some(index)
     })
 }
 
@@ -74,6 +96,7 @@ const fn short(mut bytes: &[u8]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::candidates;
+    use crate::names::key::Key;
     use crate::names::lookup::Kind;
 
     /// Every slug, name and former name is among the first few candidates.
@@ -81,15 +104,28 @@ mod tests {
     fn no_name_is_far_from_the_slot_of_its_hash() {
         let (mut sum, mut count) = (0, 0);
         for kind in Kind::all() {
-            for (number, (key, _)) in kind.keys.iter().enumerate() {
-                let mut candidates = candidates(kind.key_slots, key.as_bytes());
+            let rows = (0..).map_while(|row| kind.row(row)).map(|(text, _)| (kind.slots, text));
+            let keys = kind.keys.iter().map(|(key, _)| (kind.key_slots, *key));
+            for (number, (slots, text)) in (0..).zip(rows).chain((0..).zip(keys)) {
+                let mut candidates = candidates(slots, text.as_bytes());
                 let steps =
                     candidates.position(|row| row == number).map_or(99, |before| before + 1);
-                assert!(steps <= 16, "`{key}` is found at candidate {steps}");
+                assert!(steps <= 16, "`{text}` is found at candidate {steps}");
                 sum += steps;
                 count += 1;
             }
         }
         assert!(sum <= 2 * count, "{sum} candidates for {count} texts");
+    }
+
+    /// The two tables of a type agree.
+    #[test]
+    fn every_text_means_what_its_letters_mean() {
+        for kind in Kind::all() {
+            for (text, index) in (0..).map_while(|row| kind.row(row)) {
+                let key = Key::new(text);
+                assert_eq!(key.and_then(|key| kind.find(&key)), Some(index), "{kind:?} `{text}`");
+            }
+        }
     }
 }

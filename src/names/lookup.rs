@@ -42,8 +42,9 @@ pub(crate) struct Kind {
     pub(super) names: &'static [&'static str],
     /// More names, as people write them, with the index of the variant.
     pub(super) other_names: &'static [(&'static str, u16)],
-    /// Every slug, name and other name by its letters and digits in lower case, with the index of the
-    /// variant; sorted.
+    /// Where the slugs, the names and the other names are.
+    pub(super) slots: &'static [u16],
+    /// Each of these by its letters and digits in lower case, with the index of the variant; sorted.
     pub(super) keys: &'static [(&'static str, u16)],
     /// Where the keys are.
     pub(super) key_slots: &'static [u16],
@@ -76,6 +77,7 @@ impl Kind {
             slugs,
             names: slugs,
             other_names: &[],
+            slots: &[],
             keys: &[],
             key_slots: &[],
             kind_words: &[],
@@ -110,8 +112,7 @@ impl Kind {
 
     /// Every name of every variant, present and former, with the index of the variant.
     pub(super) fn each_name(&self) -> impl Iterator<Item = (&'static str, usize)> {
-        let names = self.names.iter().copied().zip(0..);
-        names.chain(self.other_names.iter().map(|(name, index)| (*name, usize::from(*index))))
+        (self.slugs.len()..).map_while(|row| self.row(row))
     }
 
     /// What the variant at an index is.
@@ -146,14 +147,30 @@ impl Kind {
         keys.find_map(|key| find_sorted(self.removed, |name| name.as_bytes().cmp(key)).copied())
     }
 
-    /// The index of the variant that a text names.
+    /// The index of the variant that a text names. A slug or a name letter by letter needs no key.
     fn find_text(&self, text: &str) -> Option<usize> {
-        self.find(&Key::new(text)?)
+        let exact = hash::find(self.slots, text.as_bytes(), |row| self.row(row));
+        exact.or_else(|| self.find(&Key::new(text)?))
+    }
+
+    /// The slugs, the names and the other names, each with the index of the variant.
+    #[inline]
+    pub(super) fn row(&self, row: usize) -> Option<(&'static str, usize)> {
+        if let Some(slug) = self.slugs.get(row) {
+            return Some((slug, row));
+        }
+        let row = row.checked_sub(self.slugs.len())?;
+        if let Some(name) = self.names.get(row) {
+            return Some((name, row));
+        }
+        let (name, index) = self.other_names.get(row.checked_sub(self.names.len())?)?;
+        Some((name, usize::from(*index)))
     }
 
     /// The index of the variant with exactly this slug.
     pub(super) fn find_slug(&self, slug: &str) -> Option<usize> {
-        self.find_text(slug).filter(|index| self.slugs.get(*index) == Some(&slug))
+        let row = |row| self.slugs.get(row).map(|slug| (*slug, row));
+        hash::find(self.slots, slug.as_bytes(), row)
     }
 
     /// The index of the variant that a key means.
@@ -167,7 +184,8 @@ impl Kind {
 
     /// The index of the variant with a name of exactly these letters and digits.
     pub(super) fn find_name(&self, letters: &[u8]) -> Option<usize> {
-        hash::find(self.key_slots, self.keys, letters)
+        let row = |row| self.keys.get(row).map(|(key, index)| (*key, usize::from(*index)));
+        hash::find(self.key_slots, letters, row)
     }
 }
 
