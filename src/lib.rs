@@ -218,6 +218,9 @@ pub use framework::{
     ATTRIBUTION, Document, Edition, Entry, EntryKind, Grade, Matrix, Proficiency, Rating,
     Requirement, Requirements, Role, RoleFamily, RoleLevel, Skill, Statement, Track, history,
 };
+// Pages to read, which only the documentation of this very crate has.
+#[cfg(doc)]
+pub use generated::{roles, skills};
 #[cfg(feature = "search")]
 pub use names::search;
 pub use names::{ParseError, hint};

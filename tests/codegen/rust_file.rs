@@ -7,6 +7,7 @@ use crate::COMMAND;
 use crate::catalogue::Entry;
 use crate::emit_history::date_literal;
 use crate::history::Date;
+use crate::markdown::{aliases, comment};
 use crate::variant_docs::Docs;
 
 /// How the entries of a type are called.
@@ -70,17 +71,10 @@ impl RustFile {
         }
         let _ = writeln!(self.text, "pub enum {} {{", self.type_name);
         for (index, entry) in entries.iter().enumerate() {
-            let (lines, mut aliases) = variant(index);
-            for line in lines {
-                let _ = writeln!(self.text, "{}", format!("    /// {line}").trim_end());
-            }
-            aliases.extend([entry.name.clone(), entry.slug.clone()]);
-            aliases.retain(|alias| !alias.eq_ignore_ascii_case(&entry.identifier));
-            aliases.sort();
-            aliases.dedup();
-            for alias in aliases {
-                let _ = writeln!(self.text, "    #[doc(alias = {alias:?})]");
-            }
+            let (lines, mut names) = variant(index);
+            self.text += &comment(&lines, "    ", "///");
+            names.extend([entry.name.clone(), entry.slug.clone()]);
+            self.text += &aliases(names, &entry.identifier, "    ");
             if let Some(retired) = &entry.retired {
                 let _ = writeln!(self.text, "    #[deprecated(note = {retired:?})]");
             }
