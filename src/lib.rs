@@ -51,8 +51,6 @@
 //! [Chapters] show how the crate is used in a service and on a command line, how to store what it gives,
 //! and what an upgrade changes.
 //!
-//! [Chapters]: chapters
-//!
 //! # Names and storage
 //!
 //! [`Display`](core::fmt::Display) writes the official name. [`FromStr`](core::str::FromStr) and
@@ -130,8 +128,8 @@
 //!   same of serde, for deserialisers that need it.
 //! - `serde` (default): `Serialize` for every type that a service would store or send, and
 //!   `Deserialize` for all of them but the views of the crate's own data and answers about jobs and
-//!   many people. A [`Profile`] and a [`Job`](job::Job), with `alloc`, are read strictly; their
-//!   [stored forms](stored) keep what is not understood.
+//!   many people. A [`Profile`] and a [`job::Job`], with `alloc`, are read strictly; their
+//!   [`stored`] forms keep what is not understood.
 //! - `strum` (default), the same as `strum028`: `EnumCount`, `IntoEnumIterator`, `VariantArray` and
 //!   `VariantNames` of strum 0.28 for the enums, for code that is generic over enums. The same is there
 //!   without it: `COUNT`, `iter()`, `ALL`. Another strum will be another feature.
@@ -155,11 +153,18 @@
 //! [ogl]: https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/
 #![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
-#![forbid(unsafe_code)]
+// Where a feature is missing, links to what it adds lead to the documentation with all features.
+#![cfg_attr(feature = "alloc", doc = "[Chapters]: chapters")]
+#![cfg_attr(not(feature = "alloc"), doc = include_str!("without_alloc.md"))]
 #![cfg_attr(
-    not(all(feature = "search", feature = "publication")),
-    allow(rustdoc::broken_intra_doc_links, reason = "links to what a feature adds")
+    not(feature = "search"),
+    doc = "[`search`]: https://docs.rs/capability-framework/latest/capability_framework/search/"
 )]
+#![cfg_attr(
+    not(feature = "publication"),
+    doc = "[`publication`]: https://docs.rs/capability-framework/latest/capability_framework/publication/"
+)]
+#![forbid(unsafe_code)]
 #![warn(missing_docs, unreachable_pub)]
 // Nothing here may panic; where something is indexed, it says why it cannot.
 #![warn(

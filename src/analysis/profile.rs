@@ -12,7 +12,7 @@ use crate::generated::skill::{RETIRED, VARIANTS};
 /// It holds nothing that says whose it is.
 ///
 /// This is the form to compute with. Where profiles are stored, and so outlive an edition of the
-/// framework and a version of this crate, use [`StoredProfile`](crate::stored::StoredProfile): it
+/// framework and a version of this crate, use `stored::StoredProfile` (feature `alloc`): it
 /// remembers the edition, keeps what this version does not know, holds skills of an organisation's
 /// own, and reports what became of each rating on its way here.
 ///

@@ -32,7 +32,7 @@ pub struct Requirement {
 /// |---|---|
 /// | a [`RoleLevel`], as the latest edition has it | `Requirements` by `Into`, or [`RoleLevel::requirements`] |
 /// | a role level in an edition | [`Edition::requirements`](crate::Edition::requirements) |
-/// | a post of an organisation | [`Job::requirements`](crate::job::Job::requirements) |
+/// | a post of an organisation | `job::Job::requirements` (feature `alloc`) |
 ///
 /// A view: copying it is free, and nothing allocates. Two are equal when they require the same skills
 /// equally well, wherever they come from.
