@@ -13,6 +13,11 @@
 //! let last = Skill::DigitalAndDataSystemsAnalysis.history().next().expect("it was renamed");
 //! assert_eq!(last.old_name, Some("Systems analysis"));
 //! ```
+//!
+//! These are the events, newest first. What was there from the start was never added, and some changes
+//! were never announced.
+#![cfg_attr(doc, doc = "")]
+#![cfg_attr(doc, doc = include_str!("../generated/history.md"))]
 
 pub use super::date::Date;
 use super::entries::each_enum;

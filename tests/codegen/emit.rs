@@ -7,6 +7,7 @@ use std::fmt::Write;
 use crate::catalogue::{Entry, Level};
 use crate::documents::{Part, Statement};
 use crate::emit_history;
+use crate::history_page;
 use crate::naming::key;
 use crate::pages;
 use crate::rust_file::{Names, RustFile, header, quote, slice, tuple};
@@ -42,6 +43,7 @@ pub fn files(world: &World) -> BTreeMap<String, String> {
     modules += "#[cfg(doc)]\npub mod roles;\n#[cfg(doc)]\npub mod skills;\n";
     files.insert("mod.rs".into(), modules);
     files.extend(pages::files(world));
+    files.insert("history.md".into(), history_page::page(world));
     files
 }
 

@@ -19,6 +19,7 @@ mod documents;
 mod emit;
 mod emit_history;
 mod history;
+mod history_page;
 mod markdown;
 mod naming;
 mod page_tests;

@@ -159,10 +159,11 @@ fn links_to_a_heading_have_it() {
             anchors.entry(page).or_default().insert(anchor);
         }
     }
-    let variants = crate::emit::files(&world)["role_level.rs"].clone();
+    let files = crate::emit::files(&world);
     let texts = pages.iter().map(|(page, text)| (page.as_str(), text.as_str()));
+    let others = ["grade.rs", "history.md", "role_level.rs"].map(|file| ("crate", &*files[file]));
     let mut links = 0;
-    for (page, text) in texts.chain([("crate", variants.as_str())]) {
+    for (page, text) in texts.chain(others) {
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
             let Some((target, anchor)) = link.split_once('#') else { continue };
             let target = match target.strip_prefix("crate::") {
@@ -175,7 +176,7 @@ fn links_to_a_heading_have_it() {
             links += 1;
         }
     }
-    assert!(links > 800, "{links}");
+    assert!(links > 1_200, "{links}");
 }
 
 #[test]
@@ -213,6 +214,19 @@ fn pages_have_no_code_and_say_that_there_is_nothing_to_import() {
     for (page, text) in pages(&world()) {
         assert!(!text.contains("```"), "{page}");
         assert!(text.contains("nothing to import here"), "{page}");
+    }
+}
+
+#[test]
+fn every_event_is_in_the_history() {
+    let world = world();
+    let page = crate::history_page::page(&world);
+    let rows = page.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| date"));
+    assert_eq!(rows.count(), world.history.len());
+    for event in &world.history {
+        for name in [&event.old, &event.new].into_iter().flatten() {
+            assert!(page.contains(name.as_str()), "{name}");
+        }
     }
 }
 

@@ -1,9 +1,9 @@
 //! The documentation of each variant: its name, its place and a link to where the rest is. The pages of
 //! roles are in `role_page.rs`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalogue::Entry;
+use crate::catalogue::{Catalogue, Entry};
 use crate::emit::family_url;
 use crate::markdown::{
     add, count, level_path, link, module, other_names, role_link, role_path, skill_path,
@@ -79,28 +79,74 @@ pub fn skill(world: &World, index: usize) -> Docs {
     (vec![format!("**{}**, [{asked_by}]({}).", skill.name, skill_path(skill))], names)
 }
 
+/// How often a proficiency is required, and what it means in the framework's own words: the example is
+/// a skill that has some for every point of the scale.
 pub fn proficiency(world: &World, index: usize) -> Docs {
     let latest = world.latest();
     let (letter, entry) = &world.proficiencies[index];
-    let letters = latest.ladders.iter().flat_map(|ladder| ladder.letters.chars());
-    let required = letters.filter(|other| other == letter).count();
-    let newest = world.editions.last().map_or("", |edition| &edition.entry.name);
-    let line = format!(
-        "{}, point {} of {}, required {required} times in {newest}.",
+    let letters = || latest.ladders.iter().map(|ladder| ladder.letters.matches(*letter).count());
+    let mut lines = vec![format!(
+        "{}, point {} of {}: required {} times in {}, in {}.",
         entry.name,
         index + 1,
-        world.proficiencies.len()
-    );
-    (vec![line], vec![])
+        world.proficiencies.len(),
+        letters().sum::<usize>(),
+        world.editions.last().map_or("", |edition| &edition.entry.name),
+        count(skills_at(world, *letter), "skill"),
+    )];
+    let statements = || world.statements.skills.iter();
+    let has_all = |skill: &usize| {
+        let has = |point| statements().any(|statement| statement.subject == (*skill, point));
+        (0..world.proficiencies.len()).all(has)
+    };
+    for skill in (0..latest.skills.len()).filter(has_all).take(2) {
+        let mut texts = statements().filter(|s| s.subject == (skill, index)).peekable();
+        let newest = texts.peek().map_or(0, |text| text.edition);
+        let entry = &latest.skills[skill];
+        let edition = &world.editions[newest].entry.name;
+        let name = format!("[{}]({})", entry.name, skill_path(entry));
+        add(&mut lines, [format!("In {name}, in the words of {edition}:")]);
+        lines.push(String::new());
+        let texts = texts.filter(|text| text.edition == newest);
+        lines.extend(texts.map(|text| format!("- {}", text.text)));
+    }
+    (lines, vec![])
 }
 
+/// How many skills are required at a proficiency.
+fn skills_at(world: &World, letter: char) -> usize {
+    let ladders = world.latest().ladders.iter().filter(|ladder| ladder.letters.contains(letter));
+    ladders.map(|ladder| ladder.skill).collect::<BTreeSet<_>>().len()
+}
+
+/// The levels at a grade by family, or the roles that have it without levels.
 pub fn grade(world: &World, index: usize) -> Docs {
+    let latest = world.latest();
     let (grade, title) = &world.grades[index];
+    let levels = latest.levels.iter().filter(|level| level.grades.contains(&index));
+    let roles = latest.roles.iter().filter(|role| role.grades.contains(&index));
+    let known = match (levels.clone().count(), roles.clone().count()) {
+        (0, 0) => "no role level".to_owned(),
+        (0, roles) => count(roles, "role"),
+        (levels, _) => count(levels, "role level"),
+    };
+    let mut lines = vec![format!("{}, {title}: {known}.", grade.name)];
+    let mut by_family: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    for role in roles {
+        by_family.entry(role.family).or_default().push(role_link(world, role));
+    }
+    for level in levels {
+        let link = format!("[{}]({})", level.entry.name, level_path(world, level));
+        by_family.entry(latest.roles[level.role].family).or_default().push(link);
+    }
+    for (family, links) in by_family {
+        add(&mut lines, [format!("*{}*: {}", latest.families[family].name, links.join(" · "))]);
+    }
     let mut titles = vec![title.clone()];
     titles.extend(
         world.grade_titles.iter().filter(|(grade, _)| *grade == index).map(|(_, t)| t.clone()),
     );
-    (vec![format!("{}, {title}.", grade.name)], titles)
+    (lines, titles)
 }
 
 pub fn track(world: &World, index: usize) -> Docs {
@@ -113,11 +159,13 @@ pub fn edition(world: &World, index: usize) -> Docs {
     let newest = if index + 1 == world.editions.len() { ", the latest" } else { "" };
     let ladders = held.ladders.iter().flat_map(|ladder| ladder.letters.chars());
     let (levels, skills) = (held.levels.iter(), held.skills.iter());
+    let has_grades = levels.clone().any(|level| !level.grades.is_empty());
+    let grades = if has_grades { ", with grades" } else { "" };
     let mut lines = vec![
         format!("The framework as of {}{newest}.", edition.entry.name),
         String::new(),
         format!(
-            "It holds {}, {}, {} and {}, from {}.",
+            "It holds {}, {}, {} and {}{grades}, from {}.",
             count(held.roles.len(), "role"),
             count(levels.filter(|level| level.entry.retired.is_none()).count(), "role level"),
             count(skills.filter(|skill| skill.retired.is_none()).count(), "skill"),
@@ -130,9 +178,33 @@ pub fn edition(world: &World, index: usize) -> Docs {
     families.for_each(|family| *by_name.entry(&family.name).or_default() += 1);
     for (name, roles) in by_name {
         let roles = count(roles, "role");
-        lines.extend([String::new(), format!("{roles} were then in the role family *{name}*.")]);
+        add(&mut lines, [format!("{roles} were then in the role family *{name}*.")]);
     }
+    add(&mut lines, roles_held(world, held));
+    add(&mut lines, texts_held(world, index));
     (lines, vec![])
+}
+
+/// The roles of today that an edition holds, or those that it does not, whichever are fewer.
+fn roles_held(world: &World, held: &Catalogue) -> Option<String> {
+    let held: BTreeSet<usize> =
+        held.roles.iter().filter_map(|role| world.resolve(Kind::Role, &role.entry.name)).collect();
+    let today = world.latest().roles.iter().enumerate();
+    let today = today.filter(|(_, role)| role.entry.retired.is_none());
+    let (there, missing): (Vec<_>, Vec<_>) = today.partition(|(index, _)| held.contains(index));
+    let (what, roles) = match missing.len() < there.len() {
+        true => ("Of the roles of today it lacks", missing),
+        false => ("Of the roles of today it has", there),
+    };
+    let links: Vec<String> = roles.into_iter().map(|(_, role)| role_link(world, role)).collect();
+    (!links.is_empty()).then(|| format!("{what} {}.", links.join(" · ")))
+}
+
+/// The documents of an edition whose words are embedded.
+fn texts_held(world: &World, index: usize) -> Option<String> {
+    let documents = world.documents.iter().filter(|document| document.edition == index);
+    let links: Vec<String> = documents.map(|document| link("Document", &document.entry)).collect();
+    (!links.is_empty()).then(|| format!("Its texts here are those of {}.", links.join(" · ")))
 }
 
 pub fn document(world: &World, index: usize) -> Docs {
