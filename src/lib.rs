@@ -1,12 +1,19 @@
 //! The UK Government Digital and Data (formerly DDaT) Profession Capability Framework as strongly
 //! typed enums: what every role level requires, and what changes between two of them.
 //!
+//! **To read the framework**, go to [the pages of roles](roles) or [of skills](skills): every role has a
+//! page with its levels, what each requires and what changes to the next.
+//!
+//! **To ask it in code**, the methods to begin with are [`required`](RoleLevel::required) (how well does
+//! a level need a skill?), [`delta_to`](RoleLevel::delta_to) (what changes between two levels?) and
+//! [`gap_to`](Profile::gap_to) (what does a person lack?).
+//!
 //! The framework says what every digital role in UK government needs: 8 role families, 53 roles,
 //! 206 role levels and 186 skills, and for each level the skills at one of four proficiencies.
 //! This crate holds all of it as data; every answer is exact, immediate and without allocation.
 //!
 //! ```
-//! use capability_framework::{Proficiency, Role, RoleLevel, Skill};
+//! use capability_framework::{Proficiency, Profile, Role, RoleLevel, Skill};
 //!
 //! // What does a level require?
 //! let level: RoleLevel = "Lead content designer".parse()?;
@@ -18,6 +25,10 @@
 //!         println!("{change}"); // Leading design: raised from Practitioner to Expert
 //!     }
 //! }
+//!
+//! // What does a person lack?
+//! let person = Profile::from([(Skill::LeadingDesign, Proficiency::Working)]);
+//! assert_eq!(person.gap_to(level).counts().below, 1);
 //!
 //! // Who else needs a skill, and how well?
 //! let mut experts = Skill::UserFocus.required_at_least(Proficiency::Expert);
@@ -44,9 +55,6 @@
 //! | [`audit`] (feature `alloc`) | what a person should look at in an edition |
 //! | [`search`] (feature `search`) | entries by what people type |
 //! | [`publication`] (feature `publication`) | the official download and role-level summaries, read and compared |
-//!
-//! The pages of [`Role`], [`RoleLevel`] and [`Skill`] show the framework itself: every matrix,
-//! every requirement with its change from the level before, and every level that asks for a skill.
 //!
 //! [Chapters] show how the crate is used in a service and on a command line, how to store what it gives,
 //! and what an upgrade changes.
