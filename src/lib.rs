@@ -75,7 +75,7 @@
 //!
 //! Role families, roles within a family, and skills are in alphabetical order, without regard to case.
 //! Role levels are in the order of their ladders, whose roles are in that order. `ALL`, [`Ord`] and
-//! what is documented as "in table order" follow it. Retired entries come behind all others. The order
+//! what is documented as "in table order" follow it. Retired entries come after all others. The order
 //! says nothing of seniority between levels of different roles.
 //!
 //! # Editions
@@ -120,27 +120,27 @@
 //!
 //! # What may grow
 //!
-//! In a minor release an enum may get variants, and a struct of public fields further fields, where it
-//! is `#[non_exhaustive]`: what an edition adds to, what counts or reports, and errors. All other enums
-//! and structs are complete, and stay so until a breaking release: the four proficiencies and the
-//! ratings, kinds of changes and gap items, and rows that a caller may want to build, such as
+//! In a minor release, an enum that is `#[non_exhaustive]` may gain variants, and a struct that is so
+//! may gain public fields: those that an edition adds to, counts, reports and errors. All other enums
+//! and structs are complete until a breaking release: the four proficiencies and the ratings, kinds of
+//! changes and gap items, and rows that a caller may want to build, such as
 //! [`Requirement`], [`Change`] and [`GapItem`].
 //!
 //! # Features
 //!
-//! All are additive, none changes what a query answers.
+//! All are additive: none changes what a query answers.
 //!
-//! - `std` (default): turns on the same of the dependencies, and `alloc`. The crate itself is
+//! - `std` (default): turns on `alloc`, and the `std` of the dependencies. The crate itself is
 //!   `no_std` and needs neither; errors implement [`core::error::Error`].
 //! - `alloc`: [`audit`], [`job`], [`stored`], [`workforce`] and nearest levels, which are lists; and the
-//!   same of serde, for deserialisers that need it.
+//!   `alloc` of serde, for deserialisers that need it.
 //! - `serde` (default): `Serialize` for every type that a service would store or send, and
 //!   `Deserialize` for all of them but the views of the crate's own data and answers about jobs and
 //!   many people. A [`Profile`] and a [`job::Job`], with `alloc`, are read strictly; their
 //!   [`stored`] forms keep what is not understood.
 //! - `strum` (default), the same as `strum028`: `EnumCount`, `IntoEnumIterator`, `VariantArray` and
-//!   `VariantNames` of strum 0.28 for the enums, for code that is generic over enums. The same is there
-//!   without it: `COUNT`, `iter()`, `ALL`. Another strum will be another feature.
+//!   `VariantNames` of strum 0.28 for the enums, for code that is generic over enums. Without it,
+//!   `COUNT`, `iter()` and `ALL` do the same. Another version of strum will be another feature.
 //! - `search`: [`search`] over names, former names, abbreviations and sentences. It brings std and
 //!   once_cell.
 //! - `publication`: [`publication`], which reads the framework's official download and role-level
