@@ -63,8 +63,8 @@
 //!
 //! [`Display`](core::fmt::Display) writes the official name. [`FromStr`](core::str::FromStr) and
 //! every deserialiser read slugs, names and former names, comparing only letters and digits without
-//! regard to case, so that what is pasted from a spreadsheet is understood. What is not understood
-//! is answered with a suggestion, see [`ParseError`].
+//! regard to case, so that what is pasted from a spreadsheet is understood. An unknown name comes
+//! back with a suggestion, see [`ParseError`].
 //!
 //! To store an entry, store its slug, which is what serde does in every format. A slug is never
 //! changed once released. The position from `index()` changes when an edition inserts an entry,
@@ -76,13 +76,13 @@
 //! Role families, roles within a family, and skills are in alphabetical order, without regard to case.
 //! Role levels are in the order of their ladders, whose roles are in that order. `ALL`, [`Ord`] and
 //! what is documented as "in table order" follow it. Retired entries come after all others. The order
-//! says nothing of seniority between levels of different roles.
+//! says nothing about seniority between levels of different roles.
 //!
 //! # Editions
 //!
-//! The framework changes every quarter. What this version of the crate answers is the framework of
-//! [`Edition::LATEST`]; a service whose answers must not change with an update asks a named edition.
-//! A new edition (its entries, names, requirements and texts) comes as a minor release.
+//! The framework changes every quarter. Queries answer for [`Edition::LATEST`]; a service whose
+//! answers must not change with an update asks a named edition. A new edition (its entries, names,
+//! requirements and texts) comes as a minor release.
 //!
 //! Five are embedded, from January 2020 to the latest: the variants of [`Edition`] say what each holds and
 //! where that is from. A query of an edition for a level or a role that it does not hold answers `None`.
@@ -103,8 +103,8 @@
 //! ```
 //!
 //! Names in code never stop compiling where they are written by path: the identifier of a renamed
-//! entry stays as a deprecated const of the entry it became, in patterns too. Rust imports no such
-//! const, so `use Skill::SystemsAnalysis` and what comes by `use Skill::*` are not covered.
+//! entry stays as a deprecated const of the entry it became, in patterns too. Such a const cannot
+//! be imported, so `use Skill::SystemsAnalysis` and `use Skill::*` are not covered.
 //!
 //! ```
 //! # #![allow(deprecated)]
