@@ -1,5 +1,6 @@
-//! What depending on the crate costs: compile time beside chrono-tz 0.10.4, and the growth of a
-//! program that asks one question. `cargo bench -p benches --bench footprint`; it fetches chrono-tz.
+//! What depending on the crate costs: compile time beside chrono-tz 0.10.4, the growth of a program that
+//! asks one question, and the pages of the documentation. `cargo bench -p benches --bench footprint`; it
+//! fetches chrono-tz, and needs a nightly of Rust for the documentation.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -84,6 +85,46 @@ impl Program {
     }
 }
 
+/// The documentation as docs.rs builds it, in a folder of its own: each page with its size, the largest
+/// first.
+fn pages(root: &Path) -> Result<Vec<(u64, PathBuf)>, Box<dyn Error>> {
+    let target = env::temp_dir().join("capability-framework-footprint/documentation");
+    let flags = "--cfg docsrs --generate-link-to-definition -Zunstable-options";
+    let status = Command::new("cargo")
+        .args(["+nightly", "doc", "-p", "capability-framework", "--no-deps", "--all-features"])
+        .args(["-Zunstable-options", "-Zrustdoc-scrape-examples", "--quiet", "--target-dir"])
+        .arg(&target)
+        .env("RUSTDOCFLAGS", flags)
+        .current_dir(root)
+        .status()?;
+    if !status.success() {
+        return Err("cargo doc failed".into());
+    }
+    let documentation = target.join("doc/capability_framework");
+    let (mut pages, mut folders) = (Vec::new(), vec![documentation.clone()]);
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "html") {
+                let size = fs::metadata(&path)?.len();
+                pages.push((size, path.strip_prefix(&documentation)?.to_owned()));
+            }
+        }
+    }
+    pages.sort_by(|a, b| b.cmp(a));
+    Ok(pages)
+}
+
+/// How many pages there are below a folder, and the largest.
+fn show_pages(what: &str, pages: &[(u64, PathBuf)], folder: &str) {
+    let mut below = pages.iter().filter(|(_, path)| path.starts_with(folder)).peekable();
+    let Some((size, path)) = below.peek().copied() else { return };
+    let size = *size as f64 / 1024.0;
+    println!("| {what} | {} | {size:.0} KB | `{}` |", below.count(), path.display());
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let dependency = format!("capability-framework = {{ path = {root:?} }}");
@@ -114,5 +155,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let growth = this_crate.size("this-crate")?.saturating_sub(bare.size("bare")?);
     println!("\nA program that asks one question grows by {:.1} KiB.", growth as f64 / 1024.0);
+
+    let pages = pages(&root)?;
+    println!("\n| pages | how many | largest | which |\n|---|--:|--:|---|");
+    show_pages("all", &pages, "");
+    show_pages("roles", &pages, "roles");
+    show_pages("skills", &pages, "skills");
     Ok(())
 }

@@ -1,12 +1,19 @@
 //! The UK Government Digital and Data (formerly DDaT) Profession Capability Framework as strongly
 //! typed enums: what every role level requires, and what changes between two of them.
 //!
+//! **To read the framework**, go to [the pages of roles](roles) or [of skills](skills): every role has a
+//! page with its levels, what each requires and what changes to the next.
+//!
+//! **To ask it in code**, the methods to begin with are [`required`](RoleLevel::required) (how well does
+//! a level need a skill?), [`delta_to`](RoleLevel::delta_to) (what changes between two levels?) and
+//! [`gap_to`](Profile::gap_to) (what does a person lack?).
+//!
 //! The framework says what every digital role in UK government needs: 8 role families, 53 roles,
 //! 206 role levels and 186 skills, and for each level the skills at one of four proficiencies.
 //! This crate holds all of it as data; every answer is exact, immediate and without allocation.
 //!
 //! ```
-//! use capability_framework::{Proficiency, Role, RoleLevel, Skill};
+//! use capability_framework::{Proficiency, Profile, Role, RoleLevel, Skill};
 //!
 //! // What does a level require?
 //! let level: RoleLevel = "Lead content designer".parse()?;
@@ -18,6 +25,10 @@
 //!         println!("{change}"); // Leading design: raised from Practitioner to Expert
 //!     }
 //! }
+//!
+//! // What does a person lack?
+//! let person = Profile::from([(Skill::LeadingDesign, Proficiency::Working)]);
+//! assert_eq!(person.gap_to(level).counts().below, 1);
 //!
 //! // Who else needs a skill, and how well?
 //! let mut experts = Skill::UserFocus.required_at_least(Proficiency::Expert);
@@ -45,20 +56,15 @@
 //! | [`search`] (feature `search`) | entries by what people type |
 //! | [`publication`] (feature `publication`) | the official download and role-level summaries, read and compared |
 //!
-//! The pages of [`Role`], [`RoleLevel`] and [`Skill`] show the framework itself: every matrix,
-//! every requirement with its change from the level before, and every level that asks for a skill.
-//!
 //! [Chapters] show how the crate is used in a service and on a command line, how to store what it gives,
 //! and what an upgrade changes.
-//!
-//! [Chapters]: chapters
 //!
 //! # Names and storage
 //!
 //! [`Display`](core::fmt::Display) writes the official name. [`FromStr`](core::str::FromStr) and
 //! every deserialiser read slugs, names and former names, comparing only letters and digits without
-//! regard to case, so that what is pasted from a spreadsheet is understood. What is not understood
-//! is answered with a suggestion, see [`ParseError`].
+//! regard to case, so that what is pasted from a spreadsheet is understood. An unknown name comes
+//! back with a suggestion, see [`ParseError`].
 //!
 //! To store an entry, store its slug, which is what serde does in every format. A slug is never
 //! changed once released. The position from `index()` changes when an edition inserts an entry,
@@ -69,14 +75,14 @@
 //!
 //! Role families, roles within a family, and skills are in alphabetical order, without regard to case.
 //! Role levels are in the order of their ladders, whose roles are in that order. `ALL`, [`Ord`] and
-//! what is documented as "in table order" follow it. Retired entries come behind all others. The order
-//! says nothing of seniority between levels of different roles.
+//! what is documented as "in table order" follow it. Retired entries come after all others. The order
+//! says nothing about seniority between levels of different roles.
 //!
 //! # Editions
 //!
-//! The framework changes every quarter. What this version of the crate answers is the framework of
-//! [`Edition::LATEST`]; a service whose answers must not change with an update asks a named edition.
-//! A new edition (its entries, names, requirements and texts) comes as a minor release.
+//! The framework changes every quarter. Queries answer for [`Edition::LATEST`]; a service whose
+//! answers must not change with an update asks a named edition. A new edition (its entries, names,
+//! requirements and texts) comes as a minor release.
 //!
 //! Five are embedded, from January 2020 to the latest: the variants of [`Edition`] say what each holds and
 //! where that is from. A query of an edition for a level or a role that it does not hold answers `None`.
@@ -97,8 +103,8 @@
 //! ```
 //!
 //! Names in code never stop compiling where they are written by path: the identifier of a renamed
-//! entry stays as a deprecated const of the entry it became, in patterns too. Rust imports no such
-//! const, so `use Skill::SystemsAnalysis` and what comes by `use Skill::*` are not covered.
+//! entry stays as a deprecated const of the entry it became, in patterns too. Such a const cannot
+//! be imported, so `use Skill::SystemsAnalysis` and `use Skill::*` are not covered.
 //!
 //! ```
 //! # #![allow(deprecated)]
@@ -114,27 +120,27 @@
 //!
 //! # What may grow
 //!
-//! In a minor release an enum may get variants, and a struct of public fields further fields, where it
-//! is `#[non_exhaustive]`: what an edition adds to, what counts or reports, and errors. All other enums
-//! and structs are complete, and stay so until a breaking release: the four proficiencies and the
-//! ratings, kinds of changes and gap items, and rows that a caller may want to build, such as
+//! In a minor release, an enum that is `#[non_exhaustive]` may gain variants, and a struct that is so
+//! may gain public fields: those that an edition adds to, counts, reports and errors. All other enums
+//! and structs are complete until a breaking release: the four proficiencies and the ratings, kinds of
+//! changes and gap items, and rows that a caller may want to build, such as
 //! [`Requirement`], [`Change`] and [`GapItem`].
 //!
 //! # Features
 //!
-//! All are additive, none changes what a query answers.
+//! All are additive: none changes what a query answers.
 //!
-//! - `std` (default): turns on the same of the dependencies, and `alloc`. The crate itself is
+//! - `std` (default): turns on `alloc`, and the `std` of the dependencies. The crate itself is
 //!   `no_std` and needs neither; errors implement [`core::error::Error`].
 //! - `alloc`: [`audit`], [`job`], [`stored`], [`workforce`] and nearest levels, which are lists; and the
-//!   same of serde, for deserialisers that need it.
+//!   `alloc` of serde, for deserialisers that need it.
 //! - `serde` (default): `Serialize` for every type that a service would store or send, and
 //!   `Deserialize` for all of them but the views of the crate's own data and answers about jobs and
-//!   many people. A [`Profile`] and a [`Job`](job::Job), with `alloc`, are read strictly; their
-//!   [stored forms](stored) keep what is not understood.
+//!   many people. A [`Profile`] and a [`job::Job`], with `alloc`, are read strictly; their
+//!   [`stored`] forms keep what is not understood.
 //! - `strum` (default), the same as `strum028`: `EnumCount`, `IntoEnumIterator`, `VariantArray` and
-//!   `VariantNames` of strum 0.28 for the enums, for code that is generic over enums. The same is there
-//!   without it: `COUNT`, `iter()`, `ALL`. Another strum will be another feature.
+//!   `VariantNames` of strum 0.28 for the enums, for code that is generic over enums. Without it,
+//!   `COUNT`, `iter()` and `ALL` do the same. Another version of strum will be another feature.
 //! - `search`: [`search`] over names, former names, abbreviations and sentences. It brings std and
 //!   once_cell.
 //! - `publication`: [`publication`], which reads the framework's official download and role-level
@@ -155,11 +161,18 @@
 //! [ogl]: https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/
 #![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
-#![forbid(unsafe_code)]
+// Where a feature is missing, links to what it adds lead to the documentation with all features.
+#![cfg_attr(feature = "alloc", doc = "[Chapters]: chapters")]
+#![cfg_attr(not(feature = "alloc"), doc = include_str!("without_alloc.md"))]
 #![cfg_attr(
-    not(all(feature = "search", feature = "publication")),
-    allow(rustdoc::broken_intra_doc_links, reason = "links to what a feature adds")
+    not(feature = "search"),
+    doc = "[`search`]: https://docs.rs/capability-framework/latest/capability_framework/search/"
 )]
+#![cfg_attr(
+    not(feature = "publication"),
+    doc = "[`publication`]: https://docs.rs/capability-framework/latest/capability_framework/publication/"
+)]
+#![forbid(unsafe_code)]
 #![warn(missing_docs, unreachable_pub)]
 // Nothing here may panic; where something is indexed, it says why it cannot.
 #![warn(
@@ -218,6 +231,9 @@ pub use framework::{
     ATTRIBUTION, Document, Edition, Entry, EntryKind, Grade, Matrix, Proficiency, Rating,
     Requirement, Requirements, Role, RoleFamily, RoleLevel, Skill, Statement, Track, history,
 };
+// Pages to read, which only the documentation of this very crate has.
+#[cfg(doc)]
+pub use generated::{roles, skills};
 #[cfg(feature = "search")]
 pub use names::search;
 pub use names::{ParseError, hint};

@@ -1,4 +1,4 @@
-//! What a person should look at in the data of an edition: it is questioned, not trusted.
+//! What a person should look at in the data of an edition.
 //!
 //! ```
 //! use capability_framework::Edition;
@@ -41,37 +41,37 @@ use crate::framework::{
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[non_exhaustive]
 pub enum Finding {
-    /// A skill is required less well on the next step of a ladder.
+    /// The next level of a ladder requires a skill at a lower proficiency.
     Lowered {
         /// The level.
         from: RoleLevel,
         /// The next level on the same track.
         to: RoleLevel,
-        /// What falls.
+        /// The change.
         change: Change,
     },
-    /// A skill is no longer required on the next step of a ladder.
+    /// The next level of a ladder no longer requires a skill.
     Dropped {
         /// The level.
         from: RoleLevel,
         /// The next level on the same track.
         to: RoleLevel,
-        /// What goes.
+        /// The change.
         change: Change,
     },
-    /// A skill rises by two points or more on the next step of a ladder, one that is added
-    /// counting from 0.
+    /// The next level of a ladder requires a skill at a proficiency higher by two points or more. A
+    /// skill that is added counts from 0.
     Jump {
         /// The level.
         from: RoleLevel,
         /// The next level on the same track.
         to: RoleLevel,
-        /// What rises.
+        /// The change.
         change: Change,
     },
     /// Levels that require exactly the same.
     SameRequirements {
-        /// The levels, two at least, in [table order](crate#table-order).
+        /// The levels, at least two, in [table order](crate#table-order).
         levels: Vec<RoleLevel>,
     },
     /// The next level of a ladder is most often performed at lower grades: its lowest or its
@@ -91,9 +91,9 @@ pub enum Finding {
         /// The skills that only one of them requires, in [table order](crate#table-order).
         skills: Vec<Skill>,
     },
-    /// A proficiency unlike that of every other edition that requires the skill of the level, two at
-    /// least, which agree: in the edition itself, or in the others, may be a fault. What is new in the
-    /// latest edition is none.
+    /// A proficiency that differs from the other editions that require the skill of the level, of
+    /// which there are at least two that all agree. Either may be at fault. The latest edition has no
+    /// such finding, because a difference there may be new.
     Outlier {
         /// The level.
         level: RoleLevel,
@@ -109,16 +109,15 @@ pub enum Finding {
         /// The skill.
         skill: Skill,
     },
-    /// A name that history has as a former one is in use: what it means depends on when it was
-    /// written.
+    /// A former name is in use again: what it means depends on when it was written.
     Shadowed {
-        /// What the name is used for.
+        /// What the name means today.
         entry: Entry,
     },
 }
 
 impl Finding {
-    /// What it is about in a few words, for a heading; findings of one audit come grouped by it.
+    /// What it is about in a few words, for a heading. The findings of an audit are grouped by it.
     ///
     /// ```
     /// use capability_framework::audit::Finding;
@@ -276,9 +275,9 @@ impl Edition {
     /// All findings of the edition, grouped in the order of [`Finding`]'s variants, then in
     /// [table order](crate#table-order).
     ///
-    /// Grades are known for the latest edition only. Whether a skill has text is asked of the
-    /// documents that the crate embeds. [`Finding::Outlier`] asks the other editions too, and may change
-    /// when one is added.
+    /// Grades are known for the latest edition only. Whether a skill has text depends on the documents
+    /// that the crate embeds. [`Finding::Outlier`] asks the other editions too, and may change when one
+    /// is added.
     ///
     /// ```
     /// use capability_framework::Edition;
@@ -318,7 +317,7 @@ pub(crate) struct Step<'a> {
     pub(crate) requirements: Requirements<'a>,
 }
 
-/// What ladders show, each with its levels together.
+/// The findings in ladders; the levels of each must be together.
 #[inline]
 pub(crate) fn of_ladders(steps: &[Step<'_>], with_grades: bool) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -394,7 +393,7 @@ fn outliers(edition: Edition) -> impl Iterator<Item = Finding> {
     })
 }
 
-/// Old names of the history that an entry of today has too.
+/// Former names that are also the name of an entry today.
 #[inline]
 fn shadowed(events: &[Event]) -> impl Iterator<Item = Finding> {
     let old = events.iter().filter(|event| event.kind != EventKind::Added);

@@ -51,7 +51,7 @@ impl Change {
         }
     }
 
-    /// The points of the scale between the two, -4 to 4, a skill not required counting as 0.
+    /// The points of the scale between the two, -4 to 4; a skill that is not required counts as 0.
     ///
     /// The scale is ordinal: steps rank and summarise, they do not measure effort.
     ///

@@ -3,13 +3,13 @@
 use super::change::{Change, ChangeKind, Changes, ChangesOfKind};
 use crate::framework::{Edition, Requirements, RoleLevel};
 
-/// What changes from some requirements to others: of two role levels, of one level in two editions,
-/// of a level and a job.
+/// What changes from some requirements to others: between two role levels, between two editions of
+/// one level, between a level and a job.
 ///
-/// It holds both and works out the changes when asked: copying is free and nothing allocates. Whose
-/// requirements they are stays with the caller. Requirements go down as well as up, because people
-/// who lead no longer use every skill daily; nothing is clamped or hidden. A delta between different
-/// levels may be without a change: some levels of different roles require exactly the same.
+/// It holds both and works out the changes when asked: copying is free and nothing allocates. It
+/// does not know whose requirements they are. Requirements go down as well as up, because people who
+/// lead no longer use every skill daily; nothing is clamped or hidden. A delta between different
+/// levels may have no changes: some levels of different roles require exactly the same.
 ///
 /// ```
 /// use capability_framework::{ChangeKind, Edition, RoleLevel};
@@ -137,7 +137,7 @@ impl<'a> Delta<'a> {
 
     /// The skills that the second requires at a higher proficiency.
     ///
-    /// The raise may be of several points, and over a proficiency for which no text exists.
+    /// The raise may be of several points, and may pass a proficiency that has no text.
     ///
     /// ```
     /// use capability_framework::{RoleLevel, Skill};
@@ -212,9 +212,9 @@ impl<'a> Delta<'a> {
         })
     }
 
-    /// The upward steps of all changes together, a skill not required counting as 0 points.
+    /// The upward steps of all changes, added up; a skill that is not required counts as 0 points.
     ///
-    /// The climb from one to a third is never more than by way of a second. The scale is
+    /// The direct climb is never more than the climb by way of any other requirements. The scale is
     /// ordinal: the sum ranks and summarises, it does not measure effort.
     ///
     /// ```
@@ -243,7 +243,7 @@ impl<'a> Delta<'a> {
         self.from == self.to
     }
 
-    /// The way back: added and dropped, raised and lowered change places.
+    /// The delta in the other direction: added and dropped change places, as do raised and lowered.
     ///
     /// ```
     /// use capability_framework::RoleLevel;

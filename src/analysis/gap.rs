@@ -12,8 +12,8 @@ use crate::names::from_words::from_words;
 /// job.
 ///
 /// Skills that were not assessed are neither met nor missed: they are counted separately, with the
-/// steps that they would take from nothing. The scale is ordinal: steps rank and summarise, they do
-/// not measure effort. Whose requirements they are stays with the caller.
+/// steps that they would take from 0. The scale is ordinal: steps rank and summarise, they do not
+/// measure effort. A gap does not know whose requirements they are.
 ///
 /// ```
 /// use capability_framework::{Profile, RoleLevel};
@@ -31,7 +31,7 @@ pub struct Gap<'a> {
     requirements: Requirements<'a>,
 }
 
-/// What is required of one skill, and how the person was assessed in it.
+/// One required skill, and how the person was assessed in it.
 ///
 /// ```
 /// use capability_framework::{GapItem, GapKind, Proficiency, Rating, Skill};
@@ -130,8 +130,8 @@ impl GapItem {
         }
     }
 
-    /// The points of the scale that are missing from the rating: 0 where it is as required or higher,
-    /// and where the skill was not assessed.
+    /// The points of the scale that the rating lacks: 0 if it is as required or higher, and if the
+    /// skill was not assessed.
     ///
     /// ```
     /// use capability_framework::{GapItem, Proficiency, Rating, Skill};
@@ -309,7 +309,7 @@ impl<'a> Gap<'a> {
         })
     }
 
-    /// The steps that the rated skills lack together. Ratings above the requirement do not offset
+    /// The steps that the rated skills lack, added up. Ratings above the requirement do not offset
     /// those below.
     ///
     /// ```
@@ -325,7 +325,7 @@ impl<'a> Gap<'a> {
         self.shortfall().steps_below
     }
 
-    /// The points that the skills which were not assessed are required at, together.
+    /// The points at which the skills that were not assessed are required, added up.
     ///
     /// ```
     /// use capability_framework::{Profile, RoleLevel};

@@ -1,14 +1,14 @@
 //! The role levels that a person or a job is most like.
 //!
-//! The rule is this crate's own; the publisher has none. In points of the scale, the overlap of what
-//! is held with what a level requires is
+//! The rule is this crate's own; the publisher has none. In points of the scale, the overlap between
+//! what is held and what a level requires is
 //!
 //! ```text
 //!     2 × shared / (held + required)        shared = sum of min(held, required) over the skills
 //! ```
 //!
-//! which is 1 where the two are the same and 0 where they have nothing in common. A level that asks
-//! for little is not near to everybody, as it would be if only missing steps counted.
+//! which is 1 where the two are the same and 0 where they have nothing in common. So a level that
+//! requires little is not near to everybody, as it would be if only missing steps counted.
 
 use alloc::vec::Vec;
 use core::cmp::Ordering;
@@ -132,8 +132,8 @@ impl Nearest {
         self.required as u32
     }
 
-    /// The steps that are missing to what the level requires; what was not assessed is missing
-    /// altogether.
+    /// The steps missing to meet what the level requires; a skill that was not assessed counts as
+    /// 0.
     ///
     /// ```
     /// use capability_framework::{Edition, Profile, RoleLevel};
@@ -187,11 +187,12 @@ impl PartialOrd for Nearest {
 }
 
 impl Profile {
-    /// The role levels of an edition, those first that have the most in common with the ratings; see
+    /// The role levels of an edition, sorted by how much they have in common with the ratings, the
+    /// most first; see
     /// [`Nearest`] for the order.
     ///
     /// What is held counts in points: a proficiency 1 to 4, not yet aware 0. Ratings of skills that
-    /// the edition does not have are left out. What a few answers mean for a caller:
+    /// the edition does not have are left out. What to expect:
     ///
     /// - Somebody who was assessed in a few skills only gets levels that ask for little else. Look at
     ///   [`overlap`](Nearest::overlap), which is low then.
@@ -215,8 +216,8 @@ impl Profile {
 }
 
 impl Requirements<'_> {
-    /// The role levels of an edition, those first that have the most in common with the requirements;
-    /// see [`Nearest`] for the order.
+    /// The role levels of an edition, sorted by how much they have in common with the requirements,
+    /// the most first; see [`Nearest`] for the order.
     ///
     /// ```
     /// use capability_framework::{Edition, RoleLevel};

@@ -8,11 +8,10 @@ use crate::generated::skill::{RETIRED, VARIANTS};
 
 /// What one person can do: a rating for every skill that was assessed.
 ///
-/// One byte per skill, retired ones included; copying it is a copy of these, and nothing allocates.
-/// It holds nothing that says whose it is.
+/// One byte per skill, retired ones included; nothing allocates. It does not say whose it is.
 ///
 /// This is the form to compute with. Where profiles are stored, and so outlive an edition of the
-/// framework and a version of this crate, use [`StoredProfile`](crate::stored::StoredProfile): it
+/// framework and a version of this crate, use `stored::StoredProfile` (feature `alloc`): it
 /// remembers the edition, keeps what this version does not know, holds skills of an organisation's
 /// own, and reports what became of each rating on its way here.
 ///
@@ -33,7 +32,7 @@ pub struct Profile {
 }
 
 impl Profile {
-    /// A profile without any rating.
+    /// A profile without ratings.
     ///
     /// ```
     /// use capability_framework::Profile;
@@ -185,8 +184,8 @@ impl Profile {
     /// The skills of `role` that the person does not hold, in [table order](crate#table-order): not
     /// assessed, or rated as not yet aware.
     ///
-    /// It answers for the roles of the Senior Civil Service, whose skills are held or not, because
-    /// no proficiency is stated; for the levels of other roles ask [`gap_to`](Self::gap_to).
+    /// This is for the roles of the Senior Civil Service, which state no proficiencies: a skill is
+    /// held or it is not. For the levels of other roles ask [`gap_to`](Self::gap_to).
     ///
     /// ```
     /// use capability_framework::{Proficiency, Profile, Role, Skill};
@@ -217,7 +216,7 @@ impl fmt::Debug for Profile {
     }
 }
 
-/// The profile that meets the level, as the latest edition has it, exactly and nothing more.
+/// The profile that meets the level in the latest edition exactly, with nothing more.
 impl From<RoleLevel> for Profile {
     #[inline]
     fn from(level: RoleLevel) -> Profile {
@@ -225,7 +224,7 @@ impl From<RoleLevel> for Profile {
     }
 }
 
-/// The profile that meets the requirements exactly and nothing more.
+/// The profile that meets the requirements exactly, with nothing more.
 impl From<Requirements<'_>> for Profile {
     #[inline]
     fn from(requirements: Requirements<'_>) -> Profile {
@@ -233,7 +232,7 @@ impl From<Requirements<'_>> for Profile {
     }
 }
 
-/// Of two ratings of one skill the last counts.
+/// If a skill is rated twice, the last rating counts.
 impl<R: Into<Rating>> FromIterator<(Skill, R)> for Profile {
     #[inline]
     fn from_iter<I: IntoIterator<Item = (Skill, R)>>(ratings: I) -> Profile {
@@ -243,7 +242,7 @@ impl<R: Into<Rating>> FromIterator<(Skill, R)> for Profile {
     }
 }
 
-/// Of two ratings of one skill the last counts.
+/// If a skill is rated twice, the last rating counts.
 impl<R: Into<Rating>> Extend<(Skill, R)> for Profile {
     #[inline]
     fn extend<I: IntoIterator<Item = (Skill, R)>>(&mut self, ratings: I) {
@@ -253,7 +252,7 @@ impl<R: Into<Rating>> Extend<(Skill, R)> for Profile {
     }
 }
 
-/// Of two ratings of one skill the last counts.
+/// If a skill is rated twice, the last rating counts.
 impl<R: Into<Rating>, const N: usize> From<[(Skill, R); N]> for Profile {
     #[inline]
     fn from(ratings: [(Skill, R); N]) -> Profile {

@@ -94,7 +94,7 @@ impl RatingChange {
     }
 
     /// The points of the scale from one rating to the other, not yet aware counting as 0; `None`
-    /// where the skill was not assessed both times.
+    /// unless the skill was assessed both times.
     ///
     /// ```
     /// use capability_framework::{Proficiency, Rating, RatingChange, Skill};

@@ -13,9 +13,10 @@
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Shortfall {
-    /// The steps that the rated skills lack together; see [`Gap::steps_below`](crate::Gap::steps_below).
+    /// The steps that the rated skills lack, added up; see
+    /// [`Gap::steps_below`](crate::Gap::steps_below).
     pub steps_below: u32,
-    /// The points at which the skills that were not assessed are required, together; see
+    /// The points at which the skills that were not assessed are required, added up; see
     /// [`Gap::steps_not_assessed`](crate::Gap::steps_not_assessed).
     pub steps_not_assessed: u32,
 }

@@ -38,7 +38,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 impl Date {
-    /// The day, where the calendar has it.
+    /// The day; `None` if the calendar has no such day.
     ///
     /// ```
     /// use capability_framework::history::Date;
@@ -95,7 +95,7 @@ impl Date {
     }
 }
 
-/// The date of a row of a table, where one that the calendar does not have fails the build.
+/// The date in a row of a table; one that is not in the calendar fails the build.
 #[expect(clippy::panic, reason = "evaluated at compile time, where it fails the build")]
 pub(crate) const fn date(year: u16, month: u8, day: u8) -> Date {
     match Date::new(year, month, day) {
@@ -104,7 +104,7 @@ pub(crate) const fn date(year: u16, month: u8, day: u8) -> Date {
     }
 }
 
-/// Day, month in letters, year: `29 May 2026`.
+/// Day, name of the month, year: `29 May 2026`.
 impl fmt::Display for Date {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -114,7 +114,7 @@ impl fmt::Display for Date {
     }
 }
 
-/// As ISO 8601 has it: `2026-05-29`.
+/// In ISO 8601: `2026-05-29`.
 impl fmt::Debug for Date {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

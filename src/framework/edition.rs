@@ -1,6 +1,6 @@
 //! Published states of the framework, and what each holds.
 //!
-//! What the latest edition holds is in the tables of the other files; the earlier ones have tables of
+//! The tables of the other files are those of the latest edition; the earlier ones have tables of
 //! their own.
 
 use super::required_by::RequiredBy;
@@ -20,12 +20,12 @@ pub(crate) struct Earlier {
     /// By the position of the level.
     pub(crate) requirements: &'static [&'static [Requirement]],
     pub(crate) skills: &'static [Skill],
-    /// The skills whose name of today meant another one then, and which.
+    /// Skills whose name of today meant another skill then, each with that skill.
     #[cfg_attr(not(feature = "alloc"), expect(dead_code, reason = "stored forms need it"))]
     pub(crate) meanings: &'static [(Skill, Skill)],
 }
 
-/// What an earlier edition has of a role.
+/// A role in an earlier edition.
 #[derive(Debug)]
 pub(crate) struct Ladder {
     /// In the order of the edition.
@@ -54,8 +54,8 @@ impl Earlier {
 }
 
 impl Edition {
-    /// The newest edition: the one of `ALL`, of requirements and grades, and of every query that
-    /// names no other. Statements say which edition they are from.
+    /// The newest edition. `ALL`, requirements, grades and every query that names no edition are of
+    /// this one; a statement may be of an earlier one and says so.
     ///
     /// ```
     /// use capability_framework::Edition;
@@ -209,7 +209,7 @@ impl Edition {
         }
     }
 
-    /// Every skill that `role` required in this edition at one level at least, or as a role of the
+    /// Every skill that `role` required in this edition, at any of its levels or as a role of the
     /// Senior Civil Service, in [table order](crate#table-order); empty where the edition does not
     /// hold the role.
     ///
@@ -228,7 +228,7 @@ impl Edition {
     }
 
     /// The role levels that required `skill` in this edition and how well, in
-    /// [table order](crate#table-order); the same of the latest edition is [`Skill::required_by`].
+    /// [table order](crate#table-order); for the latest edition see [`Skill::required_by`].
     ///
     /// ```
     /// use capability_framework::{Edition, Skill};
@@ -242,8 +242,8 @@ impl Edition {
         RequiredBy::new(self, skill)
     }
 
-    /// The skills of `role` against its levels in this edition; `None` where the edition does not
-    /// hold the role.
+    /// What `role` required in this edition, as a table of skills by levels; `None` where the
+    /// edition does not hold the role.
     ///
     /// ```
     /// use capability_framework::{Edition, Role};

@@ -1,8 +1,8 @@
 //! The enums with names, each with its words and examples, and what all of them share: their entries,
 //! order, slugs and names.
 //!
-//! What another file gives every enum, it gives by a macro of its own that [`each_enum`] calls: the
-//! history of an entry in `history.rs`, parsing in `names/from_str.rs`, serde and strum beside it.
+//! Other files add to every enum by a macro of their own that [`each_enum`] calls: the history of
+//! an entry in `history.rs`, parsing in `names/from_str.rs`, serde and strum beside it.
 
 use core::fmt;
 
@@ -86,7 +86,7 @@ macro_rules! entries {
     ) => {
         impl $T {
             #[doc = concat!("All ", $plural, ", in [table order](crate#table-order).")]
-            /// Retired ones are no part of it.
+            /// Retired ones are not among them.
             pub const ALL: &'static [$T] = &$crate::generated::$table::ALL;
 
             #[doc = concat!("The number of ", $plural, " in [`ALL`](Self::ALL). What is parsed can be")]
@@ -108,8 +108,8 @@ macro_rules! entries {
             /// The position in [table order](crate#table-order): `0..COUNT` for the entries of
             /// [`ALL`](Self::ALL), `COUNT` or more for retired ones.
             ///
-            /// It is fit for tables in memory, with `get` where the entry was parsed and so may be
-            /// retired. It changes when an edition inserts an entry: never store it.
+            /// Use it for tables in memory, with `get` where the entry was parsed and so may be
+            /// retired. Never store it: it changes when an edition inserts an entry.
             ///
             /// ```
             #[doc = concat!("use capability_framework::", stringify!($T), ";")]

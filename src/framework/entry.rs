@@ -1,4 +1,4 @@
-//! An entry of any type, for what speaks of several: the history, search, errors.
+//! An entry of any type, for what deals with several: the history, search, errors.
 
 use core::fmt;
 
@@ -7,7 +7,7 @@ use crate::framework::{
     Document, Edition, Grade, Proficiency, Role, RoleFamily, RoleLevel, Skill, Track,
 };
 
-/// What type of entry something is about.
+/// The type of an [`Entry`].
 ///
 /// ```
 /// use capability_framework::{Entry, EntryKind, Skill};
@@ -54,7 +54,7 @@ words! {
     }
 }
 
-/// Gives [`Entry`] what every type of entry has.
+/// The methods of [`Entry`] that every type of entry has.
 macro_rules! entry {
     ($($T:ident: $what:literal),*) => {
         /// An entry of any of the framework's enums.

@@ -20,7 +20,7 @@ impl Grade {
 
     /// The role levels most often performed at this grade, in [table order](crate#table-order).
     ///
-    /// None for SCS, whose roles have no levels; see [`roles`](Self::roles).
+    /// Empty for SCS, whose roles have no levels; see [`roles`](Self::roles).
     ///
     /// ```
     /// use capability_framework::{Grade, RoleLevel};

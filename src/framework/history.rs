@@ -1,7 +1,6 @@
 //! What happened to the framework since 2020: what was added, renamed, merged and removed, and when.
 //!
-//! The same for one entry is its `history()`, such as [`Skill::history`]; names that it had are its
-//! `former_names()`.
+//! For one entry ask its `history()`, such as [`Skill::history`], and its `former_names()`.
 //!
 //! ```
 //! use capability_framework::Skill;
@@ -13,6 +12,11 @@
 //! let last = Skill::DigitalAndDataSystemsAnalysis.history().next().expect("it was renamed");
 //! assert_eq!(last.old_name, Some("Systems analysis"));
 //! ```
+//!
+//! All events are below, newest first. They are those that the publisher announced: what existed from
+//! the start has no event.
+#![cfg_attr(doc, doc = "")]
+#![cfg_attr(doc, doc = include_str!("../generated/history.md"))]
 
 pub use super::date::Date;
 use super::entries::each_enum;
@@ -27,11 +31,11 @@ use crate::generated::history::EVENTS;
 pub enum EventKind {
     /// It was new.
     Added,
-    /// It got another name.
+    /// It was given another name.
     Renamed,
-    /// Its meaning went into another entry.
+    /// It became part of another entry.
     Merged,
-    /// It was taken out, with no successor.
+    /// It was removed, with no successor.
     Removed,
     /// A misspelt form of its name, met in published documents.
     Spelling,
@@ -73,16 +77,16 @@ pub struct Event {
     pub old_name: Option<&'static str>,
     /// The name after; `None` for what was removed.
     pub new_name: Option<&'static str>,
-    /// What it is today, chains of renames followed, a retired entry included; `None` where
-    /// nothing is left of it.
+    /// The entry that it is today, after all later renames; it may be retired. `None` where nothing
+    /// is left of it.
     pub entry: Option<Entry>,
 }
 
 /// Every event since 2020 that the publisher's change notes report, newest first; spellings, which
 /// have no date, last.
 ///
-/// The notes are not complete: what was there from the start was never added, and some changes
-/// were never announced.
+/// The notes are not complete: what existed from the start has no event, and some changes were
+/// never announced.
 ///
 /// ```
 /// use capability_framework::history::events;
@@ -95,7 +99,7 @@ pub fn events() -> &'static [Event] {
     &EVENTS
 }
 
-/// Gives the enums with a history their questions.
+/// The methods of the enums with a history.
 macro_rules! historic {
     (
         type: $T:ident, table: $table:ident,
@@ -105,8 +109,8 @@ macro_rules! historic {
         changed: $year:literal
     ) => {
         impl $T {
-            /// The names that it had, the last first: renamed, merged into it, or misspelt. They
-            /// all parse to it.
+            /// Its former names, the last first: those that it had, those of entries merged into
+            /// it, and misspellings. All of them parse to it.
             ///
             /// ```
             #[doc = concat!("use capability_framework::", stringify!($T), ";")]
@@ -124,8 +128,8 @@ macro_rules! historic {
                 find_sorted(names, |entry| entry.cmp(&self)).copied().unwrap_or_default()
             }
 
-            /// Whether the latest edition no longer has it. It is then outside
-            /// [`ALL`](Self::ALL), required by nothing but earlier editions, and deprecated.
+            /// Whether the latest edition no longer has it. It is then deprecated, not in
+            /// [`ALL`](Self::ALL), and required in earlier editions only.
             ///
             /// ```
             #[doc = concat!("use capability_framework::", stringify!($T), ";")]
@@ -137,7 +141,7 @@ macro_rules! historic {
                 self.index() >= $T::COUNT
             }
 
-            /// What happened to it, newest first, under whatever name.
+            /// What happened to it under any of its names, newest first.
             ///
             /// ```
             #[doc = concat!("use capability_framework::", stringify!($T), ";")]

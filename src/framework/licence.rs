@@ -1,6 +1,6 @@
 //! The licence of the data.
 
-/// The sentence that the Open Government Licence asks of whatever is published from the data.
+/// The attribution that the Open Government Licence requires of anything published from the data.
 ///
 /// ```
 /// use capability_framework::{ATTRIBUTION, Role};

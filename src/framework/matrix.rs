@@ -1,11 +1,11 @@
-//! Skills against levels.
+//! What a role requires, as a table of skills by levels.
 
 use core::iter::FusedIterator;
 use core::slice;
 
 use crate::framework::{Edition, Proficiency, Role, RoleLevel, Skill};
 
-/// The skills of a role against its levels, in one edition; see [`Role::matrix`] and
+/// What a role requires in one edition, as a table of skills by levels; see [`Role::matrix`] and
 /// [`Edition::matrix`].
 ///
 /// A role of the Senior Civil Service has rows but no columns.
@@ -183,7 +183,7 @@ pub struct MatrixCells {
     levels: slice::Iter<'static, RoleLevel>,
 }
 
-/// Gives an iterator over a slice what follows from the slice's: `$item` makes an item from `$self`
+/// Implements the traits of an iterator by those of the slice's: `$item` makes an item from `$self`
 /// and what the slice yields.
 macro_rules! over_slice {
     ($T:ident over $slice:ident, $Item:ty: |$self:ident, $from:ident| $item:expr) => {

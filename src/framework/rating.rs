@@ -7,7 +7,7 @@ use super::iter::Iter;
 
 /// How a person was assessed in one skill.
 ///
-/// Not to be assessed at all is something else: such a skill is absent from a
+/// A skill that was not assessed at all has no rating: it is absent from a
 /// [`Profile`](crate::Profile).
 ///
 /// ```

@@ -25,14 +25,13 @@ pub struct Requirement {
 
 /// What is required: one [`Requirement`] for each skill, in [table order](crate#table-order).
 ///
-/// It is what deltas, gaps, nearest levels and every query over many people ask about, wherever it
-/// comes from:
+/// Deltas, gaps, nearest levels and every query over many people take this, whatever it comes from:
 ///
-/// | what asks | gives |
+/// | requirements of | come from |
 /// |---|---|
-/// | a [`RoleLevel`], as the latest edition has it | `Requirements` by `Into`, or [`RoleLevel::requirements`] |
-/// | a role level in an edition | [`Edition::requirements`](crate::Edition::requirements) |
-/// | a post of an organisation | [`Job::requirements`](crate::job::Job::requirements) |
+/// | a [`RoleLevel`] in the latest edition | `Into`, or [`RoleLevel::requirements`] |
+/// | a role level in a named edition | [`Edition::requirements`](crate::Edition::requirements) |
+/// | a post of an organisation | `job::Job::requirements` (feature `alloc`) |
 ///
 /// A view: copying it is free, and nothing allocates. Two are equal when they require the same skills
 /// equally well, wherever they come from.
@@ -117,7 +116,7 @@ impl<'a> Requirements<'a> {
         None
     }
 
-    /// Whether `skill` is required, however well.
+    /// Whether `skill` is required, at any proficiency.
     ///
     /// ```
     /// use capability_framework::{RoleLevel, Skill};
@@ -129,7 +128,7 @@ impl<'a> Requirements<'a> {
         self.get(skill).is_some()
     }
 
-    /// The requirements at `least` or better, skills in [table order](crate#table-order).
+    /// The requirements at `least` or higher, skills in [table order](crate#table-order).
     ///
     /// ```
     /// use capability_framework::{Proficiency, RoleLevel};
@@ -145,7 +144,7 @@ impl<'a> Requirements<'a> {
         self.iter().filter(move |row| row.proficiency >= least)
     }
 
-    /// The points of the scale of all requirements together; see [`Proficiency::point`].
+    /// The points of all requirements on the scale, added up; see [`Proficiency::point`].
     ///
     /// ```
     /// use capability_framework::RoleLevel;
@@ -160,8 +159,8 @@ impl<'a> Requirements<'a> {
     }
 }
 
-/// What the level requires in the latest edition: nothing where it is retired. For what it required
-/// ask [`Edition::requirements`](crate::Edition::requirements).
+/// What the level requires in the latest edition: nothing if it is retired. For what it required
+/// earlier ask [`Edition::requirements`](crate::Edition::requirements).
 impl From<RoleLevel> for Requirements<'_> {
     #[inline]
     fn from(level: RoleLevel) -> Self {
@@ -169,7 +168,7 @@ impl From<RoleLevel> for Requirements<'_> {
     }
 }
 
-/// As of a [`RoleLevel`].
+/// As from a [`RoleLevel`].
 impl From<&RoleLevel> for Requirements<'_> {
     #[inline]
     fn from(level: &RoleLevel) -> Self {

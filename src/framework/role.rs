@@ -38,7 +38,7 @@ impl Role {
         entry(&table::LEVELS, self.index())
     }
 
-    /// Every skill that the role requires at one level at least, in
+    /// Every skill that the role requires at any of its levels, in
     /// [table order](crate#table-order).
     ///
     /// ```
@@ -100,7 +100,7 @@ impl Role {
         matches!(self.grades(), [Grade::Scs])
     }
 
-    /// Skills against levels, for printing and drawing.
+    /// What the role requires, as a table of skills by levels, for printing and drawing.
     ///
     /// ```
     /// use capability_framework::Role;
@@ -131,8 +131,8 @@ impl Role {
 
     /// The roles with the most skills in common with this one: the publisher's own rule.
     ///
-    /// Shared skills descending, then name without regard to case; at most five, and none that
-    /// shares no skill. A skill counts once, at whatever levels and proficiencies.
+    /// The most shared skills first, then by name without regard to case; at most five, each with
+    /// at least one shared skill. A skill counts once, whatever the levels and proficiencies.
     ///
     /// ```
     /// use capability_framework::Role;

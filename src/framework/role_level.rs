@@ -39,9 +39,9 @@ impl RoleLevel {
 
     /// The step on the ladder, from 1, which a management level shares with its technical twin.
     ///
-    /// Ranks follow the published order, which keeps neither to grades nor to title prefixes:
-    /// *principal* stands below *lead* in some roles and above it in others. They compare within
-    /// one role only.
+    /// Ranks follow the published order, which follows neither grades nor the first words of
+    /// titles: *principal* is below *lead* in some roles and above it in others. Compare them
+    /// within one role only.
     ///
     /// ```
     /// use capability_framework::Role;
@@ -104,7 +104,7 @@ impl RoleLevel {
 
     /// The proficiency that the level requires in `skill`; `None` where it does not require it.
     ///
-    /// One load from a table, also at compile time:
+    /// A single look-up in a table, which works at compile time too:
     ///
     /// ```
     /// use capability_framework::{Proficiency, RoleLevel, Skill};
@@ -122,10 +122,10 @@ impl RoleLevel {
         Proficiency::from_letter(cell(&requirement::MATRIX, self.index(), skill.index()))
     }
 
-    /// The levels of the next rank, none at the top.
+    /// The levels of the next rank; empty at the top.
     ///
-    /// Both twins where the ladder branches, never the level's own twin. "Next" is the published
-    /// order, even where grades disagree.
+    /// Where the ladder branches these are both twins; they are never the level's own twin. "Next"
+    /// is the published order, even where grades disagree.
     ///
     /// ```
     /// use capability_framework::RoleLevel::*;
@@ -139,7 +139,7 @@ impl RoleLevel {
         self.role().at_rank(self.rank() + 1)
     }
 
-    /// The levels of the rank before, none at the bottom.
+    /// The levels of the rank before; empty at the bottom.
     ///
     /// ```
     /// use capability_framework::RoleLevel::*;
@@ -179,7 +179,7 @@ impl RoleLevel {
         statement::summary(self.statements())
     }
 
-    /// The points of what a person at this level does, from the newest document that has some.
+    /// What a person at this level does, point by point, from the newest document that says so.
     ///
     /// ```
     /// use capability_framework::RoleLevel;
@@ -210,7 +210,7 @@ impl RoleLevel {
 }
 
 impl Role {
-    /// The levels of one rank, which stand side by side.
+    /// The levels of one rank.
     #[inline]
     fn at_rank(self, rank: u8) -> &'static [RoleLevel] {
         let levels = self.levels();

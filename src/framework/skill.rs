@@ -23,7 +23,7 @@ impl Skill {
         Edition::LATEST.required_by(self)
     }
 
-    /// The role levels that require the skill at `least` or better, in
+    /// The role levels that require the skill at `least` or higher, in
     /// [table order](crate#table-order).
     ///
     /// ```
@@ -67,7 +67,7 @@ impl Skill {
         statement::descriptions(self).first()
     }
 
-    /// Everything that the documents say of what the skill is, the newest edition first.
+    /// Every description of the skill in the documents, the newest edition first.
     ///
     /// ```
     /// use capability_framework::Skill;
@@ -97,7 +97,7 @@ impl Skill {
         statement::of_skill(self, proficiency)
     }
 
-    /// What stands in brackets at the end of the name, which makes this a skill of its own.
+    /// What is in brackets at the end of the name and makes this a skill of its own.
     ///
     /// ```
     /// use capability_framework::Skill;

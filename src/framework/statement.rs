@@ -1,4 +1,4 @@
-//! The framework's own sentences, each with where it stands.
+//! The framework's own sentences, each with its document and line.
 
 use core::iter::once;
 
@@ -16,10 +16,10 @@ pub(crate) enum Part {
     Point,
 }
 
-/// A paragraph or point of the framework, unaltered, and where it stands.
+/// A paragraph or point of the framework, unaltered, with its document and line.
 ///
-/// What several documents of one edition say in the same words of the same subject is one
-/// statement with several [sources](Self::sources).
+/// Where several documents of one edition say the same about a subject in the same words, they are
+/// one statement with several [sources](Self::sources).
 ///
 /// ```
 /// use capability_framework::{Document, Edition, Proficiency, Skill};
@@ -39,7 +39,7 @@ pub struct Statement {
     pub(crate) others: &'static [Source],
 }
 
-/// Where a [`Statement`] stands in a document.
+/// The place of a [`Statement`] in a document.
 ///
 /// ```
 /// use capability_framework::{Proficiency, Skill};
@@ -88,7 +88,7 @@ impl Statement {
         matches!(self.part, Part::Point)
     }
 
-    /// The document that it stands in, the first if several.
+    /// The document that it is in; the first, if there are several.
     ///
     /// ```
     /// use capability_framework::{Document, Skill};
@@ -101,7 +101,7 @@ impl Statement {
         self.first.document
     }
 
-    /// The line of [`document`](Self::document) that it stands on, from 1.
+    /// Its line in [`document`](Self::document), from 1.
     ///
     /// ```
     /// use capability_framework::Skill;
@@ -127,7 +127,7 @@ impl Statement {
         self.document().edition()
     }
 
-    /// Every document and line where the edition says the same of the same subject.
+    /// Every document and line where the edition says the same about the subject.
     ///
     /// ```
     /// use capability_framework::{Proficiency, Skill};

@@ -9,6 +9,10 @@ pub enum Edition {
     /// The framework as of January 2020.
     ///
     /// It holds 1 role, 5 role levels, 13 skills and 56 requirements, from the GOV.UK page of one role, of 7 January 2020.
+    ///
+    /// Of the roles of today it has [Application operations engineer](crate::roles::it_operations::application_operations_engineer).
+    ///
+    /// Its texts here are those of [Application operations engineer page](crate::Document::ApplicationOperationsEngineerPage).
     #[doc(alias = "2020-01")]
     #[doc(alias = "January 2020")]
     January2020,
@@ -17,24 +21,32 @@ pub enum Edition {
     /// It holds 41 roles, 173 role levels, 162 skills and 1,646 requirements, from a dated copy of GOV.UK made by others, not the publisher's download.
     ///
     /// 9 roles were then in the role family *Technical*.
+    ///
+    /// Of the roles of today it lacks [Business architect](crate::roles::architecture::business_architect) · [Solution architect](crate::roles::architecture::solution_architect) · [Chief data officer](crate::roles::chief_digital_and_data::chief_data_officer) · [Chief digital and information officer](crate::roles::chief_digital_and_data::chief_digital_and_information_officer) · [Chief information security officer](crate::roles::chief_digital_and_data::chief_information_security_officer) · [Chief technology officer](crate::roles::chief_digital_and_data::chief_technology_officer) · [Analytics engineer](crate::roles::data::analytics_engineer) · [Data governance manager](crate::roles::data::data_governance_manager) · [Digital evaluator](crate::roles::data::digital_evaluator) · [Machine learning engineer](crate::roles::data::machine_learning_engineer) · [Agile coach](crate::roles::product_and_delivery::agile_coach) · [Digital portfolio manager](crate::roles::product_and_delivery::digital_portfolio_manager).
     #[doc(alias = "2022-09")]
     #[doc(alias = "September 2022")]
     September2022,
     /// The framework as of October 2023.
     ///
     /// It holds 42 roles, 176 role levels, 168 skills and 1,685 requirements, from a dated copy of the site made by others, not the publisher's download.
+    ///
+    /// Of the roles of today it lacks [Business architect](crate::roles::architecture::business_architect) · [Solution architect](crate::roles::architecture::solution_architect) · [Chief data officer](crate::roles::chief_digital_and_data::chief_data_officer) · [Chief digital and information officer](crate::roles::chief_digital_and_data::chief_digital_and_information_officer) · [Chief information security officer](crate::roles::chief_digital_and_data::chief_information_security_officer) · [Chief technology officer](crate::roles::chief_digital_and_data::chief_technology_officer) · [Analytics engineer](crate::roles::data::analytics_engineer) · [Digital evaluator](crate::roles::data::digital_evaluator) · [Machine learning engineer](crate::roles::data::machine_learning_engineer) · [Agile coach](crate::roles::product_and_delivery::agile_coach) · [Digital portfolio manager](crate::roles::product_and_delivery::digital_portfolio_manager).
     #[doc(alias = "2023-10")]
     #[doc(alias = "October 2023")]
     October2023,
     /// The framework as of October 2025.
     ///
     /// It holds 52 roles, 201 role levels, 188 skills and 1,809 requirements, from the publisher's download of autumn 2025.
+    ///
+    /// Of the roles of today it lacks [Agile coach](crate::roles::product_and_delivery::agile_coach).
+    ///
+    /// Its texts here are those of [Application operations engineer summary](crate::Document::ApplicationOperationsEngineerSummary) · [Principal application operations engineer summary](crate::Document::PrincipalApplicationOperationsEngineerSummary) · [Infrastructure operations engineer summary](crate::Document::InfrastructureOperationsEngineerSummary) · [Principal infrastructure operations engineer summary](crate::Document::PrincipalInfrastructureOperationsEngineerSummary).
     #[doc(alias = "2025-10")]
     #[doc(alias = "October 2025")]
     October2025,
     /// The framework as of October 2026, the latest.
     ///
-    /// It holds 53 roles, 206 role levels, 186 skills and 1,861 requirements, from the publisher's site of 6 October 2026.
+    /// It holds 53 roles, 206 role levels, 186 skills and 1,861 requirements, with grades, from the publisher's site of 6 October 2026.
     #[doc(alias = "2026-10")]
     #[doc(alias = "October 2026")]
     October2026,

@@ -14,3 +14,7 @@ pub(crate) mod role_level;
 pub(crate) mod skill;
 pub(crate) mod statement;
 pub(crate) mod track;
+#[cfg(doc)]
+pub mod roles;
+#[cfg(doc)]
+pub mod skills;

@@ -6,13 +6,49 @@ use crate::framework::date::Date;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[doc(alias = "skill level")]
 pub enum Proficiency {
-    /// Awareness, point 1 of 4, required 359 times in October 2026.
+    /// Awareness, point 1 of 4: required 359 times in October 2026, in 119 skills.
+    ///
+    /// In [Technical specialism](crate::skills::technical_specialism), in the words of October 2025:
+    ///
+    /// - assist in technical support activities and carry out agreed or routine maintenance and administration tasks
+    ///
+    /// In [Testing](crate::skills::testing), in the words of October 2025:
+    ///
+    /// - correctly execute test scripts under supervision
+    /// - understand the role of testing and how it works
     Awareness,
-    /// Working, point 2 of 4, required 520 times in October 2026.
+    /// Working, point 2 of 4: required 520 times in October 2026, in 153 skills.
+    ///
+    /// In [Technical specialism](crate::skills::technical_specialism), in the words of January 2020:
+    ///
+    /// - You can use management system software and tools. You have knowledge of logical schemata to investigate problems, collect performance statistics and create reports. You can carry out routine configuration, installation and reconfiguration of database and related products. You are able to optimise performance and forecast resource needs.
+    ///
+    /// In [Testing](crate::skills::testing), in the words of January 2020:
+    ///
+    /// - You can review requirements, specifications and define test conditions. You can identify issues and risks associated with work while being able to analyse and report test activities and results.
     Working,
-    /// Practitioner, point 3 of 4, required 558 times in October 2026.
+    /// Practitioner, point 3 of 4: required 558 times in October 2026, in 157 skills.
+    ///
+    /// In [Technical specialism](crate::skills::technical_specialism), in the words of January 2020:
+    ///
+    /// - You know how to draft and maintain procedures and documentation. You can set standards for definition, security and integrity of objects and ensure conformance to these standards.
+    ///
+    /// In [Testing](crate::skills::testing), in the words of January 2020:
+    ///
+    /// - You can manage planning of system and/or acceptance tests, coordinating both functional and non-functional specifications. You can provide authoritative advice and guidance on test planning and can identify the process improvements and contribute to definition of best practice.
     Practitioner,
-    /// Expert, point 4 of 4, required 396 times in October 2026.
+    /// Expert, point 4 of 4: required 396 times in October 2026, in 147 skills.
+    ///
+    /// In [Technical specialism](crate::skills::technical_specialism), in the words of October 2025:
+    ///
+    /// - understand the direction of future technologies
+    /// - deliver a model to support and maintain those future technologies and any databases that coexist in the current environment
+    ///
+    /// In [Testing](crate::skills::testing), in the words of October 2025:
+    ///
+    /// - manage testing activities within development or integration activities
+    /// - manage risks and take preventative action when risks become unacceptable
+    /// - manage customer relations
     Expert,
 }
 

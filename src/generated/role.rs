@@ -11,1240 +11,247 @@ use super::skill::Skill;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum Role {
-    /// **Business architect**, a role of [Architecture](crate::RoleFamily::Architecture) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/business-architect/)).
-    ///
-    /// 1. [Trainee business architect](crate::RoleLevel::TraineeBusinessArchitect) (EO or HEO)
-    /// 2. [Associate business architect](crate::RoleLevel::AssociateBusinessArchitect) (SEO)
-    /// 3. [Business architect](crate::RoleLevel::BusinessArchitect) (SEO or G7)
-    /// 4. [Lead business architect](crate::RoleLevel::LeadBusinessArchitect) (G7 or G6)
-    ///
-    /// | Skill | 1 | 2 | 3 | 4 |
-    /// |---|:-:|:-:|:-:|:-:|
-    /// | [Business architecture](crate::Skill::BusinessArchitecture) | A | W | P | E |
-    /// | [Communicating information](crate::Skill::CommunicatingInformation) | A | P | E | E |
-    /// | [Consultancy](crate::Skill::Consultancy) | A | W | P | P |
-    /// | [Making and guiding decisions](crate::Skill::MakingAndGuidingDecisions) | A | W | P | P |
-    /// | [Methods and tools](crate::Skill::MethodsAndTools) | A | W | P | E |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) |   | W | P | E |
-    /// | [Strategic design and business change](crate::Skill::StrategicDesignAndBusinessChange) |   |   | P | E |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | A | W | P | P |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Business architect**, a role of [Architecture](crate::RoleFamily::Architecture): [its page](crate::roles::architecture::business_architect).
     #[doc(alias = "Business architect")]
     #[doc(alias = "business-architect")]
     BusinessArchitect,
-    /// **Data architect**, a role of [Architecture](crate::RoleFamily::Architecture) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-architect/)).
-    ///
-    /// 1. [Data architect](crate::RoleLevel::DataArchitect) (SEO or G7)
-    /// 2. [Senior data architect](crate::RoleLevel::SeniorDataArchitect) (G7 or G6)
-    /// 3. [Chief data architect](crate::RoleLevel::ChiefDataArchitect) (G6)
-    ///
-    /// | Skill | 1 | 2 | 3 |
-    /// |---|:-:|:-:|:-:|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | W | P | P |
-    /// | [Communicating data](crate::Skill::CommunicatingData) | A | W | P |
-    /// | [Data analysis and synthesis](crate::Skill::DataAnalysisAndSynthesis) | W | W | W |
-    /// | [Data governance (data architect)](crate::Skill::DataGovernanceDataArchitect) | W | P | E |
-    /// | [Data innovation](crate::Skill::DataInnovation) | A | W | P |
-    /// | [Data modelling](crate::Skill::DataModelling) | W | P | E |
-    /// | [Data standards](crate::Skill::DataStandards) | W | P | E |
-    /// | [Metadata management](crate::Skill::MetadataManagement) | W | P | E |
-    /// | [Problem management](crate::Skill::ProblemManagement) | W | P | E |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | A | W | P |
-    /// | [Turning business problems into data design](crate::Skill::TurningBusinessProblemsIntoDataDesign) | W | P | E |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Data architect**, a role of [Architecture](crate::RoleFamily::Architecture): [its page](crate::roles::architecture::data_architect).
     #[doc(alias = "DA")]
     #[doc(alias = "Data architect")]
     #[doc(alias = "data-architect")]
     DataArchitect,
-    /// **Enterprise architect**, a role of [Architecture](crate::RoleFamily::Architecture) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/enterprise-architect/)).
-    ///
-    /// 1. [Enterprise architect](crate::RoleLevel::EnterpriseArchitect) (HEO or SEO)
-    /// 2. [Senior enterprise architect](crate::RoleLevel::SeniorEnterpriseArchitect) (SEO or G7)
-    /// 3. [Lead enterprise architect](crate::RoleLevel::LeadEnterpriseArchitect) (G7 or G6)
-    /// 4. [Principal enterprise architect](crate::RoleLevel::PrincipalEnterpriseArchitect) (G6)
-    ///
-    /// | Skill | 1 | 2 | 3 | 4 |
-    /// |---|:-:|:-:|:-:|:-:|
-    /// | [Architect for the whole context](crate::Skill::ArchitectForTheWholeContext) | P | P | E | E |
-    /// | [Architecture communication](crate::Skill::ArchitectureCommunication) | P | P | E | E |
-    /// | [Commercial perspective](crate::Skill::CommercialPerspective) | W | W | P | P |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | W | P | P | E |
-    /// | [Enterprise architecture](crate::Skill::EnterpriseArchitecture) | W | P | P | E |
-    /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | W | P | P | E |
-    /// | [Problem definition and shaping](crate::Skill::ProblemDefinitionAndShaping) | W | P | E | E |
-    /// | [Strategy design](crate::Skill::StrategyDesign) | W | P | E | E |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Enterprise architect**, a role of [Architecture](crate::RoleFamily::Architecture): [its page](crate::roles::architecture::enterprise_architect).
     #[doc(alias = "EA")]
     #[doc(alias = "Enterprise architect")]
     #[doc(alias = "enterprise-architect")]
     EnterpriseArchitect,
-    /// **Network architect**, a role of [Architecture](crate::RoleFamily::Architecture) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/network-architect/)).
-    ///
-    /// 1. [Associate network architect](crate::RoleLevel::AssociateNetworkArchitect) (EO or HEO)
-    /// 2. [Network architect](crate::RoleLevel::NetworkArchitect) (HEO or SEO)
-    /// 3. [Lead network architect](crate::RoleLevel::LeadNetworkArchitect) (SEO or G7)
-    ///
-    /// | Skill | 1 | 2 | 3 |
-    /// |---|:-:|:-:|:-:|
-    /// | [Governance and assurance](crate::Skill::GovernanceAndAssurance) | A | P | E |
-    /// | [IT infrastructure](crate::Skill::ItInfrastructure) | W | P | E |
-    /// | [Systems design](crate::Skill::SystemsDesign) | W | P | E |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | A | P | P |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | A | P | E |
-    /// | [Troubleshooting and problem resolution](crate::Skill::TroubleshootingAndProblemResolution) | W | P | P |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Network architect**, a role of [Architecture](crate::RoleFamily::Architecture): [its page](crate::roles::architecture::network_architect).
     #[doc(alias = "Network architect")]
     #[doc(alias = "network-architect")]
     NetworkArchitect,
-    /// **Security architect**, a role of [Architecture](crate::RoleFamily::Architecture) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/security-architect/)).
-    ///
-    /// 1. [Security architect](crate::RoleLevel::SecurityArchitect) (HEO, SEO or G7)
-    /// 2. [Lead security architect](crate::RoleLevel::LeadSecurityArchitect) (G7 or G6)
-    /// 3. [Principal security architect](crate::RoleLevel::PrincipalSecurityArchitect) (G6)
-    ///
-    /// | Skill | 1 | 2 | 3 |
-    /// |---|:-:|:-:|:-:|
-    /// | [Analysis](crate::Skill::Analysis) | W | P | E |
-    /// | [Communication (security architect)](crate::Skill::CommunicationSecurityArchitect) | P | P | E |
-    /// | [Designing secure systems](crate::Skill::DesigningSecureSystems) | W | P | E |
-    /// | [Enabling and informing risk-based decisions](crate::Skill::EnablingAndInformingRiskBasedDecisions) | W | P | E |
-    /// | [Research and innovation](crate::Skill::ResearchAndInnovation) | W | P | P |
-    /// | [Security technology](crate::Skill::SecurityTechnology) | W | E | E |
-    /// | [Understanding security implications of transformation](crate::Skill::UnderstandingSecurityImplicationsOfTransformation) | W | P | E |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Security architect**, a role of [Architecture](crate::RoleFamily::Architecture): [its page](crate::roles::architecture::security_architect).
     #[doc(alias = "Security architect")]
     #[doc(alias = "security-architect")]
     SecurityArchitect,
-    /// **Solution architect**, a role of [Architecture](crate::RoleFamily::Architecture) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/solution-architect/)).
-    ///
-    /// 1. [Associate solution architect](crate::RoleLevel::AssociateSolutionArchitect) (HEO or SEO)
-    /// 2. [Solution architect](crate::RoleLevel::SolutionArchitect) (SEO or G7)
-    /// 3. [Senior solution architect](crate::RoleLevel::SeniorSolutionArchitect) (G7)
-    /// 4. [Lead solution architect](crate::RoleLevel::LeadSolutionArchitect) (G7 or G6)
-    /// 5. [Principal solution architect](crate::RoleLevel::PrincipalSolutionArchitect) (G6)
-    ///
-    /// | Skill | 1 | 2 | 3 | 4 | 5 |
-    /// |---|:-:|:-:|:-:|:-:|:-:|
-    /// | [Architect for the whole context](crate::Skill::ArchitectForTheWholeContext) | A | W | W | P | E |
-    /// | [Architecture communication](crate::Skill::ArchitectureCommunication) | W | P | P | E | E |
-    /// | [Commercial perspective](crate::Skill::CommercialPerspective) | A | W | W | P | P |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | A | W | P | P | E |
-    /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | A | W | P | P | E |
-    /// | [Problem definition and shaping](crate::Skill::ProblemDefinitionAndShaping) | W | P | P | E | E |
-    /// | [Strategy design](crate::Skill::StrategyDesign) | A | W | W | P | E |
-    /// | [Technical design throughout the life cycle](crate::Skill::TechnicalDesignThroughoutTheLifeCycle) | W | W | P | E | E |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Solution architect**, a role of [Architecture](crate::RoleFamily::Architecture): [its page](crate::roles::architecture::solution_architect).
     #[doc(alias = "SA")]
     #[doc(alias = "Solution architect")]
     #[doc(alias = "solution-architect")]
     SolutionArchitect,
-    /// **Technical architect**, a role of [Architecture](crate::RoleFamily::Architecture) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/technical-architect/)).
-    ///
-    /// 1. [Associate technical architect](crate::RoleLevel::AssociateTechnicalArchitect) (EO or HEO)
-    /// 2. [Technical architect](crate::RoleLevel::TechnicalArchitect) (SEO or G7)
-    /// 3. [Senior technical architect](crate::RoleLevel::SeniorTechnicalArchitect) (SEO or G7)
-    /// 4. [Lead technical architect](crate::RoleLevel::LeadTechnicalArchitect) (G7 or G6)
-    /// 5. [Principal technical architect](crate::RoleLevel::PrincipalTechnicalArchitect) (G6)
-    ///
-    /// | Skill | 1 | 2 | 3 | 4 | 5 |
-    /// |---|:-:|:-:|:-:|:-:|:-:|
-    /// | [Architect for the whole context](crate::Skill::ArchitectForTheWholeContext) | A | W | W | P | P |
-    /// | [Architecture communication](crate::Skill::ArchitectureCommunication) | A | W | P | E | E |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | A | W | P | P | P |
-    /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | A | W | W | P | E |
-    /// | [Strategy design](crate::Skill::StrategyDesign) | A | W | W | P | E |
-    /// | [Technical design throughout the life cycle](crate::Skill::TechnicalDesignThroughoutTheLifeCycle) | W | W | P | E | E |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Technical architect**, a role of [Architecture](crate::RoleFamily::Architecture): [its page](crate::roles::architecture::technical_architect).
     #[doc(alias = "TA")]
     #[doc(alias = "Technical architect")]
     #[doc(alias = "technical-architect")]
     TechnicalArchitect,
-    /// **Chief data officer**, a Senior Civil Service role of [Chief digital and data](crate::RoleFamily::ChiefDigitalAndData) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/chief-data-officer/)).
-    ///
-    /// It requires, with no proficiency stated:
-    ///
-    /// - [Capability building for digital, data and technology](crate::Skill::CapabilityBuildingForDigitalDataAndTechnology)
-    /// - [Data architecture](crate::Skill::DataArchitecture)
-    /// - [Data governance leadership](crate::Skill::DataGovernanceLeadership)
-    /// - [Data risk management](crate::Skill::DataRiskManagement)
-    /// - [Innovation in digital, data and technology](crate::Skill::InnovationInDigitalDataAndTechnology)
-    /// - [Strategic data planning](crate::Skill::StrategicDataPlanning)
+    /// **Chief data officer**, a Senior Civil Service role of [Chief digital and data](crate::RoleFamily::ChiefDigitalAndData): [its page](crate::roles::chief_digital_and_data::chief_data_officer).
     #[doc(alias = "CDO")]
     #[doc(alias = "Chief data officer")]
     #[doc(alias = "chief-data-officer")]
     ChiefDataOfficer,
-    /// **Chief digital and information officer**, a Senior Civil Service role of [Chief digital and data](crate::RoleFamily::ChiefDigitalAndData) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/chief-digital-and-information-officer/)).
-    ///
-    /// It requires, with no proficiency stated:
-    ///
-    /// - [Capability building for digital, data and technology](crate::Skill::CapabilityBuildingForDigitalDataAndTechnology)
-    /// - [Ensuring resilience of digital, data and technology](crate::Skill::EnsuringResilienceOfDigitalDataAndTechnology)
-    /// - [Financial management for digital, data and technology](crate::Skill::FinancialManagementForDigitalDataAndTechnology)
-    /// - [Innovation in digital, data and technology](crate::Skill::InnovationInDigitalDataAndTechnology)
-    /// - [Leading digital products and services](crate::Skill::LeadingDigitalProductsAndServices)
-    /// - [Making strategic performance-led change](crate::Skill::MakingStrategicPerformanceLedChange)
-    /// - [Optimising technology and data architecture](crate::Skill::OptimisingTechnologyAndDataArchitecture)
-    /// - [Shaping the direction of organisational strategy through digital, data and technology](crate::Skill::ShapingTheDirectionOfOrganisationalStrategyThroughDigitalDataAndTechnology)
+    /// **Chief digital and information officer**, a Senior Civil Service role of [Chief digital and data](crate::RoleFamily::ChiefDigitalAndData): [its page](crate::roles::chief_digital_and_data::chief_digital_and_information_officer).
     #[doc(alias = "CDIO")]
     #[doc(alias = "CDO")]
     #[doc(alias = "CIO")]
     #[doc(alias = "Chief digital and information officer")]
     #[doc(alias = "chief-digital-and-information-officer")]
     ChiefDigitalAndInformationOfficer,
-    /// **Chief information security officer**, a Senior Civil Service role of [Chief digital and data](crate::RoleFamily::ChiefDigitalAndData) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/chief-information-security-officer/)).
-    ///
-    /// It requires, with no proficiency stated:
-    ///
-    /// - [Capability building for digital, data and technology](crate::Skill::CapabilityBuildingForDigitalDataAndTechnology)
-    /// - [Changing security culture](crate::Skill::ChangingSecurityCulture)
-    /// - [Cyber incident management](crate::Skill::CyberIncidentManagement)
-    /// - [Cyber risk management](crate::Skill::CyberRiskManagement)
-    /// - [Cyber security governance](crate::Skill::CyberSecurityGovernance)
-    /// - [Innovation in digital, data and technology](crate::Skill::InnovationInDigitalDataAndTechnology)
-    /// - [Security architecture](crate::Skill::SecurityArchitecture)
-    /// - [Strategic cyber security planning](crate::Skill::StrategicCyberSecurityPlanning)
+    /// **Chief information security officer**, a Senior Civil Service role of [Chief digital and data](crate::RoleFamily::ChiefDigitalAndData): [its page](crate::roles::chief_digital_and_data::chief_information_security_officer).
     #[doc(alias = "CISO")]
     #[doc(alias = "Chief information security officer")]
     #[doc(alias = "chief-information-security-officer")]
     ChiefInformationSecurityOfficer,
-    /// **Chief technology officer**, a Senior Civil Service role of [Chief digital and data](crate::RoleFamily::ChiefDigitalAndData) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/chief-technology-officer/)).
-    ///
-    /// It requires, with no proficiency stated:
-    ///
-    /// - [Capability building for digital, data and technology](crate::Skill::CapabilityBuildingForDigitalDataAndTechnology)
-    /// - [Financial decision making for technology](crate::Skill::FinancialDecisionMakingForTechnology)
-    /// - [Innovation in digital, data and technology](crate::Skill::InnovationInDigitalDataAndTechnology)
-    /// - [Strategic technology planning](crate::Skill::StrategicTechnologyPlanning)
-    /// - [Technology architecture](crate::Skill::TechnologyArchitecture)
-    /// - [Technology evaluation](crate::Skill::TechnologyEvaluation)
+    /// **Chief technology officer**, a Senior Civil Service role of [Chief digital and data](crate::RoleFamily::ChiefDigitalAndData): [its page](crate::roles::chief_digital_and_data::chief_technology_officer).
     #[doc(alias = "CTO")]
     #[doc(alias = "Chief technology officer")]
     #[doc(alias = "chief-technology-officer")]
     ChiefTechnologyOfficer,
-    /// **Analytics engineer**, a role of [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/analytics-engineer/)).
-    ///
-    /// 1. [Trainee analytics engineer](crate::RoleLevel::TraineeAnalyticsEngineer) (AO or EO)
-    /// 2. [Analytics engineer](crate::RoleLevel::AnalyticsEngineer) (HEO or SEO)
-    /// 3. [Senior analytics engineer](crate::RoleLevel::SeniorAnalyticsEngineer) (SEO or G7)
-    /// 4. [Lead analytics engineer](crate::RoleLevel::LeadAnalyticsEngineer) (G7)
-    /// 5. [Head of analytics engineering](crate::RoleLevel::HeadOfAnalyticsEngineering) (G6)
-    ///
-    /// | Skill | 1 | 2 | 3 | 4 | 5 |
-    /// |---|:-:|:-:|:-:|:-:|:-:|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | A | W | W | P | E |
-    /// | [Data analysis and synthesis](crate::Skill::DataAnalysisAndSynthesis) | A | W | W | P | P |
-    /// | [Data innovation](crate::Skill::DataInnovation) | A | A | W | P | E |
-    /// | [Data modelling, cleansing and enrichment](crate::Skill::DataModellingCleansingAndEnrichment) | A | W | P | P | E |
-    /// | [Metadata management](crate::Skill::MetadataManagement) | A | W | P | P | E |
-    /// | [Problem management](crate::Skill::ProblemManagement) | A | A | W | P | E |
-    /// | [Programming and build (data and analytics engineering)](crate::Skill::ProgrammingAndBuildDataAndAnalyticsEngineering) |   | W | P | P | E |
-    /// | [Testing](crate::Skill::Testing) | A | A | W | W | W |
-    /// | [Turning business problems into data design](crate::Skill::TurningBusinessProblemsIntoDataDesign) | A | W | P | P | E |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Analytics engineer**, a role of [Data](crate::RoleFamily::Data): [its page](crate::roles::data::analytics_engineer).
     #[doc(alias = "Analytics engineer")]
     #[doc(alias = "analytics-engineer")]
     AnalyticsEngineer,
-    /// **Data analyst**, a role of [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-analyst/)).
-    ///
-    /// 1. [Associate data analyst](crate::RoleLevel::AssociateDataAnalyst) (EO or HEO)
-    /// 2. [Data analyst](crate::RoleLevel::DataAnalyst) (HEO or SEO)
-    /// 3. [Senior data analyst](crate::RoleLevel::SeniorDataAnalyst) (SEO or G7)
-    /// 4. [Principal data analyst](crate::RoleLevel::PrincipalDataAnalyst) (G7 or G6)
-    ///
-    /// | Skill | 1 | 2 | 3 | 4 |
-    /// |---|:-:|:-:|:-:|:-:|
-    /// | [Applying statistical and analytical tools and techniques](crate::Skill::ApplyingStatisticalAndAnalyticalToolsAndTechniques) | A | W | P | E |
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | A | W | P | E |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | A | W | P | P |
-    /// | [Data management](crate::Skill::DataManagement) | A | W | P | E |
-    /// | [Data preparation and linkage](crate::Skill::DataPreparationAndLinkage) | A | W | P | E |
-    /// | [Data visualisation](crate::Skill::DataVisualisation) | A | W | P | E |
-    /// | [Delivering business impact through data](crate::Skill::DeliveringBusinessImpactThroughData) | A | W | P | E |
-    /// | [Developing code for analysis](crate::Skill::DevelopingCodeForAnalysis) | A | W | P | E |
-    /// | [Managing a data project](crate::Skill::ManagingADataProject) | A | W | P | E |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Data analyst**, a role of [Data](crate::RoleFamily::Data): [its page](crate::roles::data::data_analyst).
     #[doc(alias = "DA")]
     #[doc(alias = "Data analyst")]
     #[doc(alias = "data-analyst")]
     DataAnalyst,
-    /// **Data and artificial intelligence (AI) ethicist**, a role of [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-and-ai-ethicist/)).
-    ///
-    /// Formerly *Data ethicist*.
-    ///
-    /// 1. [Data and AI ethicist](crate::RoleLevel::DataAndAiEthicist)
-    /// 2. [Senior data and AI ethicist](crate::RoleLevel::SeniorDataAndAiEthicist)
-    /// 3. [Lead data and AI ethicist](crate::RoleLevel::LeadDataAndAiEthicist) (SEO or G7)
-    /// 4. [Head of data and AI ethics](crate::RoleLevel::HeadOfDataAndAiEthics) (G6)
-    ///
-    /// | Skill | 1 | 2 | 3 | 4 |
-    /// |---|:-:|:-:|:-:|:-:|
-    /// | [Analysis and synthesis for data and AI ethics](crate::Skill::AnalysisAndSynthesisForDataAndAiEthics) | W | W | P | E |
-    /// | [Applied empathy and inclusivity](crate::Skill::AppliedEmpathyAndInclusivity) | P | P | E | E |
-    /// | [Applied social sciences](crate::Skill::AppliedSocialSciences) | A | W | P | E |
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | W | P | P | E |
-    /// | [Data and AI ethics communication](crate::Skill::DataAndAiEthicsCommunication) | W | P | E | E |
-    /// | [Data and AI ethics product management](crate::Skill::DataAndAiEthicsProductManagement) | A | W | P | E |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | W | P | P | E |
-    /// | [Managing decisions and risks](crate::Skill::ManagingDecisionsAndRisks) | W | W | P | P |
-    /// | [Problem management](crate::Skill::ProblemManagement) | A | W | P | P |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | A | W | P | E |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Data and artificial intelligence (AI) ethicist**, a role of [Data](crate::RoleFamily::Data): [its page](crate::roles::data::data_and_ai_ethicist).
     #[doc(alias = "Data and artificial intelligence (AI) ethicist")]
     #[doc(alias = "Data ethicist")]
     #[doc(alias = "data-and-ai-ethicist")]
     DataAndArtificialIntelligenceAiEthicist,
-    /// **Data engineer**, a role of [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-engineer/)).
-    ///
-    /// 1. [Data engineer](crate::RoleLevel::DataEngineer) (HEO or SEO)
-    /// 2. [Senior data engineer](crate::RoleLevel::SeniorDataEngineer) (SEO or G7)
-    /// 3. [Lead data engineer](crate::RoleLevel::LeadDataEngineer) (G7)
-    /// 4. [Head of data engineering](crate::RoleLevel::HeadOfDataEngineering) (G7 or G6)
-    ///
-    /// | Skill | 1 | 2 | 3 | 4 |
-    /// |---|:-:|:-:|:-:|:-:|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | A | W | P | E |
-    /// | [Data analysis and synthesis](crate::Skill::DataAnalysisAndSynthesis) | W | W | P | P |
-    /// | [Data compliance and security](crate::Skill::DataComplianceAndSecurity) | W | P | E | E |
-    /// | [Data development process](crate::Skill::DataDevelopmentProcess) | W | P | E | E |
-    /// | [Data innovation](crate::Skill::DataInnovation) | A | W | P | E |
-    /// | [Data integration design](crate::Skill::DataIntegrationDesign) | W | P | E | E |
-    /// | [Data modelling](crate::Skill::DataModelling) | W | P | E | W |
-    /// | [Metadata management](crate::Skill::MetadataManagement) | W | P | P | E |
-    /// | [Problem management](crate::Skill::ProblemManagement) | A | W | P | E |
-    /// | [Programming and build (data and analytics engineering)](crate::Skill::ProgrammingAndBuildDataAndAnalyticsEngineering) | W | P | P | E |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Data engineer**, a role of [Data](crate::RoleFamily::Data): [its page](crate::roles::data::data_engineer).
     #[doc(alias = "DE")]
     #[doc(alias = "Data engineer")]
     #[doc(alias = "data-engineer")]
     DataEngineer,
-    /// **Data governance manager**, a role of [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-governance-manager/)).
-    ///
-    /// 1. [Data governance manager](crate::RoleLevel::DataGovernanceManager) (HEO, SEO or G7)
-    /// 2. [Lead data governance manager](crate::RoleLevel::LeadDataGovernanceManager) (G7 or G6)
-    /// 3. [Head of data governance](crate::RoleLevel::HeadOfDataGovernance) (G6)
-    ///
-    /// | Skill | 1 | 2 | 3 |
-    /// |---|:-:|:-:|:-:|
-    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | W | P | E |
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | W | P | E |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | W | P | E |
-    /// | [Data governance](crate::Skill::DataGovernance) | W | P | E |
-    /// | [Data innovation](crate::Skill::DataInnovation) | W | P | E |
-    /// | [Data life cycle](crate::Skill::DataLifeCycle) | W | P | E |
-    /// | [Data literacy improvement](crate::Skill::DataLiteracyImprovement) | W | P | E |
-    /// | [Data management](crate::Skill::DataManagement) | W | P | E |
-    /// | [Data maturity](crate::Skill::DataMaturity) | W | P | E |
-    /// | [Data standards](crate::Skill::DataStandards) | W | P | E |
-    /// | [Enabling and informing risk-based decisions](crate::Skill::EnablingAndInformingRiskBasedDecisions) | W | P | E |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | W | P | E |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | W | P | E |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Data governance manager**, a role of [Data](crate::RoleFamily::Data): [its page](crate::roles::data::data_governance_manager).
     #[doc(alias = "Data governance manager")]
     #[doc(alias = "data-governance-manager")]
     DataGovernanceManager,
-    /// **Data scientist**, a role of [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-scientist/)).
-    ///
-    /// 1. [Trainee data scientist](crate::RoleLevel::TraineeDataScientist) (AO or EO)
-    /// 2. [Associate data scientist](crate::RoleLevel::AssociateDataScientist) (EO or HEO)
-    /// 3. [Data scientist](crate::RoleLevel::DataScientist) (HEO or SEO)
-    /// 4. [Principal data scientist](crate::RoleLevel::PrincipalDataScientist) (SEO or G7)
-    /// 5. [Lead data scientist](crate::RoleLevel::LeadDataScientist) (G7 or G6)
-    /// 6. [Head of data science](crate::RoleLevel::HeadOfDataScience) (G7 or G6)
-    ///
-    /// | Skill | 1 | 2 | 3 | 4 | 5 | 6 |
-    /// |---|:-:|:-:|:-:|:-:|:-:|:-:|
-    /// | [Applied maths, statistics and scientific practices](crate::Skill::AppliedMathsStatisticsAndScientificPractices) | A | W | P | E | E | E |
-    /// | [Data engineering](crate::Skill::DataEngineering) | A | W | P | E | E | P |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | A | W | P | P | E | E |
-    /// | [Data science innovation](crate::Skill::DataScienceInnovation) | A | W | P | E | E | P |
-    /// | [Delivering business impact](crate::Skill::DeliveringBusinessImpact) | A | W | W | P | E | E |
-    /// | [Developing data science capability](crate::Skill::DevelopingDataScienceCapability) | A | W | P | P | E | E |
-    /// | [Programming and build (data science)](crate::Skill::ProgrammingAndBuildDataScience) | A | W | P | E | E | W |
-    /// | [Understanding product delivery](crate::Skill::UnderstandingProductDelivery) | A | W | P | P | E | P |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Data scientist**, a role of [Data](crate::RoleFamily::Data): [its page](crate::roles::data::data_scientist).
     #[doc(alias = "DS")]
     #[doc(alias = "Data scientist")]
     #[doc(alias = "data-scientist")]
     DataScientist,
-    /// **Digital evaluator**, a role of [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/digital-evaluator/)).
-    ///
-    /// 1. [Junior digital evaluator](crate::RoleLevel::JuniorDigitalEvaluator) (HEO or SEO)
-    /// 2. [Digital evaluator](crate::RoleLevel::DigitalEvaluator) (SEO)
-    /// 3. [Senior digital evaluator](crate::RoleLevel::SeniorDigitalEvaluator) (G7)
-    /// 4. [Lead digital evaluator](crate::RoleLevel::LeadDigitalEvaluator)
-    /// 5. [Head of digital evaluation](crate::RoleLevel::HeadOfDigitalEvaluation) (G6)
-    ///
-    /// | Skill | 1 | 2 | 3 | 4 | 5 |
-    /// |---|:-:|:-:|:-:|:-:|:-:|
-    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | A | W | P | E | E |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | A | W | P | E | E |
-    /// | [Evaluation delivery](crate::Skill::EvaluationDelivery) | W | W | P | P | E |
-    /// | [Evaluation planning and strategy](crate::Skill::EvaluationPlanningAndStrategy) | A | W | P | P | E |
-    /// | [Monitoring and evaluation across the product life cycle](crate::Skill::MonitoringAndEvaluationAcrossTheProductLifeCycle) | A | W | W | P | E |
-    /// | [Product and service monitoring](crate::Skill::ProductAndServiceMonitoring) | A | W | P | E | E |
-    /// | [Quality assurance of data and analysis](crate::Skill::QualityAssuranceOfDataAndAnalysis) | A | W | P | E | E |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Digital evaluator**, a role of [Data](crate::RoleFamily::Data): [its page](crate::roles::data::digital_evaluator).
     #[doc(alias = "Digital evaluator")]
     #[doc(alias = "digital-evaluator")]
     DigitalEvaluator,
-    /// **Machine learning engineer**, a role of [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/machine-learning-engineer/)).
-    ///
-    /// 1. [Senior machine learning engineer](crate::RoleLevel::SeniorMachineLearningEngineer) (SEO, G7 or G6)
-    /// 2. [Lead machine learning engineer](crate::RoleLevel::LeadMachineLearningEngineer) (G7 or G6)
-    ///
-    /// | Skill | 1 | 2 |
-    /// |---|:-:|:-:|
-    /// | [Applied maths, statistics and scientific practices](crate::Skill::AppliedMathsStatisticsAndScientificPractices) | P | P |
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | P | E |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | P | P |
-    /// | [Data science innovation](crate::Skill::DataScienceInnovation) | P | E |
-    /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | P | E |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | P | E |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Machine learning engineer**, a role of [Data](crate::RoleFamily::Data): [its page](crate::roles::data::machine_learning_engineer).
     #[doc(alias = "ML")]
     #[doc(alias = "MLE")]
     #[doc(alias = "Machine learning engineer")]
     #[doc(alias = "machine-learning-engineer")]
     MachineLearningEngineer,
-    /// **Performance analyst**, a role of [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/performance-analyst/)).
-    ///
-    /// 1. [Associate performance analyst](crate::RoleLevel::AssociatePerformanceAnalyst) (AO or EO)
-    /// 2. [Performance analyst](crate::RoleLevel::PerformanceAnalyst) (HEO or SEO)
-    /// 3. [Senior performance analyst](crate::RoleLevel::SeniorPerformanceAnalyst) (SEO or G7)
-    /// 4. [Lead performance analyst](crate::RoleLevel::LeadPerformanceAnalyst) (G7)
-    /// 5. [Head of performance analysis](crate::RoleLevel::HeadOfPerformanceAnalysis) (G7 or G6)
-    ///
-    /// | Skill | 1 | 2 | 3 | 4 | 5 |
-    /// |---|:-:|:-:|:-:|:-:|:-:|
-    /// | [Analysis and insight](crate::Skill::AnalysisAndInsight) | W | P | P | E | P |
-    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | W | W | P | E | E |
-    /// | [Performance measurement](crate::Skill::PerformanceMeasurement) | A | W | P | E | E |
-    /// | [Quality assurance of data and analysis](crate::Skill::QualityAssuranceOfDataAndAnalysis) | A | W | P | E | E |
-    /// | [Technical understanding (performance analyst)](crate::Skill::TechnicalUnderstandingPerformanceAnalyst) | A | W | P | E | E |
-    /// | [Understanding analysis across the product life cycle](crate::Skill::UnderstandingAnalysisAcrossTheProductLifeCycle) | A | W | P | E | E |
-    /// | [User-centred analysis](crate::Skill::UserCentredAnalysis) | A | W | P | E | E |
-    /// | [Working within constraints (performance analyst)](crate::Skill::WorkingWithinConstraintsPerformanceAnalyst) | A | W | P | E | E |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Performance analyst**, a role of [Data](crate::RoleFamily::Data): [its page](crate::roles::data::performance_analyst).
     #[doc(alias = "Performance analyst")]
     #[doc(alias = "performance-analyst")]
     PerformanceAnalyst,
-    /// **Application operations engineer**, a role of [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/application-operations-engineer/)).
-    ///
-    /// > An application operations engineer supports, manages and maintains a single application or a suite of applications. *(October 2025)*
-    ///
-    /// 1. [Associate application operations engineer](crate::RoleLevel::AssociateApplicationOperationsEngineer) (EO)
-    /// 2. [Application operations engineer](crate::RoleLevel::ApplicationOperationsEngineer) (HEO)
-    /// 3. [Senior application operations engineer](crate::RoleLevel::SeniorApplicationOperationsEngineer) (HEO or SEO)
-    /// 4. [Lead application operations engineer](crate::RoleLevel::LeadApplicationOperationsEngineer) (SEO or G7)
-    /// 5. [Principal application operations engineer](crate::RoleLevel::PrincipalApplicationOperationsEngineer) (G6)
-    ///
-    /// | Skill | 1 | 2 | 3 | 4 | 5 |
-    /// |---|:-:|:-:|:-:|:-:|:-:|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) |   | W | W | W | P |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) |   | W | W | W | P |
-    /// | [Change management](crate::Skill::ChangeManagement) |   | A | W | P | P |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) |   | A | W | W | P |
-    /// | [Incident management](crate::Skill::IncidentManagement) | A | A | W | P | P |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | A | W | W | P | P |
-    /// | [Problem management](crate::Skill::ProblemManagement) | A | A | W | W | P |
-    /// | [Service focus](crate::Skill::ServiceFocus) |   | W | W | W | P |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) |   | A | A | W | P |
-    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) |   | A | W | P | E |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) |   | A | W | W | P |
-    /// | [Testing](crate::Skill::Testing) |   | A | W | P | E |
-    /// | [User focus](crate::Skill::UserFocus) | A | W | W | P | P |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Application operations engineer**, a role of [IT operations](crate::RoleFamily::ItOperations): [its page](crate::roles::it_operations::application_operations_engineer).
     #[doc(alias = "Application operations engineer")]
     #[doc(alias = "application-operations-engineer")]
     ApplicationOperationsEngineer,
-    /// **Business relationship manager**, a role of [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/business-relationship-manager/)).
-    ///
-    /// 1. [Business relationship manager](crate::RoleLevel::BusinessRelationshipManager) (EO or HEO)
-    /// 2. [Senior business relationship manager](crate::RoleLevel::SeniorBusinessRelationshipManager) (SEO or G7)
-    /// 3. [Lead business relationship manager](crate::RoleLevel::LeadBusinessRelationshipManager) (G7 or G6)
-    /// 4. [Head of business relationship management](crate::RoleLevel::HeadOfBusinessRelationshipManagement) (SEO or G7)
-    ///
-    /// | Skill | 1 | 2 | 3 | 4 |
-    /// |---|:-:|:-:|:-:|:-:|
-    /// | [Business analysis (IT operations)](crate::Skill::BusinessAnalysisItOperations) | W | P | E | E |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | A | W | P | P |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | W | P | P | E |
-    /// | [Service focus](crate::Skill::ServiceFocus) | W | W | P | P |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | A | W | W | W |
-    /// | [Stakeholder relationship management (IT operations)](crate::Skill::StakeholderRelationshipManagementItOperations) | P | P | E | E |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | W | P | P | E |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | W | P | P | P |
-    /// | [User focus](crate::Skill::UserFocus) | W | P | E | E |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Business relationship manager**, a role of [IT operations](crate::RoleFamily::ItOperations): [its page](crate::roles::it_operations::business_relationship_manager).
     #[doc(alias = "BRM")]
     #[doc(alias = "Business relationship manager")]
     #[doc(alias = "business-relationship-manager")]
     BusinessRelationshipManager,
-    /// **Change and release manager**, a role of [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/change-and-release-manager/)).
-    ///
-    /// 1. [Configuration analyst](crate::RoleLevel::ConfigurationAnalyst) (HEO or SEO)
-    /// 2. [Change and release analyst](crate::RoleLevel::ChangeAndReleaseAnalyst) (EO or HEO)
-    /// 3. [Change and release manager](crate::RoleLevel::ChangeAndReleaseManager) (HEO, SEO or G7)
-    ///
-    /// | Skill | 1 | 2 | 3 |
-    /// |---|:-:|:-:|:-:|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | W | W | E |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | A | A | W |
-    /// | [Change management](crate::Skill::ChangeManagement) | A | W | E |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | W | W | P |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | A | A | W |
-    /// | [Continuity management](crate::Skill::ContinuityManagement) | A | A | A |
-    /// | [Incident management](crate::Skill::IncidentManagement) | A | A | W |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | A | A | W |
-    /// | [Problem management](crate::Skill::ProblemManagement) | A | A | W |
-    /// | [Service focus](crate::Skill::ServiceFocus) | A | A | W |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | A | A | A |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | A | A | W |
-    /// | [User focus](crate::Skill::UserFocus) | A | A | W |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Change and release manager**, a role of [IT operations](crate::RoleFamily::ItOperations): [its page](crate::roles::it_operations::change_and_release_manager).
     #[doc(alias = "Change and release manager")]
     #[doc(alias = "change-and-release-manager")]
     ChangeAndReleaseManager,
-    /// **Command and control centre manager**, a role of [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/command-and-control-centre-manager/)).
-    ///
-    /// 1. [Operations analyst](crate::RoleLevel::OperationsAnalyst) (EO or HEO)
-    /// 2. [Senior operations analyst](crate::RoleLevel::SeniorOperationsAnalyst) (SEO)
-    /// 3. [Operational control manager](crate::RoleLevel::OperationalControlManager) (SEO or G7)
-    /// 4. [Head of command and control](crate::RoleLevel::HeadOfCommandAndControl) (G6)
-    ///
-    /// | Skill | 1 | 2 | 3 | 4 |
-    /// |---|:-:|:-:|:-:|:-:|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | A | W | W | P |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | W | W | W | P |
-    /// | [Change management](crate::Skill::ChangeManagement) | A | W | P | P |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | W | W | P | P |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | W | W | P | P |
-    /// | [Continuity management](crate::Skill::ContinuityManagement) | A | A | W | W |
-    /// | [Incident management](crate::Skill::IncidentManagement) | A | W | P | P |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | W | W | P | P |
-    /// | [Problem management](crate::Skill::ProblemManagement) | A | W | W | P |
-    /// | [Service focus](crate::Skill::ServiceFocus) | W | W | P | P |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | A | A | W | P |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | A | W | P | P |
-    /// | [User focus](crate::Skill::UserFocus) | W | W | P | E |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Command and control centre manager**, a role of [IT operations](crate::RoleFamily::ItOperations): [its page](crate::roles::it_operations::command_and_control_centre_manager).
     #[doc(alias = "Command and control centre manager")]
     #[doc(alias = "command-and-control-centre-manager")]
     CommandAndControlCentreManager,
-    /// **End user computing engineer**, a role of [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/end-user-computing-engineer/)).
-    ///
-    /// 1. [Associate end user computing engineer](crate::RoleLevel::AssociateEndUserComputingEngineer) (EO)
-    /// 2. [End user computing engineer](crate::RoleLevel::EndUserComputingEngineer) (EO or HEO)
-    /// 3. [Senior end user computing engineer](crate::RoleLevel::SeniorEndUserComputingEngineer) (HEO or SEO)
-    /// 4. [Lead end user computing engineer](crate::RoleLevel::LeadEndUserComputingEngineer) (SEO or G7)
-    /// 5. [Principal end user computing engineer](crate::RoleLevel::PrincipalEndUserComputingEngineer) (G6)
-    ///
-    /// | Skill | 1 | 2 | 3 | 4 | 5 |
-    /// |---|:-:|:-:|:-:|:-:|:-:|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) |   | W | W | W | P |
-    /// | [Change management](crate::Skill::ChangeManagement) |   | A | W | P | P |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) |   | A | W | W | P |
-    /// | [Incident management](crate::Skill::IncidentManagement) | A | A | W | P | P |
-    /// | [IT service reporting](crate::Skill::ItServiceReporting) | A | A | W | W | P |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | A | W | W | P | P |
-    /// | [Problem management](crate::Skill::ProblemManagement) | A | A | W | W | P |
-    /// | [Service focus](crate::Skill::ServiceFocus) |   | W | W | W | P |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) |   | A | A | W |   |
-    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) |   | A | W | P | E |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) |   | A | W | W | W |
-    /// | [Testing](crate::Skill::Testing) |   | A | W | P | E |
-    /// | [User focus](crate::Skill::UserFocus) | A | W | W | P | E |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **End user computing engineer**, a role of [IT operations](crate::RoleFamily::ItOperations): [its page](crate::roles::it_operations::end_user_computing_engineer).
     #[doc(alias = "EUC")]
     #[doc(alias = "End user computing engineer")]
     #[doc(alias = "end-user-computing-engineer")]
     EndUserComputingEngineer,
-    /// **Incident manager**, a role of [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/incident-manager/)).
-    ///
-    /// 1. [Incident manager](crate::RoleLevel::IncidentManager) (EO or HEO)
-    /// 2. [Major incident manager](crate::RoleLevel::MajorIncidentManager) (SEO or G7)
-    ///
-    /// | Skill | 1 | 2 |
-    /// |---|:-:|:-:|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | A | A |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | A | W |
-    /// | [Change management](crate::Skill::ChangeManagement) | A | W |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | W | P |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | A | W |
-    /// | [Continuity management](crate::Skill::ContinuityManagement) | A | W |
-    /// | [Incident management](crate::Skill::IncidentManagement) | W | P |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | W | P |
-    /// | [Problem management](crate::Skill::ProblemManagement) | W | W |
-    /// | [Service focus](crate::Skill::ServiceFocus) | W | P |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | A | A |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | A | W |
-    /// | [User focus](crate::Skill::UserFocus) | W | P |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Incident manager**, a role of [IT operations](crate::RoleFamily::ItOperations): [its page](crate::roles::it_operations::incident_manager).
     #[doc(alias = "Incident manager")]
     #[doc(alias = "incident-manager")]
     IncidentManager,
-    /// **Infrastructure engineer**, a role of [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/infrastructure-engineer/)).
-    ///
-    /// 1. [Associate infrastructure engineer](crate::RoleLevel::AssociateInfrastructureEngineer) (EO)
-    /// 2. [Infrastructure engineer](crate::RoleLevel::InfrastructureEngineer) (HEO or SEO)
-    /// 3. [Senior infrastructure engineer](crate::RoleLevel::SeniorInfrastructureEngineer) (SEO or G7)
-    /// 4. [Lead infrastructure engineer](crate::RoleLevel::LeadInfrastructureEngineer) (G7 or G6)
-    /// 5. [Principal infrastructure engineer](crate::RoleLevel::PrincipalInfrastructureEngineer) (G7 or G6)
-    ///
-    /// | Skill | 1 | 2 | 3 | 4 | 5 |
-    /// |---|:-:|:-:|:-:|:-:|:-:|
-    /// | [Coding and scripting](crate::Skill::CodingAndScripting) |   | A | A | W | W |
-    /// | [Information security](crate::Skill::InformationSecurity) | A | A | W | P | P |
-    /// | [IT infrastructure](crate::Skill::ItInfrastructure) | A | W | P | E | P |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | A | W | P | E | E |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | A | W | W | P | P |
-    /// | [Problem management](crate::Skill::ProblemManagement) | A | A | W | W | P |
-    /// | [Service focus](crate::Skill::ServiceFocus) |   | W | W | W | P |
-    /// | [Systems design](crate::Skill::SystemsDesign) | A | W | P | P | E |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | A | W | P | E | E |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | A | W | P | E | P |
-    /// | [Testing](crate::Skill::Testing) |   | A | W | P | E |
-    /// | [Troubleshooting and problem resolution](crate::Skill::TroubleshootingAndProblemResolution) | A | W | P | E | E |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Infrastructure engineer**, a role of [IT operations](crate::RoleFamily::ItOperations): [its page](crate::roles::it_operations::infrastructure_engineer).
     #[doc(alias = "Infrastructure engineer")]
     #[doc(alias = "infrastructure-engineer")]
     InfrastructureEngineer,
-    /// **Infrastructure operations engineer**, a role of [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/infrastructure-operations-engineer/)).
-    ///
-    /// > An infrastructure operations engineer supports, manages and maintains the core infrastructure that underpins production services. *(October 2025)*
-    ///
-    /// 1. [Associate infrastructure operations engineer](crate::RoleLevel::AssociateInfrastructureOperationsEngineer) (AO or EO)
-    /// 2. [Infrastructure operations engineer](crate::RoleLevel::InfrastructureOperationsEngineer) (EO or HEO)
-    /// 3. [Senior infrastructure operations engineer](crate::RoleLevel::SeniorInfrastructureOperationsEngineer) (HEO or SEO)
-    /// 4. [Lead infrastructure operations engineer](crate::RoleLevel::LeadInfrastructureOperationsEngineer) (SEO or G7)
-    /// 5. [Principal infrastructure operations engineer](crate::RoleLevel::PrincipalInfrastructureOperationsEngineer) (G7 or G6)
-    ///
-    /// | Skill | 1 | 2 | 3 | 4 | 5 |
-    /// |---|:-:|:-:|:-:|:-:|:-:|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) |   | W | W | W | P |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) |   | W | W | W | P |
-    /// | [Change management](crate::Skill::ChangeManagement) |   | A | W | P | P |
-    /// | [Coding and scripting](crate::Skill::CodingAndScripting) |   | A | A | W | W |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) |   | A | W | W | P |
-    /// | [Incident management](crate::Skill::IncidentManagement) | A | A | W | P | P |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | A | W | W | P | P |
-    /// | [Problem management](crate::Skill::ProblemManagement) | A | A | W | W | P |
-    /// | [Service focus](crate::Skill::ServiceFocus) |   | W | W | W | P |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) |   | A | A | W | P |
-    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) |   | A | W | P | E |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) |   | A | W | W | P |
-    /// | [Testing](crate::Skill::Testing) |   | A | W | P | E |
-    /// | [User focus](crate::Skill::UserFocus) | A | W | W | P | E |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Infrastructure operations engineer**, a role of [IT operations](crate::RoleFamily::ItOperations): [its page](crate::roles::it_operations::infrastructure_operations_engineer).
     #[doc(alias = "Infrastructure operations engineer")]
     #[doc(alias = "infrastructure-operations-engineer")]
     InfrastructureOperationsEngineer,
-    /// **IT service manager**, a role of [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/it-service-manager/)).
-    ///
-    /// 1. [IT service analyst](crate::RoleLevel::ItServiceAnalyst) (AO or EO)
-    /// 2. [IT service manager](crate::RoleLevel::ItServiceManager) (HEO or SEO)
-    /// 3. [Senior IT service manager](crate::RoleLevel::SeniorItServiceManager) (SEO or G7)
-    /// 4. [Head of IT service management](crate::RoleLevel::HeadOfItServiceManagement) (G7 or G6)
-    ///
-    /// | Skill | 1 | 2 | 3 | 4 |
-    /// |---|:-:|:-:|:-:|:-:|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | A | W | P | E |
-    /// | [Business analysis (IT operations)](crate::Skill::BusinessAnalysisItOperations) | A | W | P | P |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | A | W | P | P |
-    /// | [IT service reporting](crate::Skill::ItServiceReporting) | W | W | P | P |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | W | W | P | P |
-    /// | [Service focus](crate::Skill::ServiceFocus) | A | P | P |   |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | A | W | P | E |
-    /// | [Stakeholder relationship management (IT operations)](crate::Skill::StakeholderRelationshipManagementItOperations) | W | W | P | E |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | W | W | P | E |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | A | W | W | P |
-    /// | [User focus](crate::Skill::UserFocus) | W | W | P | E |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **IT service manager**, a role of [IT operations](crate::RoleFamily::ItOperations): [its page](crate::roles::it_operations::it_service_manager).
     #[doc(alias = "IT service manager")]
     #[doc(alias = "ITSM")]
     #[doc(alias = "it-service-manager")]
     ItServiceManager,
-    /// **Problem manager**, a role of [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/problem-manager/)).
-    ///
-    /// 1. [Problem analyst](crate::RoleLevel::ProblemAnalyst) (EO or HEO)
-    /// 2. [Problem manager](crate::RoleLevel::ProblemManager) (HEO or SEO)
-    ///
-    /// | Skill | 1 | 2 |
-    /// |---|:-:|:-:|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | A | A |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | W | W |
-    /// | [Change management](crate::Skill::ChangeManagement) | A | W |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | W | P |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | W | P |
-    /// | [Continuity management](crate::Skill::ContinuityManagement) | A | W |
-    /// | [Incident management](crate::Skill::IncidentManagement) | W | P |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | W | P |
-    /// | [Problem management](crate::Skill::ProblemManagement) | W | P |
-    /// | [Service focus](crate::Skill::ServiceFocus) | W | P |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | A | A |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | A | W |
-    /// | [User focus](crate::Skill::UserFocus) | W | W |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Problem manager**, a role of [IT operations](crate::RoleFamily::ItOperations): [its page](crate::roles::it_operations::problem_manager).
     #[doc(alias = "Problem manager")]
     #[doc(alias = "problem-manager")]
     ProblemManager,
-    /// **Service desk manager**, a role of [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/service-desk-manager/)).
-    ///
-    /// 1. [Service desk analyst](crate::RoleLevel::ServiceDeskAnalyst) (AO or EO)
-    /// 2. [Senior service desk analyst](crate::RoleLevel::SeniorServiceDeskAnalyst) (EO or HEO)
-    /// 3. [Service desk manager](crate::RoleLevel::ServiceDeskManager) (HEO or SEO)
-    /// 4. [Head of service desk](crate::RoleLevel::HeadOfServiceDesk) (SEO or G7)
-    ///
-    /// | Skill | 1 | 2 | 3 | 4 |
-    /// |---|:-:|:-:|:-:|:-:|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | A | A | A | A |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | A | W | W | P |
-    /// | [Customer service management](crate::Skill::CustomerServiceManagement) | W | P | E | E |
-    /// | [IT service reporting](crate::Skill::ItServiceReporting) | W | W | P | E |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | W | W | P | P |
-    /// | [Problem management](crate::Skill::ProblemManagement) |   | A | W | P |
-    /// | [Service focus](crate::Skill::ServiceFocus) | A | W | W | P |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) |   | A | W | W |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | A | A | W | W |
-    /// | [User focus](crate::Skill::UserFocus) | A | W | P | E |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Service desk manager**, a role of [IT operations](crate::RoleFamily::ItOperations): [its page](crate::roles::it_operations::service_desk_manager).
     #[doc(alias = "Service desk manager")]
     #[doc(alias = "service-desk-manager")]
     ServiceDeskManager,
-    /// **Service transition manager**, a role of [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/service-transition-manager/)).
-    ///
-    /// 1. [Service acceptance analyst](crate::RoleLevel::ServiceAcceptanceAnalyst) (EO or HEO)
-    /// 2. [Service readiness analyst](crate::RoleLevel::ServiceReadinessAnalyst) (HEO or SEO)
-    /// 3. [Service transition manager](crate::RoleLevel::ServiceTransitionManager) (SEO or G7)
-    /// 4. [Lead service transition manager](crate::RoleLevel::LeadServiceTransitionManager) (G7 or G6)
-    ///
-    /// | Skill | 1 | 2 | 3 | 4 |
-    /// |---|:-:|:-:|:-:|:-:|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | A | A | W | W |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | A | W | W | P |
-    /// | [Change management](crate::Skill::ChangeManagement) | A | W | W | P |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | A | W | W | P |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | W | W | W | W |
-    /// | [Continuity management](crate::Skill::ContinuityManagement) | A | A | A | A |
-    /// | [Incident management](crate::Skill::IncidentManagement) | A | A | W | W |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | A | W | W | P |
-    /// | [Problem management](crate::Skill::ProblemManagement) | A | A | W | W |
-    /// | [Service focus](crate::Skill::ServiceFocus) | W | W | P | E |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | A | A | W | W |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | A | A | W | W |
-    /// | [User focus](crate::Skill::UserFocus) | W | W | W | P |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Service transition manager**, a role of [IT operations](crate::RoleFamily::ItOperations): [its page](crate::roles::it_operations::service_transition_manager).
     #[doc(alias = "Service transition manager")]
     #[doc(alias = "service-transition-manager")]
     ServiceTransitionManager,
-    /// **Agile coach**, a role of [Product and delivery](crate::RoleFamily::ProductAndDelivery) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/agile-coach/)).
-    ///
-    /// 1. [Senior agile coach](crate::RoleLevel::SeniorAgileCoach)
-    /// 2. [Lead agile coach](crate::RoleLevel::LeadAgileCoach)
-    ///
-    /// | Skill | 1 | 2 |
-    /// |---|:-:|:-:|
-    /// | [Agile and Lean practices](crate::Skill::AgileAndLeanPractices) | E | E |
-    /// | [Coaching in an agile environment](crate::Skill::CoachingInAnAgileEnvironment) | P | E |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | E | E |
-    /// | [Consultancy](crate::Skill::Consultancy) | W | P |
-    /// | [Making a process work](crate::Skill::MakingAProcessWork) | E | E |
-    /// | [Team dynamics and collaboration](crate::Skill::TeamDynamicsAndCollaboration) | P | E |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Agile coach**, a role of [Product and delivery](crate::RoleFamily::ProductAndDelivery): [its page](crate::roles::product_and_delivery::agile_coach).
     #[doc(alias = "Agile coach")]
     #[doc(alias = "agile-coach")]
     AgileCoach,
-    /// **Business analyst**, a role of [Product and delivery](crate::RoleFamily::ProductAndDelivery) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/business-analyst/)).
-    ///
-    /// 1. [Trainee business analyst](crate::RoleLevel::TraineeBusinessAnalyst) (EO)
-    /// 2. [Junior business analyst](crate::RoleLevel::JuniorBusinessAnalyst) (EO or HEO)
-    /// 3. [Business analyst](crate::RoleLevel::BusinessAnalyst) (HEO or SEO)
-    /// 4. [Senior business analyst](crate::RoleLevel::SeniorBusinessAnalyst) (SEO or G7)
-    /// 5. [Lead business analyst](crate::RoleLevel::LeadBusinessAnalyst) (G7)
-    /// 6. [Head of business analysis](crate::RoleLevel::HeadOfBusinessAnalysis) (G6)
-    ///
-    /// | Skill | 1 | 2 | 3 | 4 | 5 | 6 |
-    /// |---|:-:|:-:|:-:|:-:|:-:|:-:|
-    /// | [Adapting to delivery methodologies](crate::Skill::AdaptingToDeliveryMethodologies) | A | A | W | P | P | E |
-    /// | [Business and user acceptance testing](crate::Skill::BusinessAndUserAcceptanceTesting) | A | A | W | P | P | P |
-    /// | [Business modelling](crate::Skill::BusinessModelling) | A | A | W | P | E | E |
-    /// | [Business process improvement](crate::Skill::BusinessProcessImprovement) | A | A | W | P | E | E |
-    /// | [Change, benefits and adoption analysis](crate::Skill::ChangeBenefitsAndAdoptionAnalysis) | A | A | W | P | E | E |
-    /// | [Context, problem and option analysis](crate::Skill::ContextProblemAndOptionAnalysis) | A | A | W | P | E | E |
-    /// | [Defining and managing business needs, user needs and requirements](crate::Skill::DefiningAndManagingBusinessNeedsUserNeedsAndRequirements) | A | A | W | P | E | E |
-    /// | [Digital and data systems analysis](crate::Skill::DigitalAndDataSystemsAnalysis) | A | A | W | P | E | E |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | A | A | W | P | E | E |
-    /// | [User experience insight analysis](crate::Skill::UserExperienceInsightAnalysis) |   | A | W | P | P | P |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Business analyst**, a role of [Product and delivery](crate::RoleFamily::ProductAndDelivery): [its page](crate::roles::product_and_delivery::business_analyst).
     #[doc(alias = "BA")]
     #[doc(alias = "Business analyst")]
     #[doc(alias = "business-analyst")]
     BusinessAnalyst,
-    /// **Delivery manager**, a role of [Product and delivery](crate::RoleFamily::ProductAndDelivery) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/delivery-manager/)).
-    ///
-    /// 1. [Associate delivery manager](crate::RoleLevel::AssociateDeliveryManager) (EO or HEO)
-    /// 2. [Delivery manager](crate::RoleLevel::DeliveryManager) (SEO or G7)
-    /// 3. [Senior delivery manager](crate::RoleLevel::SeniorDeliveryManager) (G7)
-    /// 4. [Head of (Agile) delivery management](crate::RoleLevel::HeadOfAgileDeliveryManagement) (G6)
-    ///
-    /// | Skill | 1 | 2 | 3 | 4 |
-    /// |---|:-:|:-:|:-:|:-:|
-    /// | [Agile and Lean practices](crate::Skill::AgileAndLeanPractices) | W | P | E | E |
-    /// | [Commercial management](crate::Skill::CommercialManagement) | W | W | P | E |
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | W | P | E | E |
-    /// | [Financial management](crate::Skill::FinancialManagement) | A | W | P | P |
-    /// | [Life cycle management](crate::Skill::LifeCycleManagement) | A | W | P | E |
-    /// | [Maintaining delivery momentum](crate::Skill::MaintainingDeliveryMomentum) | W | P | E | E |
-    /// | [Making a process work](crate::Skill::MakingAProcessWork) | W | E | E | E |
-    /// | [Planning](crate::Skill::Planning) | A | P | E | E |
-    /// | [Team dynamics and collaboration](crate::Skill::TeamDynamicsAndCollaboration) | A | W | P | E |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Delivery manager**, a role of [Product and delivery](crate::RoleFamily::ProductAndDelivery): [its page](crate::roles::product_and_delivery::delivery_manager).
     #[doc(alias = "DM")]
     #[doc(alias = "Delivery manager")]
     #[doc(alias = "delivery-manager")]
     DeliveryManager,
-    /// **Digital portfolio manager**, a role of [Product and delivery](crate::RoleFamily::ProductAndDelivery) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/digital-portfolio-manager/)).
-    ///
-    /// 1. [Digital portfolio analyst](crate::RoleLevel::DigitalPortfolioAnalyst) (HEO or SEO)
-    /// 2. [Digital portfolio manager](crate::RoleLevel::DigitalPortfolioManager) (HEO or SEO)
-    /// 3. [Senior digital portfolio manager](crate::RoleLevel::SeniorDigitalPortfolioManager) (G7)
-    /// 4. [Head of portfolio](crate::RoleLevel::HeadOfPortfolio) (G6)
-    ///
-    /// | Skill | 1 | 2 | 3 | 4 |
-    /// |---|:-:|:-:|:-:|:-:|
-    /// | [Agile working](crate::Skill::AgileWorking) | A | A | A | A |
-    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | W | W | P | E |
-    /// | [Governance and assurance](crate::Skill::GovernanceAndAssurance) | A | W | P | P |
-    /// | [Planning](crate::Skill::Planning) | A | A | P | P |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | W | W | P | E |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | A | A | W | P |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Digital portfolio manager**, a role of [Product and delivery](crate::RoleFamily::ProductAndDelivery): [its page](crate::roles::product_and_delivery::digital_portfolio_manager).
     #[doc(alias = "Digital portfolio manager")]
     #[doc(alias = "digital-portfolio-manager")]
     DigitalPortfolioManager,
-    /// **Product manager**, a role of [Product and delivery](crate::RoleFamily::ProductAndDelivery) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/product-manager/)).
-    ///
-    /// 1. [Associate product manager](crate::RoleLevel::AssociateProductManager) (HEO or SEO)
-    /// 2. [Product manager](crate::RoleLevel::ProductManager) (SEO or G7)
-    /// 3. [Senior product manager](crate::RoleLevel::SeniorProductManager) (G7)
-    /// 4. [Lead product manager](crate::RoleLevel::LeadProductManager) (G7 or G6)
-    /// 5. [Head of product](crate::RoleLevel::HeadOfProduct) (G6)
-    ///
-    /// | Skill | 1 | 2 | 3 | 4 | 5 |
-    /// |---|:-:|:-:|:-:|:-:|:-:|
-    /// | [Agile and Lean practices](crate::Skill::AgileAndLeanPractices) | W | P | P | E | E |
-    /// | [Applying user-centred insights](crate::Skill::ApplyingUserCentredInsights) | W | P | P | E | E |
-    /// | [Creating value for money](crate::Skill::CreatingValueForMoney) | A | W | P | P | E |
-    /// | [Life cycle management](crate::Skill::LifeCycleManagement) | A | W | P | E | E |
-    /// | [Managing product outcomes](crate::Skill::ManagingProductOutcomes) | A | W | P | P | E |
-    /// | [Product leadership](crate::Skill::ProductLeadership) | A | W | P | P | E |
-    /// | [Product management](crate::Skill::ProductManagement) | W | P | E | E | E |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | W | P | P | E | E |
-    /// | [Strategic ownership](crate::Skill::StrategicOwnership) | A | W | P | E | E |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Product manager**, a role of [Product and delivery](crate::RoleFamily::ProductAndDelivery): [its page](crate::roles::product_and_delivery::product_manager).
     #[doc(alias = "PM")]
     #[doc(alias = "Product manager")]
     #[doc(alias = "product-manager")]
     ProductManager,
-    /// **Programme delivery manager**, a role of [Product and delivery](crate::RoleFamily::ProductAndDelivery) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/programme-delivery-manager/)).
-    ///
-    /// 1. [Programme delivery manager](crate::RoleLevel::ProgrammeDeliveryManager) (G7 or G6)
-    ///
-    /// | Skill | 1 |
-    /// |---|:-:|
-    /// | [Agile and Lean practices](crate::Skill::AgileAndLeanPractices) | E |
-    /// | [Commercial management](crate::Skill::CommercialManagement) | E |
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | E |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | E |
-    /// | [Financial management](crate::Skill::FinancialManagement) | E |
-    /// | [Life cycle management](crate::Skill::LifeCycleManagement) | E |
-    /// | [Maintaining delivery momentum](crate::Skill::MaintainingDeliveryMomentum) | E |
-    /// | [Making a process work](crate::Skill::MakingAProcessWork) | E |
-    /// | [Planning](crate::Skill::Planning) | E |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Programme delivery manager**, a role of [Product and delivery](crate::RoleFamily::ProductAndDelivery): [its page](crate::roles::product_and_delivery::programme_delivery_manager).
     #[doc(alias = "PM")]
     #[doc(alias = "Programme delivery manager")]
     #[doc(alias = "programme-delivery-manager")]
     ProgrammeDeliveryManager,
-    /// **Service owner**, a role of [Product and delivery](crate::RoleFamily::ProductAndDelivery) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/service-owner/)).
-    ///
-    /// 1. [Service owner](crate::RoleLevel::ServiceOwner) (G7 or G6)
-    ///
-    /// | Skill | 1 |
-    /// |---|:-:|
-    /// | [Adapting to delivery methodologies](crate::Skill::AdaptingToDeliveryMethodologies) | E |
-    /// | [Applying user-centred insights](crate::Skill::ApplyingUserCentredInsights) | E |
-    /// | [Financial ownership](crate::Skill::FinancialOwnership) | E |
-    /// | [Governance and assurance](crate::Skill::GovernanceAndAssurance) | E |
-    /// | [Leading performance and benefits](crate::Skill::LeadingPerformanceAndBenefits) | E |
-    /// | [Life cycle management](crate::Skill::LifeCycleManagement) | P |
-    /// | [Operational management](crate::Skill::OperationalManagement) | E |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | E |
-    /// | [Strategic ownership](crate::Skill::StrategicOwnership) | E |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Service owner**, a role of [Product and delivery](crate::RoleFamily::ProductAndDelivery): [its page](crate::roles::product_and_delivery::service_owner).
     #[doc(alias = "Service owner")]
     #[doc(alias = "service-owner")]
     ServiceOwner,
-    /// **Quality assurance test analyst**, a role of [Quality assurance testing (QAT)](crate::RoleFamily::QualityAssuranceTestingQat) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/quality-assurance-test-analyst/)).
-    ///
-    /// Formerly *Quality assurance testing (QAT) analyst*.
-    ///
-    /// 1. [Associate quality assurance test analyst](crate::RoleLevel::AssociateQualityAssuranceTestAnalyst) (EO)
-    /// 2. [Quality assurance test analyst](crate::RoleLevel::QualityAssuranceTestAnalyst) (HEO or SEO)
-    /// 3. [Senior quality assurance test analyst](crate::RoleLevel::SeniorQualityAssuranceTestAnalyst) (HEO or SEO)
-    /// 4. [Lead quality assurance test analyst](crate::RoleLevel::LeadQualityAssuranceTestAnalyst) (G7 or G6)
-    ///
-    /// | Skill | 1 | 2 | 3 | 4 |
-    /// |---|:-:|:-:|:-:|:-:|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | A | W | P | E |
-    /// | [Designing and executing tests](crate::Skill::DesigningAndExecutingTests) | A | W | P | E |
-    /// | [Managing, reporting and resolving defects](crate::Skill::ManagingReportingAndResolvingDefects) | A | W | P | E |
-    /// | [Test analysis](crate::Skill::TestAnalysis) | A | W | P | E |
-    /// | [Test and quality planning](crate::Skill::TestAndQualityPlanning) | A | W | P | E |
-    /// | [Test engineering](crate::Skill::TestEngineering) | A | A | A | A |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Quality assurance test analyst**, a role of [Quality assurance testing (QAT)](crate::RoleFamily::QualityAssuranceTestingQat): [its page](crate::roles::quality_assurance_testing_qat::quality_assurance_test_analyst).
     #[doc(alias = "QA")]
     #[doc(alias = "QAT")]
     #[doc(alias = "Quality assurance test analyst")]
     #[doc(alias = "Quality assurance testing (QAT) analyst")]
     #[doc(alias = "quality-assurance-test-analyst")]
     QualityAssuranceTestAnalyst,
-    /// **Test engineer**, a role of [Quality assurance testing (QAT)](crate::RoleFamily::QualityAssuranceTestingQat) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/test-engineer/)).
-    ///
-    /// 1. [Associate test engineer](crate::RoleLevel::AssociateTestEngineer) (EO)
-    /// 2. [Test engineer](crate::RoleLevel::TestEngineer) (HEO or SEO)
-    /// 3. [Senior test engineer](crate::RoleLevel::SeniorTestEngineer) (SEO or G7)
-    /// 4. [Lead test engineer](crate::RoleLevel::LeadTestEngineer) (SEO, G7 or G6)
-    ///
-    /// | Skill | 1 | 2 | 3 | 4 |
-    /// |---|:-:|:-:|:-:|:-:|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | A | W | P | E |
-    /// | [Designing and executing tests](crate::Skill::DesigningAndExecutingTests) | A | W | P | E |
-    /// | [Managing, reporting and resolving defects](crate::Skill::ManagingReportingAndResolvingDefects) | A | W | P | E |
-    /// | [Test analysis](crate::Skill::TestAnalysis) | A | W | P | E |
-    /// | [Test and quality planning](crate::Skill::TestAndQualityPlanning) | A | W | P | E |
-    /// | [Test engineering](crate::Skill::TestEngineering) | A | W | P | E |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Test engineer**, a role of [Quality assurance testing (QAT)](crate::RoleFamily::QualityAssuranceTestingQat): [its page](crate::roles::quality_assurance_testing_qat::test_engineer).
     #[doc(alias = "Test engineer")]
     #[doc(alias = "test-engineer")]
     TestEngineer,
-    /// **Test manager**, a role of [Quality assurance testing (QAT)](crate::RoleFamily::QualityAssuranceTestingQat) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/test-manager/)).
-    ///
-    /// 1. [Test manager](crate::RoleLevel::TestManager) (SEO or G7)
-    /// 2. [Head of test](crate::RoleLevel::HeadOfTest) (G6)
-    ///
-    /// | Skill | 1 | 2 |
-    /// |---|:-:|:-:|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | E | E |
-    /// | [Designing and executing tests](crate::Skill::DesigningAndExecutingTests) | P | E |
-    /// | [Managing, reporting and resolving defects](crate::Skill::ManagingReportingAndResolvingDefects) | E | E |
-    /// | [Test analysis](crate::Skill::TestAnalysis) | P | E |
-    /// | [Test and quality planning](crate::Skill::TestAndQualityPlanning) | E | E |
-    /// | [Test engineering](crate::Skill::TestEngineering) | A | A |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Test manager**, a role of [Quality assurance testing (QAT)](crate::RoleFamily::QualityAssuranceTestingQat): [its page](crate::roles::quality_assurance_testing_qat::test_manager).
     #[doc(alias = "Test manager")]
     #[doc(alias = "test-manager")]
     TestManager,
-    /// **Development operations (DevOps) engineer**, a role of [Software development](crate::RoleFamily::SoftwareDevelopment) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/development-operations-devops-engineer/)).
-    ///
-    /// 1. [Apprentice DevOps engineer](crate::RoleLevel::ApprenticeDevOpsEngineer) (AO or EO)
-    /// 2. [Junior DevOps engineer](crate::RoleLevel::JuniorDevOpsEngineer) (EO)
-    /// 3. [DevOps engineer](crate::RoleLevel::DevOpsEngineer) (HEO or SEO)
-    /// 4. [Senior DevOps engineer](crate::RoleLevel::SeniorDevOpsEngineer) (SEO or G7)
-    /// 5. [Senior DevOps engineer - management](crate::RoleLevel::SeniorDevOpsEngineerManagement)
-    /// 6. [Lead DevOps engineer](crate::RoleLevel::LeadDevOpsEngineer) (G7 or G6)
-    /// 7. [Lead DevOps engineer - management](crate::RoleLevel::LeadDevOpsEngineerManagement)
-    /// 8. [Principal DevOps engineer](crate::RoleLevel::PrincipalDevOpsEngineer) (G6)
-    /// 9. [Principal DevOps engineer - management](crate::RoleLevel::PrincipalDevOpsEngineerManagement)
-    ///
-    /// | Skill | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 |
-    /// |---|:-:|:-:|:-:|:-:|:-:|:-:|:-:|:-:|:-:|
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | A | A | W | W | P | W | P | P | E |
-    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) |   |   | A | W | P | W | P | P | E |
-    /// | [Information security](crate::Skill::InformationSecurity) | A | W | P | P | P | P | P | E | E |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | A | W | W | P | P | E | E | E | E |
-    /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | A | W | P | P | P | P | P | P | P |
-    /// | [Prototyping](crate::Skill::Prototyping) | A | W | P | P | P | P | P | E | E |
-    /// | [Service support](crate::Skill::ServiceSupport) | A | W | P | E | P | E | P | E | P |
-    /// | [Systems design](crate::Skill::SystemsDesign) |   | A | W | P | P | P | P | P | P |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) |   | A | W | P | P | E | P | E | P |
-    /// | [User focus](crate::Skill::UserFocus) |   | A | W | P | P | P | P | P | P |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Development operations (DevOps) engineer**, a role of [Software development](crate::RoleFamily::SoftwareDevelopment): [its page](crate::roles::software_development::development_operations_devops_engineer).
     #[doc(alias = "DevOps")]
     #[doc(alias = "Development operations (DevOps) engineer")]
     #[doc(alias = "development-operations-devops-engineer")]
     DevelopmentOperationsDevOpsEngineer,
-    /// **Frontend developer**, a role of [Software development](crate::RoleFamily::SoftwareDevelopment) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/frontend-developer/)).
-    ///
-    /// 1. [Apprentice frontend developer](crate::RoleLevel::ApprenticeFrontendDeveloper) (AO or EO)
-    /// 2. [Junior frontend developer](crate::RoleLevel::JuniorFrontendDeveloper) (EO or HEO)
-    /// 3. [Frontend developer](crate::RoleLevel::FrontendDeveloper) (HEO, SEO or G7)
-    /// 4. [Senior frontend developer](crate::RoleLevel::SeniorFrontendDeveloper) (SEO or G7)
-    /// 5. [Lead frontend developer](crate::RoleLevel::LeadFrontendDeveloper) (G7 or G6)
-    /// 6. [Head of frontend development](crate::RoleLevel::HeadOfFrontendDevelopment) (G6)
-    ///
-    /// | Skill | 1 | 2 | 3 | 4 | 5 | 6 |
-    /// |---|:-:|:-:|:-:|:-:|:-:|:-:|
-    /// | [Accessibility](crate::Skill::Accessibility) | A | W | P | P | E | E |
-    /// | [Communicating information](crate::Skill::CommunicatingInformation) | A | W | P | P | E | E |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | A | W | P | P | P | E |
-    /// | [Leadership and guidance (frontend developer)](crate::Skill::LeadershipAndGuidanceFrontendDeveloper) | A | A | W | P | E | E |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | A | W | P | P | E | E |
-    /// | [Programming and build (frontend developer)](crate::Skill::ProgrammingAndBuildFrontendDeveloper) | A | W | P | P | E | E |
-    /// | [Prototyping](crate::Skill::Prototyping) | A | W | P | P | P | E |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) |   | A | W | P | E | E |
-    /// | [Systems design (frontend developer)](crate::Skill::SystemsDesignFrontendDeveloper) |   | A | W | P | P | E |
-    /// | [Systems integration (frontend developer)](crate::Skill::SystemsIntegrationFrontendDeveloper) |   | A | W | P | P | P |
-    /// | [User focus (frontend developer)](crate::Skill::UserFocusFrontendDeveloper) | A | A | W | P | P | P |
-    /// | [Web performance optimisation](crate::Skill::WebPerformanceOptimisation) | A | A | W | P | P | E |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Frontend developer**, a role of [Software development](crate::RoleFamily::SoftwareDevelopment): [its page](crate::roles::software_development::frontend_developer).
     #[doc(alias = "FED")]
     #[doc(alias = "Frontend developer")]
     #[doc(alias = "frontend-developer")]
     FrontendDeveloper,
-    /// **Software developer**, a role of [Software development](crate::RoleFamily::SoftwareDevelopment) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/software-developer/)).
-    ///
-    /// 1. [Apprentice developer](crate::RoleLevel::ApprenticeDeveloper) (AO or EO)
-    /// 2. [Junior developer](crate::RoleLevel::JuniorDeveloper) (EO or HEO)
-    /// 3. [Developer](crate::RoleLevel::Developer) (HEO or SEO)
-    /// 4. [Senior developer](crate::RoleLevel::SeniorDeveloper) (SEO or G7)
-    /// 5. [Senior developer - management](crate::RoleLevel::SeniorDeveloperManagement)
-    /// 6. [Lead developer](crate::RoleLevel::LeadDeveloper) (G7 or G6)
-    /// 7. [Lead developer - management](crate::RoleLevel::LeadDeveloperManagement)
-    /// 8. [Principal developer](crate::RoleLevel::PrincipalDeveloper) (G7 or G6)
-    /// 9. [Principal developer - management](crate::RoleLevel::PrincipalDeveloperManagement)
-    ///
-    /// | Skill | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 |
-    /// |---|:-:|:-:|:-:|:-:|:-:|:-:|:-:|:-:|:-:|
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | A | A | W | W | P | W | P | W | P |
-    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) |   |   | A | W | W | W | P | P | E |
-    /// | [Information security](crate::Skill::InformationSecurity) | A | W | P | P | P | P | P | E | E |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | A | W | P | P | P | E | E | E | E |
-    /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | W | W | P | P | P | E | P | E | P |
-    /// | [Prototyping](crate::Skill::Prototyping) | A | W | P | P | P | P | P | E | E |
-    /// | [Service support](crate::Skill::ServiceSupport) | A | W | W | P | P | P | P | P | P |
-    /// | [Systems design](crate::Skill::SystemsDesign) |   | A | W | P | P | P | P | E | E |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) |   | A | W | P | P | P | P | P | P |
-    /// | [User focus](crate::Skill::UserFocus) | A | A | P | P | P | P | P | P | P |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Software developer**, a role of [Software development](crate::RoleFamily::SoftwareDevelopment): [its page](crate::roles::software_development::software_developer).
     #[doc(alias = "Software developer")]
     #[doc(alias = "software-developer")]
     SoftwareDeveloper,
-    /// **Accessibility specialist**, a role of [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/accessibility-specialist/)).
-    ///
-    /// 1. [Junior accessibility specialist](crate::RoleLevel::JuniorAccessibilitySpecialist) (EO or HEO)
-    /// 2. [Accessibility specialist](crate::RoleLevel::AccessibilitySpecialist) (HEO or SEO)
-    /// 3. [Senior accessibility specialist](crate::RoleLevel::SeniorAccessibilitySpecialist) (SEO or G7)
-    /// 4. [Head of accessibility](crate::RoleLevel::HeadOfAccessibility) (G7 or G6)
-    ///
-    /// | Skill | 1 | 2 | 3 | 4 |
-    /// |---|:-:|:-:|:-:|:-:|
-    /// | [Communicating information](crate::Skill::CommunicatingInformation) | A | W | P | E |
-    /// | [Consultancy](crate::Skill::Consultancy) | A | W | P |   |
-    /// | [Governance and assurance (accessibility)](crate::Skill::GovernanceAndAssuranceAccessibility) |   | W | P | E |
-    /// | [Leadership and guidance](crate::Skill::LeadershipAndGuidance) |   | W | P | E |
-    /// | [Technical understanding (accessibility)](crate::Skill::TechnicalUnderstandingAccessibility) | W | P | E | P |
-    /// | [Testing](crate::Skill::Testing) | A | W | E | P |
-    /// | [User focus](crate::Skill::UserFocus) | A | W | P | E |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Accessibility specialist**, a role of [User-centred design](crate::RoleFamily::UserCentredDesign): [its page](crate::roles::user_centred_design::accessibility_specialist).
     #[doc(alias = "Accessibility specialist")]
     #[doc(alias = "accessibility-specialist")]
     AccessibilitySpecialist,
-    /// **Content designer**, a role of [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/content-designer/)).
-    ///
-    /// 1. [Associate content designer](crate::RoleLevel::AssociateContentDesigner) (EO)
-    /// 2. [Junior content designer](crate::RoleLevel::JuniorContentDesigner) (EO or HEO)
-    /// 3. [Content designer](crate::RoleLevel::ContentDesigner) (HEO or SEO)
-    /// 4. [Senior content designer](crate::RoleLevel::SeniorContentDesigner) (SEO or G7)
-    /// 5. [Lead content designer](crate::RoleLevel::LeadContentDesigner) (G7 or G6)
-    /// 6. [Head of content design](crate::RoleLevel::HeadOfContentDesign) (G7 or G6)
-    ///
-    /// | Skill | 1 | 2 | 3 | 4 | 5 | 6 |
-    /// |---|:-:|:-:|:-:|:-:|:-:|:-:|
-    /// | [Content management and architecture](crate::Skill::ContentManagementAndArchitecture) | A | W | W | P | E | E |
-    /// | [Design communication](crate::Skill::DesignCommunication) | A | W | W | P | E | E |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | A | W | W | P | E | E |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | A | A | W | P | E | E |
-    /// | [Designing together](crate::Skill::DesigningTogether) | A | A | W | P | E | E |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | A | W | W | P | E | E |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | A | W | W | P | E | E |
-    /// | [Leading design](crate::Skill::LeadingDesign) | A | A | W | P | P | E |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Content designer**, a role of [User-centred design](crate::RoleFamily::UserCentredDesign): [its page](crate::roles::user_centred_design::content_designer).
     #[doc(alias = "CD")]
     #[doc(alias = "Content designer")]
     #[doc(alias = "content-designer")]
     ContentDesigner,
-    /// **Content strategist**, a role of [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/content-strategist/)).
-    ///
-    /// 1. [Content strategist](crate::RoleLevel::ContentStrategist) (SEO or G7)
-    ///
-    /// | Skill | 1 |
-    /// |---|:-:|
-    /// | [Agile working](crate::Skill::AgileWorking) | P |
-    /// | [Prototyping](crate::Skill::Prototyping) | W |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | E |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | E |
-    /// | [User focus](crate::Skill::UserFocus) | E |
-    /// | [User-centred content design](crate::Skill::UserCentredContentDesign) | P |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Content strategist**, a role of [User-centred design](crate::RoleFamily::UserCentredDesign): [its page](crate::roles::user_centred_design::content_strategist).
     #[doc(alias = "Content strategist")]
     #[doc(alias = "content-strategist")]
     ContentStrategist,
-    /// **Graphic designer**, a role of [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/graphic-designer/)).
-    ///
-    /// 1. [Associate graphic designer](crate::RoleLevel::AssociateGraphicDesigner) (AO or EO)
-    /// 2. [Junior graphic designer](crate::RoleLevel::JuniorGraphicDesigner) (EO or HEO)
-    /// 3. [Graphic designer](crate::RoleLevel::GraphicDesigner) (HEO or SEO)
-    /// 4. [Senior graphic designer](crate::RoleLevel::SeniorGraphicDesigner) (SEO or G7)
-    /// 5. [Lead graphic designer](crate::RoleLevel::LeadGraphicDesigner) (G7 or G6)
-    /// 6. [Head of graphic design](crate::RoleLevel::HeadOfGraphicDesign) (G6)
-    ///
-    /// | Skill | 1 | 2 | 3 | 4 | 5 | 6 |
-    /// |---|:-:|:-:|:-:|:-:|:-:|:-:|
-    /// | [Design communication](crate::Skill::DesignCommunication) | A | W | W | P | E | E |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | A | W | W | P | E | E |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | A | A | W | P | P | E |
-    /// | [Designing together](crate::Skill::DesigningTogether) | A | A | W | P | P | E |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | A | W | W | P | E | E |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | A | W | W | P | E | E |
-    /// | [Leading design](crate::Skill::LeadingDesign) | A | A | W | W | P | E |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Graphic designer**, a role of [User-centred design](crate::RoleFamily::UserCentredDesign): [its page](crate::roles::user_centred_design::graphic_designer).
     #[doc(alias = "Graphic designer")]
     #[doc(alias = "graphic-designer")]
     GraphicDesigner,
-    /// **Interaction designer**, a role of [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/interaction-designer/)).
-    ///
-    /// 1. [Associate interaction designer](crate::RoleLevel::AssociateInteractionDesigner) (EO)
-    /// 2. [Junior interaction designer](crate::RoleLevel::JuniorInteractionDesigner) (EO or HEO)
-    /// 3. [Interaction designer](crate::RoleLevel::InteractionDesigner) (SEO or G7)
-    /// 4. [Senior interaction designer](crate::RoleLevel::SeniorInteractionDesigner) (SEO or G7)
-    /// 5. [Lead interaction designer](crate::RoleLevel::LeadInteractionDesigner) (G7 or G6)
-    /// 6. [Head of interaction design](crate::RoleLevel::HeadOfInteractionDesign) (G6)
-    ///
-    /// | Skill | 1 | 2 | 3 | 4 | 5 | 6 |
-    /// |---|:-:|:-:|:-:|:-:|:-:|:-:|
-    /// | [Design communication](crate::Skill::DesignCommunication) | A | W | W | P | E | E |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | A | W | W | P | E | E |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | A | A | W | P | P | E |
-    /// | [Designing together](crate::Skill::DesigningTogether) | A | A | W | P | E | E |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | A | W | W | P | E | E |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | A | W | W | P | E | E |
-    /// | [Leading design](crate::Skill::LeadingDesign) | A | A | W | W | P | E |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Interaction designer**, a role of [User-centred design](crate::RoleFamily::UserCentredDesign): [its page](crate::roles::user_centred_design::interaction_designer).
     #[doc(alias = "Interaction designer")]
     #[doc(alias = "IxD")]
     #[doc(alias = "UX")]
     #[doc(alias = "interaction-designer")]
     InteractionDesigner,
-    /// **Service designer**, a role of [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/service-designer/)).
-    ///
-    /// 1. [Associate service designer](crate::RoleLevel::AssociateServiceDesigner) (AO or EO)
-    /// 2. [Junior service designer](crate::RoleLevel::JuniorServiceDesigner) (EO or HEO)
-    /// 3. [Service designer](crate::RoleLevel::ServiceDesigner) (HEO or SEO)
-    /// 4. [Senior service designer](crate::RoleLevel::SeniorServiceDesigner) (SEO or G7)
-    /// 5. [Lead service designer](crate::RoleLevel::LeadServiceDesigner) (G7 or G6)
-    /// 6. [Head of service design](crate::RoleLevel::HeadOfServiceDesign) (G6)
-    ///
-    /// | Skill | 1 | 2 | 3 | 4 | 5 | 6 |
-    /// |---|:-:|:-:|:-:|:-:|:-:|:-:|
-    /// | [Design communication](crate::Skill::DesignCommunication) | A | W | W | P | E | E |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | A | W | W | P | E | E |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | A | A | W | P | P | E |
-    /// | [Designing together](crate::Skill::DesigningTogether) | A | A | W | P | E | E |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | A | W | W | P | E | E |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | A | W | W | P | E | E |
-    /// | [Leading design](crate::Skill::LeadingDesign) | A | A | W | W | P | E |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Service designer**, a role of [User-centred design](crate::RoleFamily::UserCentredDesign): [its page](crate::roles::user_centred_design::service_designer).
     #[doc(alias = "SD")]
     #[doc(alias = "Service designer")]
     #[doc(alias = "service-designer")]
     ServiceDesigner,
-    /// **Technical writer**, a role of [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/technical-writer/)).
-    ///
-    /// 1. [Technical writer](crate::RoleLevel::TechnicalWriter) (SEO or G7)
-    /// 2. [Lead technical writer](crate::RoleLevel::LeadTechnicalWriter) (G7 or G6)
-    ///
-    /// | Skill | 1 | 2 |
-    /// |---|:-:|:-:|
-    /// | [Agile working](crate::Skill::AgileWorking) | P | P |
-    /// | [Prototyping](crate::Skill::Prototyping) | W | W |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | P | E |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | E | E |
-    /// | [Technical understanding (user-centred design)](crate::Skill::TechnicalUnderstandingUserCentredDesign) | P | P |
-    /// | [User focus](crate::Skill::UserFocus) | E | E |
-    /// | [User-centred content design](crate::Skill::UserCentredContentDesign) | P | E |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **Technical writer**, a role of [User-centred design](crate::RoleFamily::UserCentredDesign): [its page](crate::roles::user_centred_design::technical_writer).
     #[doc(alias = "Technical writer")]
     #[doc(alias = "technical-writer")]
     TechnicalWriter,
-    /// **User researcher**, a role of [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/user-researcher/)).
-    ///
-    /// 1. [Associate user researcher](crate::RoleLevel::AssociateUserResearcher) (AO or EO)
-    /// 2. [Junior user researcher](crate::RoleLevel::JuniorUserResearcher) (EO or HEO)
-    /// 3. [User researcher](crate::RoleLevel::UserResearcher) (HEO or SEO)
-    /// 4. [Senior user researcher](crate::RoleLevel::SeniorUserResearcher) (SEO or G7)
-    /// 5. [Lead user researcher](crate::RoleLevel::LeadUserResearcher) (G7 or G6)
-    /// 6. [Head of user research](crate::RoleLevel::HeadOfUserResearch) (G7 or G6)
-    ///
-    /// | Skill | 1 | 2 | 3 | 4 | 5 | 6 |
-    /// |---|:-:|:-:|:-:|:-:|:-:|:-:|
-    /// | [Agile research practices](crate::Skill::AgileResearchPractices) | A | A | W | P | P | E |
-    /// | [Analysis and synthesis](crate::Skill::AnalysisAndSynthesis) | A | W | W | P | E | E |
-    /// | [Inclusive research](crate::Skill::InclusiveResearch) | A | A | W | P | P | E |
-    /// | [Research management, leadership and assurance](crate::Skill::ResearchManagementLeadershipAndAssurance) | A | A | W | P | E | E |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | A | A | W | P | E | E |
-    /// | [User research methods](crate::Skill::UserResearchMethods) | A | W | W | P | E | E |
-    /// | [User-centred practice and advocacy](crate::Skill::UserCentredPracticeAndAdvocacy) | A | A | W | P | P | E |
-    ///
-    /// A [awareness](crate::Proficiency::Awareness) · W [working](crate::Proficiency::Working) · P [practitioner](crate::Proficiency::Practitioner) · E [expert](crate::Proficiency::Expert)
+    /// **User researcher**, a role of [User-centred design](crate::RoleFamily::UserCentredDesign): [its page](crate::roles::user_centred_design::user_researcher).
     #[doc(alias = "UR")]
     #[doc(alias = "User researcher")]
     #[doc(alias = "user-researcher")]

@@ -8,48 +8,48 @@ use super::role::Role;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum RoleFamily {
-    /// **Architecture**, 7 roles ([official page](https://understand-digital-data-roles-skills.service.gov.uk/#architecture-roles)).
+    /// **Architecture**, a [family](crate::roles::architecture) of 7 roles ([official page](https://understand-digital-data-roles-skills.service.gov.uk/#architecture-roles)).
     ///
-    /// [Business architect](crate::Role::BusinessArchitect) · [Data architect](crate::Role::DataArchitect) · [Enterprise architect](crate::Role::EnterpriseArchitect) · [Network architect](crate::Role::NetworkArchitect) · [Security architect](crate::Role::SecurityArchitect) · [Solution architect](crate::Role::SolutionArchitect) · [Technical architect](crate::Role::TechnicalArchitect)
+    /// [Business architect](crate::roles::architecture::business_architect) · [Data architect](crate::roles::architecture::data_architect) · [Enterprise architect](crate::roles::architecture::enterprise_architect) · [Network architect](crate::roles::architecture::network_architect) · [Security architect](crate::roles::architecture::security_architect) · [Solution architect](crate::roles::architecture::solution_architect) · [Technical architect](crate::roles::architecture::technical_architect)
     Architecture,
-    /// **Chief digital and data**, 4 roles ([official page](https://understand-digital-data-roles-skills.service.gov.uk/#chief-digital-and-data-roles)).
+    /// **Chief digital and data**, a [family](crate::roles::chief_digital_and_data) of 4 roles ([official page](https://understand-digital-data-roles-skills.service.gov.uk/#chief-digital-and-data-roles)).
     ///
-    /// [Chief data officer](crate::Role::ChiefDataOfficer) · [Chief digital and information officer](crate::Role::ChiefDigitalAndInformationOfficer) · [Chief information security officer](crate::Role::ChiefInformationSecurityOfficer) · [Chief technology officer](crate::Role::ChiefTechnologyOfficer)
+    /// [Chief data officer](crate::roles::chief_digital_and_data::chief_data_officer) · [Chief digital and information officer](crate::roles::chief_digital_and_data::chief_digital_and_information_officer) · [Chief information security officer](crate::roles::chief_digital_and_data::chief_information_security_officer) · [Chief technology officer](crate::roles::chief_digital_and_data::chief_technology_officer)
     #[doc(alias = "Chief digital and data")]
     #[doc(alias = "chief-digital-and-data")]
     ChiefDigitalAndData,
-    /// **Data**, 9 roles ([official page](https://understand-digital-data-roles-skills.service.gov.uk/#data-roles)).
+    /// **Data**, a [family](crate::roles::data) of 9 roles ([official page](https://understand-digital-data-roles-skills.service.gov.uk/#data-roles)).
     ///
-    /// [Analytics engineer](crate::Role::AnalyticsEngineer) · [Data analyst](crate::Role::DataAnalyst) · [Data and artificial intelligence (AI) ethicist](crate::Role::DataAndArtificialIntelligenceAiEthicist) · [Data engineer](crate::Role::DataEngineer) · [Data governance manager](crate::Role::DataGovernanceManager) · [Data scientist](crate::Role::DataScientist) · [Digital evaluator](crate::Role::DigitalEvaluator) · [Machine learning engineer](crate::Role::MachineLearningEngineer) · [Performance analyst](crate::Role::PerformanceAnalyst)
+    /// [Analytics engineer](crate::roles::data::analytics_engineer) · [Data analyst](crate::roles::data::data_analyst) · [Data and artificial intelligence (AI) ethicist](crate::roles::data::data_and_ai_ethicist) · [Data engineer](crate::roles::data::data_engineer) · [Data governance manager](crate::roles::data::data_governance_manager) · [Data scientist](crate::roles::data::data_scientist) · [Digital evaluator](crate::roles::data::digital_evaluator) · [Machine learning engineer](crate::roles::data::machine_learning_engineer) · [Performance analyst](crate::roles::data::performance_analyst)
     Data,
-    /// **IT operations**, 12 roles ([official page](https://understand-digital-data-roles-skills.service.gov.uk/#it-operations-roles)).
+    /// **IT operations**, a [family](crate::roles::it_operations) of 12 roles ([official page](https://understand-digital-data-roles-skills.service.gov.uk/#it-operations-roles)).
     ///
-    /// [Application operations engineer](crate::Role::ApplicationOperationsEngineer) · [Business relationship manager](crate::Role::BusinessRelationshipManager) · [Change and release manager](crate::Role::ChangeAndReleaseManager) · [Command and control centre manager](crate::Role::CommandAndControlCentreManager) · [End user computing engineer](crate::Role::EndUserComputingEngineer) · [Incident manager](crate::Role::IncidentManager) · [Infrastructure engineer](crate::Role::InfrastructureEngineer) · [Infrastructure operations engineer](crate::Role::InfrastructureOperationsEngineer) · [IT service manager](crate::Role::ItServiceManager) · [Problem manager](crate::Role::ProblemManager) · [Service desk manager](crate::Role::ServiceDeskManager) · [Service transition manager](crate::Role::ServiceTransitionManager)
+    /// [Application operations engineer](crate::roles::it_operations::application_operations_engineer) · [Business relationship manager](crate::roles::it_operations::business_relationship_manager) · [Change and release manager](crate::roles::it_operations::change_and_release_manager) · [Command and control centre manager](crate::roles::it_operations::command_and_control_centre_manager) · [End user computing engineer](crate::roles::it_operations::end_user_computing_engineer) · [Incident manager](crate::roles::it_operations::incident_manager) · [Infrastructure engineer](crate::roles::it_operations::infrastructure_engineer) · [Infrastructure operations engineer](crate::roles::it_operations::infrastructure_operations_engineer) · [IT service manager](crate::roles::it_operations::it_service_manager) · [Problem manager](crate::roles::it_operations::problem_manager) · [Service desk manager](crate::roles::it_operations::service_desk_manager) · [Service transition manager](crate::roles::it_operations::service_transition_manager)
     #[doc(alias = "IT operations")]
     #[doc(alias = "it-operations")]
     ItOperations,
-    /// **Product and delivery**, 7 roles ([official page](https://understand-digital-data-roles-skills.service.gov.uk/#product-and-delivery-roles)).
+    /// **Product and delivery**, a [family](crate::roles::product_and_delivery) of 7 roles ([official page](https://understand-digital-data-roles-skills.service.gov.uk/#product-and-delivery-roles)).
     ///
-    /// [Agile coach](crate::Role::AgileCoach) · [Business analyst](crate::Role::BusinessAnalyst) · [Delivery manager](crate::Role::DeliveryManager) · [Digital portfolio manager](crate::Role::DigitalPortfolioManager) · [Product manager](crate::Role::ProductManager) · [Programme delivery manager](crate::Role::ProgrammeDeliveryManager) · [Service owner](crate::Role::ServiceOwner)
+    /// [Agile coach](crate::roles::product_and_delivery::agile_coach) · [Business analyst](crate::roles::product_and_delivery::business_analyst) · [Delivery manager](crate::roles::product_and_delivery::delivery_manager) · [Digital portfolio manager](crate::roles::product_and_delivery::digital_portfolio_manager) · [Product manager](crate::roles::product_and_delivery::product_manager) · [Programme delivery manager](crate::roles::product_and_delivery::programme_delivery_manager) · [Service owner](crate::roles::product_and_delivery::service_owner)
     #[doc(alias = "Product and delivery")]
     #[doc(alias = "product-and-delivery")]
     ProductAndDelivery,
-    /// **Quality assurance testing (QAT)**, 3 roles ([official page](https://understand-digital-data-roles-skills.service.gov.uk/#quality-assurance-testing-qat-roles)).
+    /// **Quality assurance testing (QAT)**, a [family](crate::roles::quality_assurance_testing_qat) of 3 roles ([official page](https://understand-digital-data-roles-skills.service.gov.uk/#quality-assurance-testing-qat-roles)).
     ///
-    /// [Quality assurance test analyst](crate::Role::QualityAssuranceTestAnalyst) · [Test engineer](crate::Role::TestEngineer) · [Test manager](crate::Role::TestManager)
+    /// [Quality assurance test analyst](crate::roles::quality_assurance_testing_qat::quality_assurance_test_analyst) · [Test engineer](crate::roles::quality_assurance_testing_qat::test_engineer) · [Test manager](crate::roles::quality_assurance_testing_qat::test_manager)
     #[doc(alias = "QAT")]
     #[doc(alias = "Quality assurance testing (QAT)")]
     #[doc(alias = "quality-assurance-testing-qat")]
     QualityAssuranceTestingQat,
-    /// **Software development**, 3 roles ([official page](https://understand-digital-data-roles-skills.service.gov.uk/#software-development-roles)).
+    /// **Software development**, a [family](crate::roles::software_development) of 3 roles ([official page](https://understand-digital-data-roles-skills.service.gov.uk/#software-development-roles)).
     ///
-    /// [Development operations (DevOps) engineer](crate::Role::DevelopmentOperationsDevOpsEngineer) · [Frontend developer](crate::Role::FrontendDeveloper) · [Software developer](crate::Role::SoftwareDeveloper)
+    /// [Development operations (DevOps) engineer](crate::roles::software_development::development_operations_devops_engineer) · [Frontend developer](crate::roles::software_development::frontend_developer) · [Software developer](crate::roles::software_development::software_developer)
     #[doc(alias = "Software development")]
     #[doc(alias = "software-development")]
     SoftwareDevelopment,
-    /// **User-centred design**, 8 roles ([official page](https://understand-digital-data-roles-skills.service.gov.uk/#user-centred-design-roles)).
+    /// **User-centred design**, a [family](crate::roles::user_centred_design) of 8 roles ([official page](https://understand-digital-data-roles-skills.service.gov.uk/#user-centred-design-roles)).
     ///
-    /// [Accessibility specialist](crate::Role::AccessibilitySpecialist) · [Content designer](crate::Role::ContentDesigner) · [Content strategist](crate::Role::ContentStrategist) · [Graphic designer](crate::Role::GraphicDesigner) · [Interaction designer](crate::Role::InteractionDesigner) · [Service designer](crate::Role::ServiceDesigner) · [Technical writer](crate::Role::TechnicalWriter) · [User researcher](crate::Role::UserResearcher)
+    /// [Accessibility specialist](crate::roles::user_centred_design::accessibility_specialist) · [Content designer](crate::roles::user_centred_design::content_designer) · [Content strategist](crate::roles::user_centred_design::content_strategist) · [Graphic designer](crate::roles::user_centred_design::graphic_designer) · [Interaction designer](crate::roles::user_centred_design::interaction_designer) · [Service designer](crate::roles::user_centred_design::service_designer) · [Technical writer](crate::roles::user_centred_design::technical_writer) · [User researcher](crate::roles::user_centred_design::user_researcher)
     #[doc(alias = "UCD")]
     #[doc(alias = "User-centred design")]
     #[doc(alias = "user-centred-design")]

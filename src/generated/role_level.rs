@@ -9,3733 +9,837 @@ use super::role::Role;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum RoleLevel {
-    /// **Trainee business architect**, level 1 of 4 of [Business architect](crate::Role::BusinessArchitect), [Architecture](crate::RoleFamily::Architecture) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/business-architect/#trainee-business-architect)).
-    ///
-    /// Most often at EO or HEO. Next: [Associate business architect](crate::RoleLevel::AssociateBusinessArchitect).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Business architecture](crate::Skill::BusinessArchitecture) | awareness |
-    /// | [Communicating information](crate::Skill::CommunicatingInformation) | awareness |
-    /// | [Consultancy](crate::Skill::Consultancy) | awareness |
-    /// | [Making and guiding decisions](crate::Skill::MakingAndGuidingDecisions) | awareness |
-    /// | [Methods and tools](crate::Skill::MethodsAndTools) | awareness |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | awareness |
+    /// **Trainee business architect**, [level 1 of 4](crate::roles::architecture::business_architect#trainee-business-architect) of Business architect.
     #[doc(alias = "Trainee business architect")]
     #[doc(alias = "trainee-business-architect")]
     TraineeBusinessArchitect,
-    /// **Associate business architect**, level 2 of 4 of [Business architect](crate::Role::BusinessArchitect), [Architecture](crate::RoleFamily::Architecture) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/business-architect/#associate-business-architect)).
-    ///
-    /// Most often at SEO. Next: [Business architect](crate::RoleLevel::BusinessArchitect).
-    ///
-    /// | Skill | Proficiency | From [Trainee business architect](crate::RoleLevel::TraineeBusinessArchitect) |
-    /// |---|---|---|
-    /// | [Business architecture](crate::Skill::BusinessArchitecture) | working | **raised** from awareness |
-    /// | [Communicating information](crate::Skill::CommunicatingInformation) | practitioner | **raised** from awareness |
-    /// | [Consultancy](crate::Skill::Consultancy) | working | **raised** from awareness |
-    /// | [Making and guiding decisions](crate::Skill::MakingAndGuidingDecisions) | working | **raised** from awareness |
-    /// | [Methods and tools](crate::Skill::MethodsAndTools) | working | **raised** from awareness |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | working | **added** |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | working | **raised** from awareness |
+    /// **Associate business architect**, [level 2 of 4](crate::roles::architecture::business_architect#associate-business-architect) of Business architect.
     #[doc(alias = "Associate business architect")]
     #[doc(alias = "associate-business-architect")]
     AssociateBusinessArchitect,
-    /// **Business architect**, level 3 of 4 of [Business architect](crate::Role::BusinessArchitect), [Architecture](crate::RoleFamily::Architecture) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/business-architect/#business-architect)).
-    ///
-    /// Most often at SEO or G7. Next: [Lead business architect](crate::RoleLevel::LeadBusinessArchitect).
-    ///
-    /// | Skill | Proficiency | From [Associate business architect](crate::RoleLevel::AssociateBusinessArchitect) |
-    /// |---|---|---|
-    /// | [Business architecture](crate::Skill::BusinessArchitecture) | practitioner | **raised** from working |
-    /// | [Communicating information](crate::Skill::CommunicatingInformation) | expert | **raised** from practitioner |
-    /// | [Consultancy](crate::Skill::Consultancy) | practitioner | **raised** from working |
-    /// | [Making and guiding decisions](crate::Skill::MakingAndGuidingDecisions) | practitioner | **raised** from working |
-    /// | [Methods and tools](crate::Skill::MethodsAndTools) | practitioner | **raised** from working |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | practitioner | **raised** from working |
-    /// | [Strategic design and business change](crate::Skill::StrategicDesignAndBusinessChange) | practitioner | **added** |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | practitioner | **raised** from working |
+    /// **Business architect**, [level 3 of 4](crate::roles::architecture::business_architect#business-architect) of Business architect.
     #[doc(alias = "Business architect")]
     #[doc(alias = "business-architect")]
     BusinessArchitect,
-    /// **Lead business architect**, level 4 of 4 of [Business architect](crate::Role::BusinessArchitect), [Architecture](crate::RoleFamily::Architecture) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/business-architect/#lead-business-architect)).
-    ///
-    /// Most often at G7 or G6.
-    ///
-    /// | Skill | Proficiency | From [Business architect](crate::RoleLevel::BusinessArchitect) |
-    /// |---|---|---|
-    /// | [Business architecture](crate::Skill::BusinessArchitecture) | expert | **raised** from practitioner |
-    /// | [Communicating information](crate::Skill::CommunicatingInformation) | expert | unchanged |
-    /// | [Consultancy](crate::Skill::Consultancy) | practitioner | unchanged |
-    /// | [Making and guiding decisions](crate::Skill::MakingAndGuidingDecisions) | practitioner | unchanged |
-    /// | [Methods and tools](crate::Skill::MethodsAndTools) | expert | **raised** from practitioner |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | expert | **raised** from practitioner |
-    /// | [Strategic design and business change](crate::Skill::StrategicDesignAndBusinessChange) | expert | **raised** from practitioner |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | practitioner | unchanged |
+    /// **Lead business architect**, [level 4 of 4](crate::roles::architecture::business_architect#lead-business-architect) of Business architect.
     #[doc(alias = "Lead business architect")]
     #[doc(alias = "lead-business-architect")]
     LeadBusinessArchitect,
-    /// **Data architect**, level 1 of 3 of [Data architect](crate::Role::DataArchitect), [Architecture](crate::RoleFamily::Architecture) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-architect/#data-architect)).
-    ///
-    /// Most often at SEO or G7. Next: [Senior data architect](crate::RoleLevel::SeniorDataArchitect).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | working |
-    /// | [Communicating data](crate::Skill::CommunicatingData) | awareness |
-    /// | [Data analysis and synthesis](crate::Skill::DataAnalysisAndSynthesis) | working |
-    /// | [Data governance (data architect)](crate::Skill::DataGovernanceDataArchitect) | working |
-    /// | [Data innovation](crate::Skill::DataInnovation) | awareness |
-    /// | [Data modelling](crate::Skill::DataModelling) | working |
-    /// | [Data standards](crate::Skill::DataStandards) | working |
-    /// | [Metadata management](crate::Skill::MetadataManagement) | working |
-    /// | [Problem management](crate::Skill::ProblemManagement) | working |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | awareness |
-    /// | [Turning business problems into data design](crate::Skill::TurningBusinessProblemsIntoDataDesign) | working |
+    /// **Data architect**, [level 1 of 3](crate::roles::architecture::data_architect#data-architect) of Data architect.
     #[doc(alias = "Data architect")]
     #[doc(alias = "data-architect")]
     DataArchitect,
-    /// **Senior data architect**, level 2 of 3 of [Data architect](crate::Role::DataArchitect), [Architecture](crate::RoleFamily::Architecture) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-architect/#senior-data-architect)).
-    ///
-    /// Most often at G7 or G6. Next: [Chief data architect](crate::RoleLevel::ChiefDataArchitect).
-    ///
-    /// | Skill | Proficiency | From [Data architect](crate::RoleLevel::DataArchitect) |
-    /// |---|---|---|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | practitioner | **raised** from working |
-    /// | [Communicating data](crate::Skill::CommunicatingData) | working | **raised** from awareness |
-    /// | [Data analysis and synthesis](crate::Skill::DataAnalysisAndSynthesis) | working | unchanged |
-    /// | [Data governance (data architect)](crate::Skill::DataGovernanceDataArchitect) | practitioner | **raised** from working |
-    /// | [Data innovation](crate::Skill::DataInnovation) | working | **raised** from awareness |
-    /// | [Data modelling](crate::Skill::DataModelling) | practitioner | **raised** from working |
-    /// | [Data standards](crate::Skill::DataStandards) | practitioner | **raised** from working |
-    /// | [Metadata management](crate::Skill::MetadataManagement) | practitioner | **raised** from working |
-    /// | [Problem management](crate::Skill::ProblemManagement) | practitioner | **raised** from working |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | working | **raised** from awareness |
-    /// | [Turning business problems into data design](crate::Skill::TurningBusinessProblemsIntoDataDesign) | practitioner | **raised** from working |
+    /// **Senior data architect**, [level 2 of 3](crate::roles::architecture::data_architect#senior-data-architect) of Data architect.
     #[doc(alias = "Senior data architect")]
     #[doc(alias = "senior-data-architect")]
     SeniorDataArchitect,
-    /// **Chief data architect**, level 3 of 3 of [Data architect](crate::Role::DataArchitect), [Architecture](crate::RoleFamily::Architecture) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-architect/#chief-data-architect)).
-    ///
-    /// Most often at G6.
-    ///
-    /// | Skill | Proficiency | From [Senior data architect](crate::RoleLevel::SeniorDataArchitect) |
-    /// |---|---|---|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | practitioner | unchanged |
-    /// | [Communicating data](crate::Skill::CommunicatingData) | practitioner | **raised** from working |
-    /// | [Data analysis and synthesis](crate::Skill::DataAnalysisAndSynthesis) | working | unchanged |
-    /// | [Data governance (data architect)](crate::Skill::DataGovernanceDataArchitect) | expert | **raised** from practitioner |
-    /// | [Data innovation](crate::Skill::DataInnovation) | practitioner | **raised** from working |
-    /// | [Data modelling](crate::Skill::DataModelling) | expert | **raised** from practitioner |
-    /// | [Data standards](crate::Skill::DataStandards) | expert | **raised** from practitioner |
-    /// | [Metadata management](crate::Skill::MetadataManagement) | expert | **raised** from practitioner |
-    /// | [Problem management](crate::Skill::ProblemManagement) | expert | **raised** from practitioner |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | practitioner | **raised** from working |
-    /// | [Turning business problems into data design](crate::Skill::TurningBusinessProblemsIntoDataDesign) | expert | **raised** from practitioner |
+    /// **Chief data architect**, [level 3 of 3](crate::roles::architecture::data_architect#chief-data-architect) of Data architect.
     #[doc(alias = "Chief data architect")]
     #[doc(alias = "chief-data-architect")]
     ChiefDataArchitect,
-    /// **Enterprise architect**, level 1 of 4 of [Enterprise architect](crate::Role::EnterpriseArchitect), [Architecture](crate::RoleFamily::Architecture) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/enterprise-architect/#enterprise-architect)).
-    ///
-    /// Most often at HEO or SEO. Next: [Senior enterprise architect](crate::RoleLevel::SeniorEnterpriseArchitect).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Architect for the whole context](crate::Skill::ArchitectForTheWholeContext) | practitioner |
-    /// | [Architecture communication](crate::Skill::ArchitectureCommunication) | practitioner |
-    /// | [Commercial perspective](crate::Skill::CommercialPerspective) | working |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | working |
-    /// | [Enterprise architecture](crate::Skill::EnterpriseArchitecture) | working |
-    /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | working |
-    /// | [Problem definition and shaping](crate::Skill::ProblemDefinitionAndShaping) | working |
-    /// | [Strategy design](crate::Skill::StrategyDesign) | working |
+    /// **Enterprise architect**, [level 1 of 4](crate::roles::architecture::enterprise_architect#enterprise-architect) of Enterprise architect.
     #[doc(alias = "Enterprise architect")]
     #[doc(alias = "enterprise-architect")]
     EnterpriseArchitect,
-    /// **Senior enterprise architect**, level 2 of 4 of [Enterprise architect](crate::Role::EnterpriseArchitect), [Architecture](crate::RoleFamily::Architecture) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/enterprise-architect/#senior-enterprise-architect)).
-    ///
-    /// Most often at SEO or G7. Next: [Lead enterprise architect](crate::RoleLevel::LeadEnterpriseArchitect).
-    ///
-    /// | Skill | Proficiency | From [Enterprise architect](crate::RoleLevel::EnterpriseArchitect) |
-    /// |---|---|---|
-    /// | [Architect for the whole context](crate::Skill::ArchitectForTheWholeContext) | practitioner | unchanged |
-    /// | [Architecture communication](crate::Skill::ArchitectureCommunication) | practitioner | unchanged |
-    /// | [Commercial perspective](crate::Skill::CommercialPerspective) | working | unchanged |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | **raised** from working |
-    /// | [Enterprise architecture](crate::Skill::EnterpriseArchitecture) | practitioner | **raised** from working |
-    /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | practitioner | **raised** from working |
-    /// | [Problem definition and shaping](crate::Skill::ProblemDefinitionAndShaping) | practitioner | **raised** from working |
-    /// | [Strategy design](crate::Skill::StrategyDesign) | practitioner | **raised** from working |
+    /// **Senior enterprise architect**, [level 2 of 4](crate::roles::architecture::enterprise_architect#senior-enterprise-architect) of Enterprise architect.
     #[doc(alias = "Senior enterprise architect")]
     #[doc(alias = "senior-enterprise-architect")]
     SeniorEnterpriseArchitect,
-    /// **Lead enterprise architect**, level 3 of 4 of [Enterprise architect](crate::Role::EnterpriseArchitect), [Architecture](crate::RoleFamily::Architecture) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/enterprise-architect/#lead-enterprise-architect)).
-    ///
-    /// Most often at G7 or G6. Next: [Principal enterprise architect](crate::RoleLevel::PrincipalEnterpriseArchitect).
-    ///
-    /// | Skill | Proficiency | From [Senior enterprise architect](crate::RoleLevel::SeniorEnterpriseArchitect) |
-    /// |---|---|---|
-    /// | [Architect for the whole context](crate::Skill::ArchitectForTheWholeContext) | expert | **raised** from practitioner |
-    /// | [Architecture communication](crate::Skill::ArchitectureCommunication) | expert | **raised** from practitioner |
-    /// | [Commercial perspective](crate::Skill::CommercialPerspective) | practitioner | **raised** from working |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | unchanged |
-    /// | [Enterprise architecture](crate::Skill::EnterpriseArchitecture) | practitioner | unchanged |
-    /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | practitioner | unchanged |
-    /// | [Problem definition and shaping](crate::Skill::ProblemDefinitionAndShaping) | expert | **raised** from practitioner |
-    /// | [Strategy design](crate::Skill::StrategyDesign) | expert | **raised** from practitioner |
+    /// **Lead enterprise architect**, [level 3 of 4](crate::roles::architecture::enterprise_architect#lead-enterprise-architect) of Enterprise architect.
     #[doc(alias = "Lead enterprise architect")]
     #[doc(alias = "lead-enterprise-architect")]
     LeadEnterpriseArchitect,
-    /// **Principal enterprise architect**, level 4 of 4 of [Enterprise architect](crate::Role::EnterpriseArchitect), [Architecture](crate::RoleFamily::Architecture) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/enterprise-architect/#principal-enterprise-architect)).
-    ///
-    /// Most often at G6.
-    ///
-    /// | Skill | Proficiency | From [Lead enterprise architect](crate::RoleLevel::LeadEnterpriseArchitect) |
-    /// |---|---|---|
-    /// | [Architect for the whole context](crate::Skill::ArchitectForTheWholeContext) | expert | unchanged |
-    /// | [Architecture communication](crate::Skill::ArchitectureCommunication) | expert | unchanged |
-    /// | [Commercial perspective](crate::Skill::CommercialPerspective) | practitioner | unchanged |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | expert | **raised** from practitioner |
-    /// | [Enterprise architecture](crate::Skill::EnterpriseArchitecture) | expert | **raised** from practitioner |
-    /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | expert | **raised** from practitioner |
-    /// | [Problem definition and shaping](crate::Skill::ProblemDefinitionAndShaping) | expert | unchanged |
-    /// | [Strategy design](crate::Skill::StrategyDesign) | expert | unchanged |
+    /// **Principal enterprise architect**, [level 4 of 4](crate::roles::architecture::enterprise_architect#principal-enterprise-architect) of Enterprise architect.
     #[doc(alias = "Principal enterprise architect")]
     #[doc(alias = "principal-enterprise-architect")]
     PrincipalEnterpriseArchitect,
-    /// **Associate network architect**, level 1 of 3 of [Network architect](crate::Role::NetworkArchitect), [Architecture](crate::RoleFamily::Architecture) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/network-architect/#associate-network-architect)).
-    ///
-    /// Most often at EO or HEO. Next: [Network architect](crate::RoleLevel::NetworkArchitect).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Governance and assurance](crate::Skill::GovernanceAndAssurance) | awareness |
-    /// | [IT infrastructure](crate::Skill::ItInfrastructure) | working |
-    /// | [Systems design](crate::Skill::SystemsDesign) | working |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | awareness |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | awareness |
-    /// | [Troubleshooting and problem resolution](crate::Skill::TroubleshootingAndProblemResolution) | working |
+    /// **Associate network architect**, [level 1 of 3](crate::roles::architecture::network_architect#associate-network-architect) of Network architect.
     #[doc(alias = "Associate network architect")]
     #[doc(alias = "associate-network-architect")]
     AssociateNetworkArchitect,
-    /// **Network architect**, level 2 of 3 of [Network architect](crate::Role::NetworkArchitect), [Architecture](crate::RoleFamily::Architecture) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/network-architect/#network-architect)).
-    ///
-    /// Most often at HEO or SEO. Next: [Lead network architect](crate::RoleLevel::LeadNetworkArchitect).
-    ///
-    /// | Skill | Proficiency | From [Associate network architect](crate::RoleLevel::AssociateNetworkArchitect) |
-    /// |---|---|---|
-    /// | [Governance and assurance](crate::Skill::GovernanceAndAssurance) | practitioner | **raised** from awareness |
-    /// | [IT infrastructure](crate::Skill::ItInfrastructure) | practitioner | **raised** from working |
-    /// | [Systems design](crate::Skill::SystemsDesign) | practitioner | **raised** from working |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | practitioner | **raised** from awareness |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | practitioner | **raised** from awareness |
-    /// | [Troubleshooting and problem resolution](crate::Skill::TroubleshootingAndProblemResolution) | practitioner | **raised** from working |
+    /// **Network architect**, [level 2 of 3](crate::roles::architecture::network_architect#network-architect) of Network architect.
     #[doc(alias = "Network architect")]
     #[doc(alias = "network-architect")]
     NetworkArchitect,
-    /// **Lead network architect**, level 3 of 3 of [Network architect](crate::Role::NetworkArchitect), [Architecture](crate::RoleFamily::Architecture) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/network-architect/#lead-network-architect)).
-    ///
-    /// Most often at SEO or G7.
-    ///
-    /// | Skill | Proficiency | From [Network architect](crate::RoleLevel::NetworkArchitect) |
-    /// |---|---|---|
-    /// | [Governance and assurance](crate::Skill::GovernanceAndAssurance) | expert | **raised** from practitioner |
-    /// | [IT infrastructure](crate::Skill::ItInfrastructure) | expert | **raised** from practitioner |
-    /// | [Systems design](crate::Skill::SystemsDesign) | expert | **raised** from practitioner |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | practitioner | unchanged |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | expert | **raised** from practitioner |
-    /// | [Troubleshooting and problem resolution](crate::Skill::TroubleshootingAndProblemResolution) | practitioner | unchanged |
+    /// **Lead network architect**, [level 3 of 3](crate::roles::architecture::network_architect#lead-network-architect) of Network architect.
     #[doc(alias = "Lead network architect")]
     #[doc(alias = "lead-network-architect")]
     LeadNetworkArchitect,
-    /// **Security architect**, level 1 of 3 of [Security architect](crate::Role::SecurityArchitect), [Architecture](crate::RoleFamily::Architecture) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/security-architect/#security-architect)).
-    ///
-    /// Most often at HEO, SEO or G7. Next: [Lead security architect](crate::RoleLevel::LeadSecurityArchitect).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Analysis](crate::Skill::Analysis) | working |
-    /// | [Communication (security architect)](crate::Skill::CommunicationSecurityArchitect) | practitioner |
-    /// | [Designing secure systems](crate::Skill::DesigningSecureSystems) | working |
-    /// | [Enabling and informing risk-based decisions](crate::Skill::EnablingAndInformingRiskBasedDecisions) | working |
-    /// | [Research and innovation](crate::Skill::ResearchAndInnovation) | working |
-    /// | [Security technology](crate::Skill::SecurityTechnology) | working |
-    /// | [Understanding security implications of transformation](crate::Skill::UnderstandingSecurityImplicationsOfTransformation) | working |
+    /// **Security architect**, [level 1 of 3](crate::roles::architecture::security_architect#security-architect) of Security architect.
     #[doc(alias = "Security architect")]
     #[doc(alias = "security-architect")]
     SecurityArchitect,
-    /// **Lead security architect**, level 2 of 3 of [Security architect](crate::Role::SecurityArchitect), [Architecture](crate::RoleFamily::Architecture) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/security-architect/#lead-security-architect)).
-    ///
-    /// Most often at G7 or G6. Next: [Principal security architect](crate::RoleLevel::PrincipalSecurityArchitect).
-    ///
-    /// | Skill | Proficiency | From [Security architect](crate::RoleLevel::SecurityArchitect) |
-    /// |---|---|---|
-    /// | [Analysis](crate::Skill::Analysis) | practitioner | **raised** from working |
-    /// | [Communication (security architect)](crate::Skill::CommunicationSecurityArchitect) | practitioner | unchanged |
-    /// | [Designing secure systems](crate::Skill::DesigningSecureSystems) | practitioner | **raised** from working |
-    /// | [Enabling and informing risk-based decisions](crate::Skill::EnablingAndInformingRiskBasedDecisions) | practitioner | **raised** from working |
-    /// | [Research and innovation](crate::Skill::ResearchAndInnovation) | practitioner | **raised** from working |
-    /// | [Security technology](crate::Skill::SecurityTechnology) | expert | **raised** from working |
-    /// | [Understanding security implications of transformation](crate::Skill::UnderstandingSecurityImplicationsOfTransformation) | practitioner | **raised** from working |
+    /// **Lead security architect**, [level 2 of 3](crate::roles::architecture::security_architect#lead-security-architect) of Security architect.
     #[doc(alias = "Lead security architect")]
     #[doc(alias = "lead-security-architect")]
     LeadSecurityArchitect,
-    /// **Principal security architect**, level 3 of 3 of [Security architect](crate::Role::SecurityArchitect), [Architecture](crate::RoleFamily::Architecture) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/security-architect/#principal-security-architect)).
-    ///
-    /// Most often at G6.
-    ///
-    /// | Skill | Proficiency | From [Lead security architect](crate::RoleLevel::LeadSecurityArchitect) |
-    /// |---|---|---|
-    /// | [Analysis](crate::Skill::Analysis) | expert | **raised** from practitioner |
-    /// | [Communication (security architect)](crate::Skill::CommunicationSecurityArchitect) | expert | **raised** from practitioner |
-    /// | [Designing secure systems](crate::Skill::DesigningSecureSystems) | expert | **raised** from practitioner |
-    /// | [Enabling and informing risk-based decisions](crate::Skill::EnablingAndInformingRiskBasedDecisions) | expert | **raised** from practitioner |
-    /// | [Research and innovation](crate::Skill::ResearchAndInnovation) | practitioner | unchanged |
-    /// | [Security technology](crate::Skill::SecurityTechnology) | expert | unchanged |
-    /// | [Understanding security implications of transformation](crate::Skill::UnderstandingSecurityImplicationsOfTransformation) | expert | **raised** from practitioner |
+    /// **Principal security architect**, [level 3 of 3](crate::roles::architecture::security_architect#principal-security-architect) of Security architect.
     #[doc(alias = "Principal security architect")]
     #[doc(alias = "principal-security-architect")]
     PrincipalSecurityArchitect,
-    /// **Associate solution architect**, level 1 of 5 of [Solution architect](crate::Role::SolutionArchitect), [Architecture](crate::RoleFamily::Architecture) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/solution-architect/#associate-solution-architect)).
-    ///
-    /// Most often at HEO or SEO. Next: [Solution architect](crate::RoleLevel::SolutionArchitect).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Architect for the whole context](crate::Skill::ArchitectForTheWholeContext) | awareness |
-    /// | [Architecture communication](crate::Skill::ArchitectureCommunication) | working |
-    /// | [Commercial perspective](crate::Skill::CommercialPerspective) | awareness |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | awareness |
-    /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | awareness |
-    /// | [Problem definition and shaping](crate::Skill::ProblemDefinitionAndShaping) | working |
-    /// | [Strategy design](crate::Skill::StrategyDesign) | awareness |
-    /// | [Technical design throughout the life cycle](crate::Skill::TechnicalDesignThroughoutTheLifeCycle) | working |
+    /// **Associate solution architect**, [level 1 of 5](crate::roles::architecture::solution_architect#associate-solution-architect) of Solution architect.
     #[doc(alias = "Associate solution architect")]
     #[doc(alias = "associate-solution-architect")]
     AssociateSolutionArchitect,
-    /// **Solution architect**, level 2 of 5 of [Solution architect](crate::Role::SolutionArchitect), [Architecture](crate::RoleFamily::Architecture) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/solution-architect/#solution-architect)).
-    ///
-    /// Most often at SEO or G7. Next: [Senior solution architect](crate::RoleLevel::SeniorSolutionArchitect).
-    ///
-    /// | Skill | Proficiency | From [Associate solution architect](crate::RoleLevel::AssociateSolutionArchitect) |
-    /// |---|---|---|
-    /// | [Architect for the whole context](crate::Skill::ArchitectForTheWholeContext) | working | **raised** from awareness |
-    /// | [Architecture communication](crate::Skill::ArchitectureCommunication) | practitioner | **raised** from working |
-    /// | [Commercial perspective](crate::Skill::CommercialPerspective) | working | **raised** from awareness |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | working | **raised** from awareness |
-    /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | working | **raised** from awareness |
-    /// | [Problem definition and shaping](crate::Skill::ProblemDefinitionAndShaping) | practitioner | **raised** from working |
-    /// | [Strategy design](crate::Skill::StrategyDesign) | working | **raised** from awareness |
-    /// | [Technical design throughout the life cycle](crate::Skill::TechnicalDesignThroughoutTheLifeCycle) | working | unchanged |
+    /// **Solution architect**, [level 2 of 5](crate::roles::architecture::solution_architect#solution-architect) of Solution architect.
     #[doc(alias = "Solution architect")]
     #[doc(alias = "solution-architect")]
     SolutionArchitect,
-    /// **Senior solution architect**, level 3 of 5 of [Solution architect](crate::Role::SolutionArchitect), [Architecture](crate::RoleFamily::Architecture) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/solution-architect/#senior-solution-architect)).
-    ///
-    /// Most often at G7. Next: [Lead solution architect](crate::RoleLevel::LeadSolutionArchitect).
-    ///
-    /// | Skill | Proficiency | From [Solution architect](crate::RoleLevel::SolutionArchitect) |
-    /// |---|---|---|
-    /// | [Architect for the whole context](crate::Skill::ArchitectForTheWholeContext) | working | unchanged |
-    /// | [Architecture communication](crate::Skill::ArchitectureCommunication) | practitioner | unchanged |
-    /// | [Commercial perspective](crate::Skill::CommercialPerspective) | working | unchanged |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | **raised** from working |
-    /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | practitioner | **raised** from working |
-    /// | [Problem definition and shaping](crate::Skill::ProblemDefinitionAndShaping) | practitioner | unchanged |
-    /// | [Strategy design](crate::Skill::StrategyDesign) | working | unchanged |
-    /// | [Technical design throughout the life cycle](crate::Skill::TechnicalDesignThroughoutTheLifeCycle) | practitioner | **raised** from working |
+    /// **Senior solution architect**, [level 3 of 5](crate::roles::architecture::solution_architect#senior-solution-architect) of Solution architect.
     #[doc(alias = "Senior solution architect")]
     #[doc(alias = "senior-solution-architect")]
     SeniorSolutionArchitect,
-    /// **Lead solution architect**, level 4 of 5 of [Solution architect](crate::Role::SolutionArchitect), [Architecture](crate::RoleFamily::Architecture) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/solution-architect/#lead-solution-architect)).
-    ///
-    /// Most often at G7 or G6. Next: [Principal solution architect](crate::RoleLevel::PrincipalSolutionArchitect).
-    ///
-    /// | Skill | Proficiency | From [Senior solution architect](crate::RoleLevel::SeniorSolutionArchitect) |
-    /// |---|---|---|
-    /// | [Architect for the whole context](crate::Skill::ArchitectForTheWholeContext) | practitioner | **raised** from working |
-    /// | [Architecture communication](crate::Skill::ArchitectureCommunication) | expert | **raised** from practitioner |
-    /// | [Commercial perspective](crate::Skill::CommercialPerspective) | practitioner | **raised** from working |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | unchanged |
-    /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | practitioner | unchanged |
-    /// | [Problem definition and shaping](crate::Skill::ProblemDefinitionAndShaping) | expert | **raised** from practitioner |
-    /// | [Strategy design](crate::Skill::StrategyDesign) | practitioner | **raised** from working |
-    /// | [Technical design throughout the life cycle](crate::Skill::TechnicalDesignThroughoutTheLifeCycle) | expert | **raised** from practitioner |
+    /// **Lead solution architect**, [level 4 of 5](crate::roles::architecture::solution_architect#lead-solution-architect) of Solution architect.
     #[doc(alias = "Lead solution architect")]
     #[doc(alias = "lead-solution-architect")]
     LeadSolutionArchitect,
-    /// **Principal solution architect**, level 5 of 5 of [Solution architect](crate::Role::SolutionArchitect), [Architecture](crate::RoleFamily::Architecture) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/solution-architect/#principal-solution-architect)).
-    ///
-    /// Most often at G6.
-    ///
-    /// | Skill | Proficiency | From [Lead solution architect](crate::RoleLevel::LeadSolutionArchitect) |
-    /// |---|---|---|
-    /// | [Architect for the whole context](crate::Skill::ArchitectForTheWholeContext) | expert | **raised** from practitioner |
-    /// | [Architecture communication](crate::Skill::ArchitectureCommunication) | expert | unchanged |
-    /// | [Commercial perspective](crate::Skill::CommercialPerspective) | practitioner | unchanged |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | expert | **raised** from practitioner |
-    /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | expert | **raised** from practitioner |
-    /// | [Problem definition and shaping](crate::Skill::ProblemDefinitionAndShaping) | expert | unchanged |
-    /// | [Strategy design](crate::Skill::StrategyDesign) | expert | **raised** from practitioner |
-    /// | [Technical design throughout the life cycle](crate::Skill::TechnicalDesignThroughoutTheLifeCycle) | expert | unchanged |
+    /// **Principal solution architect**, [level 5 of 5](crate::roles::architecture::solution_architect#principal-solution-architect) of Solution architect.
     #[doc(alias = "Principal solution architect")]
     #[doc(alias = "principal-solution-architect")]
     PrincipalSolutionArchitect,
-    /// **Associate technical architect**, level 1 of 5 of [Technical architect](crate::Role::TechnicalArchitect), [Architecture](crate::RoleFamily::Architecture) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/technical-architect/#associate-technical-architect)).
-    ///
-    /// Most often at EO or HEO. Next: [Technical architect](crate::RoleLevel::TechnicalArchitect).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Architect for the whole context](crate::Skill::ArchitectForTheWholeContext) | awareness |
-    /// | [Architecture communication](crate::Skill::ArchitectureCommunication) | awareness |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | awareness |
-    /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | awareness |
-    /// | [Strategy design](crate::Skill::StrategyDesign) | awareness |
-    /// | [Technical design throughout the life cycle](crate::Skill::TechnicalDesignThroughoutTheLifeCycle) | working |
+    /// **Associate technical architect**, [level 1 of 5](crate::roles::architecture::technical_architect#associate-technical-architect) of Technical architect.
     #[doc(alias = "Associate technical architect")]
     #[doc(alias = "associate-technical-architect")]
     AssociateTechnicalArchitect,
-    /// **Technical architect**, level 2 of 5 of [Technical architect](crate::Role::TechnicalArchitect), [Architecture](crate::RoleFamily::Architecture) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/technical-architect/#technical-architect)).
-    ///
-    /// Most often at SEO or G7. Next: [Senior technical architect](crate::RoleLevel::SeniorTechnicalArchitect).
-    ///
-    /// | Skill | Proficiency | From [Associate technical architect](crate::RoleLevel::AssociateTechnicalArchitect) |
-    /// |---|---|---|
-    /// | [Architect for the whole context](crate::Skill::ArchitectForTheWholeContext) | working | **raised** from awareness |
-    /// | [Architecture communication](crate::Skill::ArchitectureCommunication) | working | **raised** from awareness |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | working | **raised** from awareness |
-    /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | working | **raised** from awareness |
-    /// | [Strategy design](crate::Skill::StrategyDesign) | working | **raised** from awareness |
-    /// | [Technical design throughout the life cycle](crate::Skill::TechnicalDesignThroughoutTheLifeCycle) | working | unchanged |
+    /// **Technical architect**, [level 2 of 5](crate::roles::architecture::technical_architect#technical-architect) of Technical architect.
     #[doc(alias = "Technical architect")]
     #[doc(alias = "technical-architect")]
     TechnicalArchitect,
-    /// **Senior technical architect**, level 3 of 5 of [Technical architect](crate::Role::TechnicalArchitect), [Architecture](crate::RoleFamily::Architecture) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/technical-architect/#senior-technical-architect)).
-    ///
-    /// Most often at SEO or G7. Next: [Lead technical architect](crate::RoleLevel::LeadTechnicalArchitect).
-    ///
-    /// | Skill | Proficiency | From [Technical architect](crate::RoleLevel::TechnicalArchitect) |
-    /// |---|---|---|
-    /// | [Architect for the whole context](crate::Skill::ArchitectForTheWholeContext) | working | unchanged |
-    /// | [Architecture communication](crate::Skill::ArchitectureCommunication) | practitioner | **raised** from working |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | **raised** from working |
-    /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | working | unchanged |
-    /// | [Strategy design](crate::Skill::StrategyDesign) | working | unchanged |
-    /// | [Technical design throughout the life cycle](crate::Skill::TechnicalDesignThroughoutTheLifeCycle) | practitioner | **raised** from working |
+    /// **Senior technical architect**, [level 3 of 5](crate::roles::architecture::technical_architect#senior-technical-architect) of Technical architect.
     #[doc(alias = "Senior technical architect")]
     #[doc(alias = "senior-technical-architect")]
     SeniorTechnicalArchitect,
-    /// **Lead technical architect**, level 4 of 5 of [Technical architect](crate::Role::TechnicalArchitect), [Architecture](crate::RoleFamily::Architecture) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/technical-architect/#lead-technical-architect)).
-    ///
-    /// Most often at G7 or G6. Next: [Principal technical architect](crate::RoleLevel::PrincipalTechnicalArchitect).
-    ///
-    /// | Skill | Proficiency | From [Senior technical architect](crate::RoleLevel::SeniorTechnicalArchitect) |
-    /// |---|---|---|
-    /// | [Architect for the whole context](crate::Skill::ArchitectForTheWholeContext) | practitioner | **raised** from working |
-    /// | [Architecture communication](crate::Skill::ArchitectureCommunication) | expert | **raised** from practitioner |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | unchanged |
-    /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | practitioner | **raised** from working |
-    /// | [Strategy design](crate::Skill::StrategyDesign) | practitioner | **raised** from working |
-    /// | [Technical design throughout the life cycle](crate::Skill::TechnicalDesignThroughoutTheLifeCycle) | expert | **raised** from practitioner |
+    /// **Lead technical architect**, [level 4 of 5](crate::roles::architecture::technical_architect#lead-technical-architect) of Technical architect.
     #[doc(alias = "Lead technical architect")]
     #[doc(alias = "lead-technical-architect")]
     LeadTechnicalArchitect,
-    /// **Principal technical architect**, level 5 of 5 of [Technical architect](crate::Role::TechnicalArchitect), [Architecture](crate::RoleFamily::Architecture) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/technical-architect/#principal-technical-architect)).
-    ///
-    /// Most often at G6.
-    ///
-    /// | Skill | Proficiency | From [Lead technical architect](crate::RoleLevel::LeadTechnicalArchitect) |
-    /// |---|---|---|
-    /// | [Architect for the whole context](crate::Skill::ArchitectForTheWholeContext) | practitioner | unchanged |
-    /// | [Architecture communication](crate::Skill::ArchitectureCommunication) | expert | unchanged |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | unchanged |
-    /// | [Making architectural decisions](crate::Skill::MakingArchitecturalDecisions) | expert | **raised** from practitioner |
-    /// | [Strategy design](crate::Skill::StrategyDesign) | expert | **raised** from practitioner |
-    /// | [Technical design throughout the life cycle](crate::Skill::TechnicalDesignThroughoutTheLifeCycle) | expert | unchanged |
+    /// **Principal technical architect**, [level 5 of 5](crate::roles::architecture::technical_architect#principal-technical-architect) of Technical architect.
     #[doc(alias = "Principal technical architect")]
     #[doc(alias = "principal-technical-architect")]
     PrincipalTechnicalArchitect,
-    /// **Trainee analytics engineer**, level 1 of 5 of [Analytics engineer](crate::Role::AnalyticsEngineer), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/analytics-engineer/#trainee-analytics-engineer)).
-    ///
-    /// Most often at AO or EO. Next: [Analytics engineer](crate::RoleLevel::AnalyticsEngineer).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | awareness |
-    /// | [Data analysis and synthesis](crate::Skill::DataAnalysisAndSynthesis) | awareness |
-    /// | [Data innovation](crate::Skill::DataInnovation) | awareness |
-    /// | [Data modelling, cleansing and enrichment](crate::Skill::DataModellingCleansingAndEnrichment) | awareness |
-    /// | [Metadata management](crate::Skill::MetadataManagement) | awareness |
-    /// | [Problem management](crate::Skill::ProblemManagement) | awareness |
-    /// | [Testing](crate::Skill::Testing) | awareness |
-    /// | [Turning business problems into data design](crate::Skill::TurningBusinessProblemsIntoDataDesign) | awareness |
+    /// **Trainee analytics engineer**, [level 1 of 5](crate::roles::data::analytics_engineer#trainee-analytics-engineer) of Analytics engineer.
     #[doc(alias = "Trainee analytics engineer")]
     #[doc(alias = "trainee-analytics-engineer")]
     TraineeAnalyticsEngineer,
-    /// **Analytics engineer**, level 2 of 5 of [Analytics engineer](crate::Role::AnalyticsEngineer), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/analytics-engineer/#analytics-engineer)).
-    ///
-    /// Most often at HEO or SEO. Next: [Senior analytics engineer](crate::RoleLevel::SeniorAnalyticsEngineer).
-    ///
-    /// | Skill | Proficiency | From [Trainee analytics engineer](crate::RoleLevel::TraineeAnalyticsEngineer) |
-    /// |---|---|---|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | working | **raised** from awareness |
-    /// | [Data analysis and synthesis](crate::Skill::DataAnalysisAndSynthesis) | working | **raised** from awareness |
-    /// | [Data innovation](crate::Skill::DataInnovation) | awareness | unchanged |
-    /// | [Data modelling, cleansing and enrichment](crate::Skill::DataModellingCleansingAndEnrichment) | working | **raised** from awareness |
-    /// | [Metadata management](crate::Skill::MetadataManagement) | working | **raised** from awareness |
-    /// | [Problem management](crate::Skill::ProblemManagement) | awareness | unchanged |
-    /// | [Programming and build (data and analytics engineering)](crate::Skill::ProgrammingAndBuildDataAndAnalyticsEngineering) | working | **added** |
-    /// | [Testing](crate::Skill::Testing) | awareness | unchanged |
-    /// | [Turning business problems into data design](crate::Skill::TurningBusinessProblemsIntoDataDesign) | working | **raised** from awareness |
+    /// **Analytics engineer**, [level 2 of 5](crate::roles::data::analytics_engineer#analytics-engineer) of Analytics engineer.
     #[doc(alias = "Analytics engineer")]
     #[doc(alias = "analytics-engineer")]
     AnalyticsEngineer,
-    /// **Senior analytics engineer**, level 3 of 5 of [Analytics engineer](crate::Role::AnalyticsEngineer), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/analytics-engineer/#senior-analytics-engineer)).
-    ///
-    /// Most often at SEO or G7. Next: [Lead analytics engineer](crate::RoleLevel::LeadAnalyticsEngineer).
-    ///
-    /// | Skill | Proficiency | From [Analytics engineer](crate::RoleLevel::AnalyticsEngineer) |
-    /// |---|---|---|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | working | unchanged |
-    /// | [Data analysis and synthesis](crate::Skill::DataAnalysisAndSynthesis) | working | unchanged |
-    /// | [Data innovation](crate::Skill::DataInnovation) | working | **raised** from awareness |
-    /// | [Data modelling, cleansing and enrichment](crate::Skill::DataModellingCleansingAndEnrichment) | practitioner | **raised** from working |
-    /// | [Metadata management](crate::Skill::MetadataManagement) | practitioner | **raised** from working |
-    /// | [Problem management](crate::Skill::ProblemManagement) | working | **raised** from awareness |
-    /// | [Programming and build (data and analytics engineering)](crate::Skill::ProgrammingAndBuildDataAndAnalyticsEngineering) | practitioner | **raised** from working |
-    /// | [Testing](crate::Skill::Testing) | working | **raised** from awareness |
-    /// | [Turning business problems into data design](crate::Skill::TurningBusinessProblemsIntoDataDesign) | practitioner | **raised** from working |
+    /// **Senior analytics engineer**, [level 3 of 5](crate::roles::data::analytics_engineer#senior-analytics-engineer) of Analytics engineer.
     #[doc(alias = "Senior analytics engineer")]
     #[doc(alias = "senior-analytics-engineer")]
     SeniorAnalyticsEngineer,
-    /// **Lead analytics engineer**, level 4 of 5 of [Analytics engineer](crate::Role::AnalyticsEngineer), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/analytics-engineer/#lead-analytics-engineer)).
-    ///
-    /// Most often at G7. Next: [Head of analytics engineering](crate::RoleLevel::HeadOfAnalyticsEngineering).
-    ///
-    /// | Skill | Proficiency | From [Senior analytics engineer](crate::RoleLevel::SeniorAnalyticsEngineer) |
-    /// |---|---|---|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | practitioner | **raised** from working |
-    /// | [Data analysis and synthesis](crate::Skill::DataAnalysisAndSynthesis) | practitioner | **raised** from working |
-    /// | [Data innovation](crate::Skill::DataInnovation) | practitioner | **raised** from working |
-    /// | [Data modelling, cleansing and enrichment](crate::Skill::DataModellingCleansingAndEnrichment) | practitioner | unchanged |
-    /// | [Metadata management](crate::Skill::MetadataManagement) | practitioner | unchanged |
-    /// | [Problem management](crate::Skill::ProblemManagement) | practitioner | **raised** from working |
-    /// | [Programming and build (data and analytics engineering)](crate::Skill::ProgrammingAndBuildDataAndAnalyticsEngineering) | practitioner | unchanged |
-    /// | [Testing](crate::Skill::Testing) | working | unchanged |
-    /// | [Turning business problems into data design](crate::Skill::TurningBusinessProblemsIntoDataDesign) | practitioner | unchanged |
+    /// **Lead analytics engineer**, [level 4 of 5](crate::roles::data::analytics_engineer#lead-analytics-engineer) of Analytics engineer.
     #[doc(alias = "Lead analytics engineer")]
     #[doc(alias = "lead-analytics-engineer")]
     LeadAnalyticsEngineer,
-    /// **Head of analytics engineering**, level 5 of 5 of [Analytics engineer](crate::Role::AnalyticsEngineer), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/analytics-engineer/#head-of-analytics-engineering)).
-    ///
-    /// Most often at G6.
-    ///
-    /// | Skill | Proficiency | From [Lead analytics engineer](crate::RoleLevel::LeadAnalyticsEngineer) |
-    /// |---|---|---|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | expert | **raised** from practitioner |
-    /// | [Data analysis and synthesis](crate::Skill::DataAnalysisAndSynthesis) | practitioner | unchanged |
-    /// | [Data innovation](crate::Skill::DataInnovation) | expert | **raised** from practitioner |
-    /// | [Data modelling, cleansing and enrichment](crate::Skill::DataModellingCleansingAndEnrichment) | expert | **raised** from practitioner |
-    /// | [Metadata management](crate::Skill::MetadataManagement) | expert | **raised** from practitioner |
-    /// | [Problem management](crate::Skill::ProblemManagement) | expert | **raised** from practitioner |
-    /// | [Programming and build (data and analytics engineering)](crate::Skill::ProgrammingAndBuildDataAndAnalyticsEngineering) | expert | **raised** from practitioner |
-    /// | [Testing](crate::Skill::Testing) | working | unchanged |
-    /// | [Turning business problems into data design](crate::Skill::TurningBusinessProblemsIntoDataDesign) | expert | **raised** from practitioner |
+    /// **Head of analytics engineering**, [level 5 of 5](crate::roles::data::analytics_engineer#head-of-analytics-engineering) of Analytics engineer.
     #[doc(alias = "Head of analytics engineering")]
     #[doc(alias = "head-of-analytics-engineering")]
     HeadOfAnalyticsEngineering,
-    /// **Associate data analyst**, level 1 of 4 of [Data analyst](crate::Role::DataAnalyst), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-analyst/#associate-data-analyst)).
-    ///
-    /// Most often at EO or HEO. Next: [Data analyst](crate::RoleLevel::DataAnalyst).
-    ///
-    /// Formerly *Associate analyst*.
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Applying statistical and analytical tools and techniques](crate::Skill::ApplyingStatisticalAndAnalyticalToolsAndTechniques) | awareness |
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | awareness |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | awareness |
-    /// | [Data management](crate::Skill::DataManagement) | awareness |
-    /// | [Data preparation and linkage](crate::Skill::DataPreparationAndLinkage) | awareness |
-    /// | [Data visualisation](crate::Skill::DataVisualisation) | awareness |
-    /// | [Delivering business impact through data](crate::Skill::DeliveringBusinessImpactThroughData) | awareness |
-    /// | [Developing code for analysis](crate::Skill::DevelopingCodeForAnalysis) | awareness |
-    /// | [Managing a data project](crate::Skill::ManagingADataProject) | awareness |
+    /// **Associate data analyst**, [level 1 of 4](crate::roles::data::data_analyst#associate-data-analyst) of Data analyst.
     #[doc(alias = "Associate analyst")]
     #[doc(alias = "Associate data analyst")]
     #[doc(alias = "associate-data-analyst")]
     AssociateDataAnalyst,
-    /// **Data analyst**, level 2 of 4 of [Data analyst](crate::Role::DataAnalyst), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-analyst/#data-analyst)).
-    ///
-    /// Most often at HEO or SEO. Next: [Senior data analyst](crate::RoleLevel::SeniorDataAnalyst).
-    ///
-    /// | Skill | Proficiency | From [Associate data analyst](crate::RoleLevel::AssociateDataAnalyst) |
-    /// |---|---|---|
-    /// | [Applying statistical and analytical tools and techniques](crate::Skill::ApplyingStatisticalAndAnalyticalToolsAndTechniques) | working | **raised** from awareness |
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | working | **raised** from awareness |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | working | **raised** from awareness |
-    /// | [Data management](crate::Skill::DataManagement) | working | **raised** from awareness |
-    /// | [Data preparation and linkage](crate::Skill::DataPreparationAndLinkage) | working | **raised** from awareness |
-    /// | [Data visualisation](crate::Skill::DataVisualisation) | working | **raised** from awareness |
-    /// | [Delivering business impact through data](crate::Skill::DeliveringBusinessImpactThroughData) | working | **raised** from awareness |
-    /// | [Developing code for analysis](crate::Skill::DevelopingCodeForAnalysis) | working | **raised** from awareness |
-    /// | [Managing a data project](crate::Skill::ManagingADataProject) | working | **raised** from awareness |
+    /// **Data analyst**, [level 2 of 4](crate::roles::data::data_analyst#data-analyst) of Data analyst.
     #[doc(alias = "Data analyst")]
     #[doc(alias = "data-analyst")]
     DataAnalyst,
-    /// **Senior data analyst**, level 3 of 4 of [Data analyst](crate::Role::DataAnalyst), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-analyst/#senior-data-analyst)).
-    ///
-    /// Most often at SEO or G7. Next: [Principal data analyst](crate::RoleLevel::PrincipalDataAnalyst).
-    ///
-    /// | Skill | Proficiency | From [Data analyst](crate::RoleLevel::DataAnalyst) |
-    /// |---|---|---|
-    /// | [Applying statistical and analytical tools and techniques](crate::Skill::ApplyingStatisticalAndAnalyticalToolsAndTechniques) | practitioner | **raised** from working |
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | practitioner | **raised** from working |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | practitioner | **raised** from working |
-    /// | [Data management](crate::Skill::DataManagement) | practitioner | **raised** from working |
-    /// | [Data preparation and linkage](crate::Skill::DataPreparationAndLinkage) | practitioner | **raised** from working |
-    /// | [Data visualisation](crate::Skill::DataVisualisation) | practitioner | **raised** from working |
-    /// | [Delivering business impact through data](crate::Skill::DeliveringBusinessImpactThroughData) | practitioner | **raised** from working |
-    /// | [Developing code for analysis](crate::Skill::DevelopingCodeForAnalysis) | practitioner | **raised** from working |
-    /// | [Managing a data project](crate::Skill::ManagingADataProject) | practitioner | **raised** from working |
+    /// **Senior data analyst**, [level 3 of 4](crate::roles::data::data_analyst#senior-data-analyst) of Data analyst.
     #[doc(alias = "Senior data analyst")]
     #[doc(alias = "senior-data-analyst")]
     SeniorDataAnalyst,
-    /// **Principal data analyst**, level 4 of 4 of [Data analyst](crate::Role::DataAnalyst), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-analyst/#principal-data-analyst)).
-    ///
-    /// Most often at G7 or G6.
-    ///
-    /// | Skill | Proficiency | From [Senior data analyst](crate::RoleLevel::SeniorDataAnalyst) |
-    /// |---|---|---|
-    /// | [Applying statistical and analytical tools and techniques](crate::Skill::ApplyingStatisticalAndAnalyticalToolsAndTechniques) | expert | **raised** from practitioner |
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | expert | **raised** from practitioner |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | practitioner | unchanged |
-    /// | [Data management](crate::Skill::DataManagement) | expert | **raised** from practitioner |
-    /// | [Data preparation and linkage](crate::Skill::DataPreparationAndLinkage) | expert | **raised** from practitioner |
-    /// | [Data visualisation](crate::Skill::DataVisualisation) | expert | **raised** from practitioner |
-    /// | [Delivering business impact through data](crate::Skill::DeliveringBusinessImpactThroughData) | expert | **raised** from practitioner |
-    /// | [Developing code for analysis](crate::Skill::DevelopingCodeForAnalysis) | expert | **raised** from practitioner |
-    /// | [Managing a data project](crate::Skill::ManagingADataProject) | expert | **raised** from practitioner |
+    /// **Principal data analyst**, [level 4 of 4](crate::roles::data::data_analyst#principal-data-analyst) of Data analyst.
     #[doc(alias = "Principal data analyst")]
     #[doc(alias = "principal-data-analyst")]
     PrincipalDataAnalyst,
-    /// **Data and AI ethicist**, level 1 of 4 of [Data and artificial intelligence (AI) ethicist](crate::Role::DataAndArtificialIntelligenceAiEthicist), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-and-ai-ethicist/#data-and-ai-ethicist)).
-    ///
-    /// Next: [Senior data and AI ethicist](crate::RoleLevel::SeniorDataAndAiEthicist).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Analysis and synthesis for data and AI ethics](crate::Skill::AnalysisAndSynthesisForDataAndAiEthics) | working |
-    /// | [Applied empathy and inclusivity](crate::Skill::AppliedEmpathyAndInclusivity) | practitioner |
-    /// | [Applied social sciences](crate::Skill::AppliedSocialSciences) | awareness |
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | working |
-    /// | [Data and AI ethics communication](crate::Skill::DataAndAiEthicsCommunication) | working |
-    /// | [Data and AI ethics product management](crate::Skill::DataAndAiEthicsProductManagement) | awareness |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | working |
-    /// | [Managing decisions and risks](crate::Skill::ManagingDecisionsAndRisks) | working |
-    /// | [Problem management](crate::Skill::ProblemManagement) | awareness |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | awareness |
+    /// **Data and AI ethicist**, [level 1 of 4](crate::roles::data::data_and_ai_ethicist#data-and-ai-ethicist) of Data and artificial intelligence (AI) ethicist.
     #[doc(alias = "Data and AI ethicist")]
     #[doc(alias = "data-and-ai-ethicist")]
     DataAndAiEthicist,
-    /// **Senior data and AI ethicist**, level 2 of 4 of [Data and artificial intelligence (AI) ethicist](crate::Role::DataAndArtificialIntelligenceAiEthicist), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-and-ai-ethicist/#senior-data-and-ai-ethicist)).
-    ///
-    /// Next: [Lead data and AI ethicist](crate::RoleLevel::LeadDataAndAiEthicist).
-    ///
-    /// | Skill | Proficiency | From [Data and AI ethicist](crate::RoleLevel::DataAndAiEthicist) |
-    /// |---|---|---|
-    /// | [Analysis and synthesis for data and AI ethics](crate::Skill::AnalysisAndSynthesisForDataAndAiEthics) | working | unchanged |
-    /// | [Applied empathy and inclusivity](crate::Skill::AppliedEmpathyAndInclusivity) | practitioner | unchanged |
-    /// | [Applied social sciences](crate::Skill::AppliedSocialSciences) | working | **raised** from awareness |
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | practitioner | **raised** from working |
-    /// | [Data and AI ethics communication](crate::Skill::DataAndAiEthicsCommunication) | practitioner | **raised** from working |
-    /// | [Data and AI ethics product management](crate::Skill::DataAndAiEthicsProductManagement) | working | **raised** from awareness |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | practitioner | **raised** from working |
-    /// | [Managing decisions and risks](crate::Skill::ManagingDecisionsAndRisks) | working | unchanged |
-    /// | [Problem management](crate::Skill::ProblemManagement) | working | **raised** from awareness |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | working | **raised** from awareness |
+    /// **Senior data and AI ethicist**, [level 2 of 4](crate::roles::data::data_and_ai_ethicist#senior-data-and-ai-ethicist) of Data and artificial intelligence (AI) ethicist.
     #[doc(alias = "Senior data and AI ethicist")]
     #[doc(alias = "senior-data-and-ai-ethicist")]
     SeniorDataAndAiEthicist,
-    /// **Lead data and AI ethicist**, level 3 of 4 of [Data and artificial intelligence (AI) ethicist](crate::Role::DataAndArtificialIntelligenceAiEthicist), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-and-ai-ethicist/#lead-data-and-ai-ethicist)).
-    ///
-    /// Most often at SEO or G7. Next: [Head of data and AI ethics](crate::RoleLevel::HeadOfDataAndAiEthics).
-    ///
-    /// Formerly *Data ethics lead*.
-    ///
-    /// | Skill | Proficiency | From [Senior data and AI ethicist](crate::RoleLevel::SeniorDataAndAiEthicist) |
-    /// |---|---|---|
-    /// | [Analysis and synthesis for data and AI ethics](crate::Skill::AnalysisAndSynthesisForDataAndAiEthics) | practitioner | **raised** from working |
-    /// | [Applied empathy and inclusivity](crate::Skill::AppliedEmpathyAndInclusivity) | expert | **raised** from practitioner |
-    /// | [Applied social sciences](crate::Skill::AppliedSocialSciences) | practitioner | **raised** from working |
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | practitioner | unchanged |
-    /// | [Data and AI ethics communication](crate::Skill::DataAndAiEthicsCommunication) | expert | **raised** from practitioner |
-    /// | [Data and AI ethics product management](crate::Skill::DataAndAiEthicsProductManagement) | practitioner | **raised** from working |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | practitioner | unchanged |
-    /// | [Managing decisions and risks](crate::Skill::ManagingDecisionsAndRisks) | practitioner | **raised** from working |
-    /// | [Problem management](crate::Skill::ProblemManagement) | practitioner | **raised** from working |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | practitioner | **raised** from working |
+    /// **Lead data and AI ethicist**, [level 3 of 4](crate::roles::data::data_and_ai_ethicist#lead-data-and-ai-ethicist) of Data and artificial intelligence (AI) ethicist.
     #[doc(alias = "Data ethics lead")]
     #[doc(alias = "Lead data and AI ethicist")]
     #[doc(alias = "lead-data-and-ai-ethicist")]
     LeadDataAndAiEthicist,
-    /// **Head of data and AI ethics**, level 4 of 4 of [Data and artificial intelligence (AI) ethicist](crate::Role::DataAndArtificialIntelligenceAiEthicist), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-and-ai-ethicist/#head-of-data-and-ai-ethics)).
-    ///
-    /// Most often at G6.
-    ///
-    /// Formerly *Head of data ethics*.
-    ///
-    /// | Skill | Proficiency | From [Lead data and AI ethicist](crate::RoleLevel::LeadDataAndAiEthicist) |
-    /// |---|---|---|
-    /// | [Analysis and synthesis for data and AI ethics](crate::Skill::AnalysisAndSynthesisForDataAndAiEthics) | expert | **raised** from practitioner |
-    /// | [Applied empathy and inclusivity](crate::Skill::AppliedEmpathyAndInclusivity) | expert | unchanged |
-    /// | [Applied social sciences](crate::Skill::AppliedSocialSciences) | expert | **raised** from practitioner |
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | expert | **raised** from practitioner |
-    /// | [Data and AI ethics communication](crate::Skill::DataAndAiEthicsCommunication) | expert | unchanged |
-    /// | [Data and AI ethics product management](crate::Skill::DataAndAiEthicsProductManagement) | expert | **raised** from practitioner |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | expert | **raised** from practitioner |
-    /// | [Managing decisions and risks](crate::Skill::ManagingDecisionsAndRisks) | practitioner | unchanged |
-    /// | [Problem management](crate::Skill::ProblemManagement) | practitioner | unchanged |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | expert | **raised** from practitioner |
+    /// **Head of data and AI ethics**, [level 4 of 4](crate::roles::data::data_and_ai_ethicist#head-of-data-and-ai-ethics) of Data and artificial intelligence (AI) ethicist.
     #[doc(alias = "Head of data and AI ethics")]
     #[doc(alias = "Head of data ethics")]
     #[doc(alias = "head-of-data-and-ai-ethics")]
     HeadOfDataAndAiEthics,
-    /// **Data engineer**, level 1 of 4 of [Data engineer](crate::Role::DataEngineer), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-engineer/#data-engineer)).
-    ///
-    /// Most often at HEO or SEO. Next: [Senior data engineer](crate::RoleLevel::SeniorDataEngineer).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | awareness |
-    /// | [Data analysis and synthesis](crate::Skill::DataAnalysisAndSynthesis) | working |
-    /// | [Data compliance and security](crate::Skill::DataComplianceAndSecurity) | working |
-    /// | [Data development process](crate::Skill::DataDevelopmentProcess) | working |
-    /// | [Data innovation](crate::Skill::DataInnovation) | awareness |
-    /// | [Data integration design](crate::Skill::DataIntegrationDesign) | working |
-    /// | [Data modelling](crate::Skill::DataModelling) | working |
-    /// | [Metadata management](crate::Skill::MetadataManagement) | working |
-    /// | [Problem management](crate::Skill::ProblemManagement) | awareness |
-    /// | [Programming and build (data and analytics engineering)](crate::Skill::ProgrammingAndBuildDataAndAnalyticsEngineering) | working |
+    /// **Data engineer**, [level 1 of 4](crate::roles::data::data_engineer#data-engineer) of Data engineer.
     #[doc(alias = "Data engineer")]
     #[doc(alias = "data-engineer")]
     DataEngineer,
-    /// **Senior data engineer**, level 2 of 4 of [Data engineer](crate::Role::DataEngineer), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-engineer/#senior-data-engineer)).
-    ///
-    /// Most often at SEO or G7. Next: [Lead data engineer](crate::RoleLevel::LeadDataEngineer).
-    ///
-    /// | Skill | Proficiency | From [Data engineer](crate::RoleLevel::DataEngineer) |
-    /// |---|---|---|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | working | **raised** from awareness |
-    /// | [Data analysis and synthesis](crate::Skill::DataAnalysisAndSynthesis) | working | unchanged |
-    /// | [Data compliance and security](crate::Skill::DataComplianceAndSecurity) | practitioner | **raised** from working |
-    /// | [Data development process](crate::Skill::DataDevelopmentProcess) | practitioner | **raised** from working |
-    /// | [Data innovation](crate::Skill::DataInnovation) | working | **raised** from awareness |
-    /// | [Data integration design](crate::Skill::DataIntegrationDesign) | practitioner | **raised** from working |
-    /// | [Data modelling](crate::Skill::DataModelling) | practitioner | **raised** from working |
-    /// | [Metadata management](crate::Skill::MetadataManagement) | practitioner | **raised** from working |
-    /// | [Problem management](crate::Skill::ProblemManagement) | working | **raised** from awareness |
-    /// | [Programming and build (data and analytics engineering)](crate::Skill::ProgrammingAndBuildDataAndAnalyticsEngineering) | practitioner | **raised** from working |
+    /// **Senior data engineer**, [level 2 of 4](crate::roles::data::data_engineer#senior-data-engineer) of Data engineer.
     #[doc(alias = "Senior data engineer")]
     #[doc(alias = "senior-data-engineer")]
     SeniorDataEngineer,
-    /// **Lead data engineer**, level 3 of 4 of [Data engineer](crate::Role::DataEngineer), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-engineer/#lead-data-engineer)).
-    ///
-    /// Most often at G7. Next: [Head of data engineering](crate::RoleLevel::HeadOfDataEngineering).
-    ///
-    /// | Skill | Proficiency | From [Senior data engineer](crate::RoleLevel::SeniorDataEngineer) |
-    /// |---|---|---|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | practitioner | **raised** from working |
-    /// | [Data analysis and synthesis](crate::Skill::DataAnalysisAndSynthesis) | practitioner | **raised** from working |
-    /// | [Data compliance and security](crate::Skill::DataComplianceAndSecurity) | expert | **raised** from practitioner |
-    /// | [Data development process](crate::Skill::DataDevelopmentProcess) | expert | **raised** from practitioner |
-    /// | [Data innovation](crate::Skill::DataInnovation) | practitioner | **raised** from working |
-    /// | [Data integration design](crate::Skill::DataIntegrationDesign) | expert | **raised** from practitioner |
-    /// | [Data modelling](crate::Skill::DataModelling) | expert | **raised** from practitioner |
-    /// | [Metadata management](crate::Skill::MetadataManagement) | practitioner | unchanged |
-    /// | [Problem management](crate::Skill::ProblemManagement) | practitioner | **raised** from working |
-    /// | [Programming and build (data and analytics engineering)](crate::Skill::ProgrammingAndBuildDataAndAnalyticsEngineering) | practitioner | unchanged |
+    /// **Lead data engineer**, [level 3 of 4](crate::roles::data::data_engineer#lead-data-engineer) of Data engineer.
     #[doc(alias = "Lead data engineer")]
     #[doc(alias = "lead-data-engineer")]
     LeadDataEngineer,
-    /// **Head of data engineering**, level 4 of 4 of [Data engineer](crate::Role::DataEngineer), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-engineer/#head-of-data-engineering)).
-    ///
-    /// Most often at G7 or G6.
-    ///
-    /// | Skill | Proficiency | From [Lead data engineer](crate::RoleLevel::LeadDataEngineer) |
-    /// |---|---|---|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | expert | **raised** from practitioner |
-    /// | [Data analysis and synthesis](crate::Skill::DataAnalysisAndSynthesis) | practitioner | unchanged |
-    /// | [Data compliance and security](crate::Skill::DataComplianceAndSecurity) | expert | unchanged |
-    /// | [Data development process](crate::Skill::DataDevelopmentProcess) | expert | unchanged |
-    /// | [Data innovation](crate::Skill::DataInnovation) | expert | **raised** from practitioner |
-    /// | [Data integration design](crate::Skill::DataIntegrationDesign) | expert | unchanged |
-    /// | [Data modelling](crate::Skill::DataModelling) | working | **lowered** from expert |
-    /// | [Metadata management](crate::Skill::MetadataManagement) | expert | **raised** from practitioner |
-    /// | [Problem management](crate::Skill::ProblemManagement) | expert | **raised** from practitioner |
-    /// | [Programming and build (data and analytics engineering)](crate::Skill::ProgrammingAndBuildDataAndAnalyticsEngineering) | expert | **raised** from practitioner |
+    /// **Head of data engineering**, [level 4 of 4](crate::roles::data::data_engineer#head-of-data-engineering) of Data engineer.
     #[doc(alias = "Head of data engineering")]
     #[doc(alias = "head-of-data-engineering")]
     HeadOfDataEngineering,
-    /// **Data governance manager**, level 1 of 3 of [Data governance manager](crate::Role::DataGovernanceManager), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-governance-manager/#data-governance-manager)).
-    ///
-    /// Most often at HEO, SEO or G7. Next: [Lead data governance manager](crate::RoleLevel::LeadDataGovernanceManager).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | working |
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | working |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | working |
-    /// | [Data governance](crate::Skill::DataGovernance) | working |
-    /// | [Data innovation](crate::Skill::DataInnovation) | working |
-    /// | [Data life cycle](crate::Skill::DataLifeCycle) | working |
-    /// | [Data literacy improvement](crate::Skill::DataLiteracyImprovement) | working |
-    /// | [Data management](crate::Skill::DataManagement) | working |
-    /// | [Data maturity](crate::Skill::DataMaturity) | working |
-    /// | [Data standards](crate::Skill::DataStandards) | working |
-    /// | [Enabling and informing risk-based decisions](crate::Skill::EnablingAndInformingRiskBasedDecisions) | working |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | working |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | working |
+    /// **Data governance manager**, [level 1 of 3](crate::roles::data::data_governance_manager#data-governance-manager) of Data governance manager.
     #[doc(alias = "Data governance manager")]
     #[doc(alias = "data-governance-manager")]
     DataGovernanceManager,
-    /// **Lead data governance manager**, level 2 of 3 of [Data governance manager](crate::Role::DataGovernanceManager), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-governance-manager/#lead-data-governance-manager)).
-    ///
-    /// Most often at G7 or G6. Next: [Head of data governance](crate::RoleLevel::HeadOfDataGovernance).
-    ///
-    /// | Skill | Proficiency | From [Data governance manager](crate::RoleLevel::DataGovernanceManager) |
-    /// |---|---|---|
-    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | practitioner | **raised** from working |
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | practitioner | **raised** from working |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | practitioner | **raised** from working |
-    /// | [Data governance](crate::Skill::DataGovernance) | practitioner | **raised** from working |
-    /// | [Data innovation](crate::Skill::DataInnovation) | practitioner | **raised** from working |
-    /// | [Data life cycle](crate::Skill::DataLifeCycle) | practitioner | **raised** from working |
-    /// | [Data literacy improvement](crate::Skill::DataLiteracyImprovement) | practitioner | **raised** from working |
-    /// | [Data management](crate::Skill::DataManagement) | practitioner | **raised** from working |
-    /// | [Data maturity](crate::Skill::DataMaturity) | practitioner | **raised** from working |
-    /// | [Data standards](crate::Skill::DataStandards) | practitioner | **raised** from working |
-    /// | [Enabling and informing risk-based decisions](crate::Skill::EnablingAndInformingRiskBasedDecisions) | practitioner | **raised** from working |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | practitioner | **raised** from working |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | practitioner | **raised** from working |
+    /// **Lead data governance manager**, [level 2 of 3](crate::roles::data::data_governance_manager#lead-data-governance-manager) of Data governance manager.
     #[doc(alias = "Lead data governance manager")]
     #[doc(alias = "lead-data-governance-manager")]
     LeadDataGovernanceManager,
-    /// **Head of data governance**, level 3 of 3 of [Data governance manager](crate::Role::DataGovernanceManager), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-governance-manager/#head-of-data-governance)).
-    ///
-    /// Most often at G6.
-    ///
-    /// | Skill | Proficiency | From [Lead data governance manager](crate::RoleLevel::LeadDataGovernanceManager) |
-    /// |---|---|---|
-    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | expert | **raised** from practitioner |
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | expert | **raised** from practitioner |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | expert | **raised** from practitioner |
-    /// | [Data governance](crate::Skill::DataGovernance) | expert | **raised** from practitioner |
-    /// | [Data innovation](crate::Skill::DataInnovation) | expert | **raised** from practitioner |
-    /// | [Data life cycle](crate::Skill::DataLifeCycle) | expert | **raised** from practitioner |
-    /// | [Data literacy improvement](crate::Skill::DataLiteracyImprovement) | expert | **raised** from practitioner |
-    /// | [Data management](crate::Skill::DataManagement) | expert | **raised** from practitioner |
-    /// | [Data maturity](crate::Skill::DataMaturity) | expert | **raised** from practitioner |
-    /// | [Data standards](crate::Skill::DataStandards) | expert | **raised** from practitioner |
-    /// | [Enabling and informing risk-based decisions](crate::Skill::EnablingAndInformingRiskBasedDecisions) | expert | **raised** from practitioner |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | expert | **raised** from practitioner |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | expert | **raised** from practitioner |
+    /// **Head of data governance**, [level 3 of 3](crate::roles::data::data_governance_manager#head-of-data-governance) of Data governance manager.
     #[doc(alias = "Head of data governance")]
     #[doc(alias = "head-of-data-governance")]
     HeadOfDataGovernance,
-    /// **Trainee data scientist**, level 1 of 6 of [Data scientist](crate::Role::DataScientist), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-scientist/#trainee-data-scientist)).
-    ///
-    /// Most often at AO or EO. Next: [Associate data scientist](crate::RoleLevel::AssociateDataScientist).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Applied maths, statistics and scientific practices](crate::Skill::AppliedMathsStatisticsAndScientificPractices) | awareness |
-    /// | [Data engineering](crate::Skill::DataEngineering) | awareness |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | awareness |
-    /// | [Data science innovation](crate::Skill::DataScienceInnovation) | awareness |
-    /// | [Delivering business impact](crate::Skill::DeliveringBusinessImpact) | awareness |
-    /// | [Developing data science capability](crate::Skill::DevelopingDataScienceCapability) | awareness |
-    /// | [Programming and build (data science)](crate::Skill::ProgrammingAndBuildDataScience) | awareness |
-    /// | [Understanding product delivery](crate::Skill::UnderstandingProductDelivery) | awareness |
+    /// **Trainee data scientist**, [level 1 of 6](crate::roles::data::data_scientist#trainee-data-scientist) of Data scientist.
     #[doc(alias = "Trainee data scientist")]
     #[doc(alias = "trainee-data-scientist")]
     TraineeDataScientist,
-    /// **Associate data scientist**, level 2 of 6 of [Data scientist](crate::Role::DataScientist), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-scientist/#associate-data-scientist)).
-    ///
-    /// Most often at EO or HEO. Next: [Data scientist](crate::RoleLevel::DataScientist).
-    ///
-    /// | Skill | Proficiency | From [Trainee data scientist](crate::RoleLevel::TraineeDataScientist) |
-    /// |---|---|---|
-    /// | [Applied maths, statistics and scientific practices](crate::Skill::AppliedMathsStatisticsAndScientificPractices) | working | **raised** from awareness |
-    /// | [Data engineering](crate::Skill::DataEngineering) | working | **raised** from awareness |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | working | **raised** from awareness |
-    /// | [Data science innovation](crate::Skill::DataScienceInnovation) | working | **raised** from awareness |
-    /// | [Delivering business impact](crate::Skill::DeliveringBusinessImpact) | working | **raised** from awareness |
-    /// | [Developing data science capability](crate::Skill::DevelopingDataScienceCapability) | working | **raised** from awareness |
-    /// | [Programming and build (data science)](crate::Skill::ProgrammingAndBuildDataScience) | working | **raised** from awareness |
-    /// | [Understanding product delivery](crate::Skill::UnderstandingProductDelivery) | working | **raised** from awareness |
+    /// **Associate data scientist**, [level 2 of 6](crate::roles::data::data_scientist#associate-data-scientist) of Data scientist.
     #[doc(alias = "Associate data scientist")]
     #[doc(alias = "associate-data-scientist")]
     AssociateDataScientist,
-    /// **Data scientist**, level 3 of 6 of [Data scientist](crate::Role::DataScientist), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-scientist/#data-scientist)).
-    ///
-    /// Most often at HEO or SEO. Next: [Principal data scientist](crate::RoleLevel::PrincipalDataScientist).
-    ///
-    /// | Skill | Proficiency | From [Associate data scientist](crate::RoleLevel::AssociateDataScientist) |
-    /// |---|---|---|
-    /// | [Applied maths, statistics and scientific practices](crate::Skill::AppliedMathsStatisticsAndScientificPractices) | practitioner | **raised** from working |
-    /// | [Data engineering](crate::Skill::DataEngineering) | practitioner | **raised** from working |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | practitioner | **raised** from working |
-    /// | [Data science innovation](crate::Skill::DataScienceInnovation) | practitioner | **raised** from working |
-    /// | [Delivering business impact](crate::Skill::DeliveringBusinessImpact) | working | unchanged |
-    /// | [Developing data science capability](crate::Skill::DevelopingDataScienceCapability) | practitioner | **raised** from working |
-    /// | [Programming and build (data science)](crate::Skill::ProgrammingAndBuildDataScience) | practitioner | **raised** from working |
-    /// | [Understanding product delivery](crate::Skill::UnderstandingProductDelivery) | practitioner | **raised** from working |
+    /// **Data scientist**, [level 3 of 6](crate::roles::data::data_scientist#data-scientist) of Data scientist.
     #[doc(alias = "Data scientist")]
     #[doc(alias = "data-scientist")]
     DataScientist,
-    /// **Principal data scientist**, level 4 of 6 of [Data scientist](crate::Role::DataScientist), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-scientist/#principal-data-scientist)).
-    ///
-    /// Most often at SEO or G7. Next: [Lead data scientist](crate::RoleLevel::LeadDataScientist).
-    ///
-    /// | Skill | Proficiency | From [Data scientist](crate::RoleLevel::DataScientist) |
-    /// |---|---|---|
-    /// | [Applied maths, statistics and scientific practices](crate::Skill::AppliedMathsStatisticsAndScientificPractices) | expert | **raised** from practitioner |
-    /// | [Data engineering](crate::Skill::DataEngineering) | expert | **raised** from practitioner |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | practitioner | unchanged |
-    /// | [Data science innovation](crate::Skill::DataScienceInnovation) | expert | **raised** from practitioner |
-    /// | [Delivering business impact](crate::Skill::DeliveringBusinessImpact) | practitioner | **raised** from working |
-    /// | [Developing data science capability](crate::Skill::DevelopingDataScienceCapability) | practitioner | unchanged |
-    /// | [Programming and build (data science)](crate::Skill::ProgrammingAndBuildDataScience) | expert | **raised** from practitioner |
-    /// | [Understanding product delivery](crate::Skill::UnderstandingProductDelivery) | practitioner | unchanged |
+    /// **Principal data scientist**, [level 4 of 6](crate::roles::data::data_scientist#principal-data-scientist) of Data scientist.
     #[doc(alias = "Principal data scientist")]
     #[doc(alias = "principal-data-scientist")]
     PrincipalDataScientist,
-    /// **Lead data scientist**, level 5 of 6 of [Data scientist](crate::Role::DataScientist), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-scientist/#lead-data-scientist)).
-    ///
-    /// Most often at G7 or G6. Next: [Head of data science](crate::RoleLevel::HeadOfDataScience).
-    ///
-    /// | Skill | Proficiency | From [Principal data scientist](crate::RoleLevel::PrincipalDataScientist) |
-    /// |---|---|---|
-    /// | [Applied maths, statistics and scientific practices](crate::Skill::AppliedMathsStatisticsAndScientificPractices) | expert | unchanged |
-    /// | [Data engineering](crate::Skill::DataEngineering) | expert | unchanged |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | expert | **raised** from practitioner |
-    /// | [Data science innovation](crate::Skill::DataScienceInnovation) | expert | unchanged |
-    /// | [Delivering business impact](crate::Skill::DeliveringBusinessImpact) | expert | **raised** from practitioner |
-    /// | [Developing data science capability](crate::Skill::DevelopingDataScienceCapability) | expert | **raised** from practitioner |
-    /// | [Programming and build (data science)](crate::Skill::ProgrammingAndBuildDataScience) | expert | unchanged |
-    /// | [Understanding product delivery](crate::Skill::UnderstandingProductDelivery) | expert | **raised** from practitioner |
+    /// **Lead data scientist**, [level 5 of 6](crate::roles::data::data_scientist#lead-data-scientist) of Data scientist.
     #[doc(alias = "Lead data scientist")]
     #[doc(alias = "lead-data-scientist")]
     LeadDataScientist,
-    /// **Head of data science**, level 6 of 6 of [Data scientist](crate::Role::DataScientist), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-scientist/#head-of-data-science)).
-    ///
-    /// Most often at G7 or G6.
-    ///
-    /// | Skill | Proficiency | From [Lead data scientist](crate::RoleLevel::LeadDataScientist) |
-    /// |---|---|---|
-    /// | [Applied maths, statistics and scientific practices](crate::Skill::AppliedMathsStatisticsAndScientificPractices) | expert | unchanged |
-    /// | [Data engineering](crate::Skill::DataEngineering) | practitioner | **lowered** from expert |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | expert | unchanged |
-    /// | [Data science innovation](crate::Skill::DataScienceInnovation) | practitioner | **lowered** from expert |
-    /// | [Delivering business impact](crate::Skill::DeliveringBusinessImpact) | expert | unchanged |
-    /// | [Developing data science capability](crate::Skill::DevelopingDataScienceCapability) | expert | unchanged |
-    /// | [Programming and build (data science)](crate::Skill::ProgrammingAndBuildDataScience) | working | **lowered** from expert |
-    /// | [Understanding product delivery](crate::Skill::UnderstandingProductDelivery) | practitioner | **lowered** from expert |
+    /// **Head of data science**, [level 6 of 6](crate::roles::data::data_scientist#head-of-data-science) of Data scientist.
     #[doc(alias = "Head of data science")]
     #[doc(alias = "head-of-data-science")]
     HeadOfDataScience,
-    /// **Junior digital evaluator**, level 1 of 5 of [Digital evaluator](crate::Role::DigitalEvaluator), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/digital-evaluator/#junior-digital-evaluator)).
-    ///
-    /// Most often at HEO or SEO. Next: [Digital evaluator](crate::RoleLevel::DigitalEvaluator).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | awareness |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | awareness |
-    /// | [Evaluation delivery](crate::Skill::EvaluationDelivery) | working |
-    /// | [Evaluation planning and strategy](crate::Skill::EvaluationPlanningAndStrategy) | awareness |
-    /// | [Monitoring and evaluation across the product life cycle](crate::Skill::MonitoringAndEvaluationAcrossTheProductLifeCycle) | awareness |
-    /// | [Product and service monitoring](crate::Skill::ProductAndServiceMonitoring) | awareness |
-    /// | [Quality assurance of data and analysis](crate::Skill::QualityAssuranceOfDataAndAnalysis) | awareness |
+    /// **Junior digital evaluator**, [level 1 of 5](crate::roles::data::digital_evaluator#junior-digital-evaluator) of Digital evaluator.
     #[doc(alias = "Junior digital evaluator")]
     #[doc(alias = "junior-digital-evaluator")]
     JuniorDigitalEvaluator,
-    /// **Digital evaluator**, level 2 of 5 of [Digital evaluator](crate::Role::DigitalEvaluator), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/digital-evaluator/#digital-evaluator)).
-    ///
-    /// Most often at SEO. Next: [Senior digital evaluator](crate::RoleLevel::SeniorDigitalEvaluator).
-    ///
-    /// | Skill | Proficiency | From [Junior digital evaluator](crate::RoleLevel::JuniorDigitalEvaluator) |
-    /// |---|---|---|
-    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | working | **raised** from awareness |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | working | **raised** from awareness |
-    /// | [Evaluation delivery](crate::Skill::EvaluationDelivery) | working | unchanged |
-    /// | [Evaluation planning and strategy](crate::Skill::EvaluationPlanningAndStrategy) | working | **raised** from awareness |
-    /// | [Monitoring and evaluation across the product life cycle](crate::Skill::MonitoringAndEvaluationAcrossTheProductLifeCycle) | working | **raised** from awareness |
-    /// | [Product and service monitoring](crate::Skill::ProductAndServiceMonitoring) | working | **raised** from awareness |
-    /// | [Quality assurance of data and analysis](crate::Skill::QualityAssuranceOfDataAndAnalysis) | working | **raised** from awareness |
+    /// **Digital evaluator**, [level 2 of 5](crate::roles::data::digital_evaluator#digital-evaluator) of Digital evaluator.
     #[doc(alias = "Digital evaluator")]
     #[doc(alias = "digital-evaluator")]
     DigitalEvaluator,
-    /// **Senior digital evaluator**, level 3 of 5 of [Digital evaluator](crate::Role::DigitalEvaluator), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/digital-evaluator/#senior-digital-evaluator)).
-    ///
-    /// Most often at G7. Next: [Lead digital evaluator](crate::RoleLevel::LeadDigitalEvaluator).
-    ///
-    /// | Skill | Proficiency | From [Digital evaluator](crate::RoleLevel::DigitalEvaluator) |
-    /// |---|---|---|
-    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | practitioner | **raised** from working |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | practitioner | **raised** from working |
-    /// | [Evaluation delivery](crate::Skill::EvaluationDelivery) | practitioner | **raised** from working |
-    /// | [Evaluation planning and strategy](crate::Skill::EvaluationPlanningAndStrategy) | practitioner | **raised** from working |
-    /// | [Monitoring and evaluation across the product life cycle](crate::Skill::MonitoringAndEvaluationAcrossTheProductLifeCycle) | working | unchanged |
-    /// | [Product and service monitoring](crate::Skill::ProductAndServiceMonitoring) | practitioner | **raised** from working |
-    /// | [Quality assurance of data and analysis](crate::Skill::QualityAssuranceOfDataAndAnalysis) | practitioner | **raised** from working |
+    /// **Senior digital evaluator**, [level 3 of 5](crate::roles::data::digital_evaluator#senior-digital-evaluator) of Digital evaluator.
     #[doc(alias = "Senior digital evaluator")]
     #[doc(alias = "senior-digital-evaluator")]
     SeniorDigitalEvaluator,
-    /// **Lead digital evaluator**, level 4 of 5 of [Digital evaluator](crate::Role::DigitalEvaluator), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/digital-evaluator/#lead-digital-evaluator)).
-    ///
-    /// Next: [Head of digital evaluation](crate::RoleLevel::HeadOfDigitalEvaluation).
-    ///
-    /// | Skill | Proficiency | From [Senior digital evaluator](crate::RoleLevel::SeniorDigitalEvaluator) |
-    /// |---|---|---|
-    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | expert | **raised** from practitioner |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | expert | **raised** from practitioner |
-    /// | [Evaluation delivery](crate::Skill::EvaluationDelivery) | practitioner | unchanged |
-    /// | [Evaluation planning and strategy](crate::Skill::EvaluationPlanningAndStrategy) | practitioner | unchanged |
-    /// | [Monitoring and evaluation across the product life cycle](crate::Skill::MonitoringAndEvaluationAcrossTheProductLifeCycle) | practitioner | **raised** from working |
-    /// | [Product and service monitoring](crate::Skill::ProductAndServiceMonitoring) | expert | **raised** from practitioner |
-    /// | [Quality assurance of data and analysis](crate::Skill::QualityAssuranceOfDataAndAnalysis) | expert | **raised** from practitioner |
+    /// **Lead digital evaluator**, [level 4 of 5](crate::roles::data::digital_evaluator#lead-digital-evaluator) of Digital evaluator.
     #[doc(alias = "Lead digital evaluator")]
     #[doc(alias = "lead-digital-evaluator")]
     LeadDigitalEvaluator,
-    /// **Head of digital evaluation**, level 5 of 5 of [Digital evaluator](crate::Role::DigitalEvaluator), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/digital-evaluator/#head-of-digital-evaluation)).
-    ///
-    /// Most often at G6.
-    ///
-    /// | Skill | Proficiency | From [Lead digital evaluator](crate::RoleLevel::LeadDigitalEvaluator) |
-    /// |---|---|---|
-    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | expert | unchanged |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | expert | unchanged |
-    /// | [Evaluation delivery](crate::Skill::EvaluationDelivery) | expert | **raised** from practitioner |
-    /// | [Evaluation planning and strategy](crate::Skill::EvaluationPlanningAndStrategy) | expert | **raised** from practitioner |
-    /// | [Monitoring and evaluation across the product life cycle](crate::Skill::MonitoringAndEvaluationAcrossTheProductLifeCycle) | expert | **raised** from practitioner |
-    /// | [Product and service monitoring](crate::Skill::ProductAndServiceMonitoring) | expert | unchanged |
-    /// | [Quality assurance of data and analysis](crate::Skill::QualityAssuranceOfDataAndAnalysis) | expert | unchanged |
+    /// **Head of digital evaluation**, [level 5 of 5](crate::roles::data::digital_evaluator#head-of-digital-evaluation) of Digital evaluator.
     #[doc(alias = "Head of digital evaluation")]
     #[doc(alias = "head-of-digital-evaluation")]
     HeadOfDigitalEvaluation,
-    /// **Senior machine learning engineer**, level 1 of 2 of [Machine learning engineer](crate::Role::MachineLearningEngineer), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/machine-learning-engineer/#senior-machine-learning-engineer)).
-    ///
-    /// Most often at SEO, G7 or G6. Next: [Lead machine learning engineer](crate::RoleLevel::LeadMachineLearningEngineer).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Applied maths, statistics and scientific practices](crate::Skill::AppliedMathsStatisticsAndScientificPractices) | practitioner |
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | practitioner |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | practitioner |
-    /// | [Data science innovation](crate::Skill::DataScienceInnovation) | practitioner |
-    /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | practitioner |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | practitioner |
+    /// **Senior machine learning engineer**, [level 1 of 2](crate::roles::data::machine_learning_engineer#senior-machine-learning-engineer) of Machine learning engineer.
     #[doc(alias = "Senior machine learning engineer")]
     #[doc(alias = "senior-machine-learning-engineer")]
     SeniorMachineLearningEngineer,
-    /// **Lead machine learning engineer**, level 2 of 2 of [Machine learning engineer](crate::Role::MachineLearningEngineer), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/machine-learning-engineer/#lead-machine-learning-engineer)).
-    ///
-    /// Most often at G7 or G6.
-    ///
-    /// Formerly *Lead senior machine learning engineer*.
-    ///
-    /// | Skill | Proficiency | From [Senior machine learning engineer](crate::RoleLevel::SeniorMachineLearningEngineer) |
-    /// |---|---|---|
-    /// | [Applied maths, statistics and scientific practices](crate::Skill::AppliedMathsStatisticsAndScientificPractices) | practitioner | unchanged |
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | expert | **raised** from practitioner |
-    /// | [Data ethics and privacy](crate::Skill::DataEthicsAndPrivacy) | practitioner | unchanged |
-    /// | [Data science innovation](crate::Skill::DataScienceInnovation) | expert | **raised** from practitioner |
-    /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | expert | **raised** from practitioner |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | expert | **raised** from practitioner |
+    /// **Lead machine learning engineer**, [level 2 of 2](crate::roles::data::machine_learning_engineer#lead-machine-learning-engineer) of Machine learning engineer.
     #[doc(alias = "Lead machine learning engineer")]
     #[doc(alias = "Lead senior machine learning engineer")]
     #[doc(alias = "lead-machine-learning-engineer")]
     LeadMachineLearningEngineer,
-    /// **Associate performance analyst**, level 1 of 5 of [Performance analyst](crate::Role::PerformanceAnalyst), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/performance-analyst/#associate-performance-analyst)).
-    ///
-    /// Most often at AO or EO. Next: [Performance analyst](crate::RoleLevel::PerformanceAnalyst).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Analysis and insight](crate::Skill::AnalysisAndInsight) | working |
-    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | working |
-    /// | [Performance measurement](crate::Skill::PerformanceMeasurement) | awareness |
-    /// | [Quality assurance of data and analysis](crate::Skill::QualityAssuranceOfDataAndAnalysis) | awareness |
-    /// | [Technical understanding (performance analyst)](crate::Skill::TechnicalUnderstandingPerformanceAnalyst) | awareness |
-    /// | [Understanding analysis across the product life cycle](crate::Skill::UnderstandingAnalysisAcrossTheProductLifeCycle) | awareness |
-    /// | [User-centred analysis](crate::Skill::UserCentredAnalysis) | awareness |
-    /// | [Working within constraints (performance analyst)](crate::Skill::WorkingWithinConstraintsPerformanceAnalyst) | awareness |
+    /// **Associate performance analyst**, [level 1 of 5](crate::roles::data::performance_analyst#associate-performance-analyst) of Performance analyst.
     #[doc(alias = "Associate performance analyst")]
     #[doc(alias = "associate-performance-analyst")]
     AssociatePerformanceAnalyst,
-    /// **Performance analyst**, level 2 of 5 of [Performance analyst](crate::Role::PerformanceAnalyst), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/performance-analyst/#performance-analyst)).
-    ///
-    /// Most often at HEO or SEO. Next: [Senior performance analyst](crate::RoleLevel::SeniorPerformanceAnalyst).
-    ///
-    /// | Skill | Proficiency | From [Associate performance analyst](crate::RoleLevel::AssociatePerformanceAnalyst) |
-    /// |---|---|---|
-    /// | [Analysis and insight](crate::Skill::AnalysisAndInsight) | practitioner | **raised** from working |
-    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | working | unchanged |
-    /// | [Performance measurement](crate::Skill::PerformanceMeasurement) | working | **raised** from awareness |
-    /// | [Quality assurance of data and analysis](crate::Skill::QualityAssuranceOfDataAndAnalysis) | working | **raised** from awareness |
-    /// | [Technical understanding (performance analyst)](crate::Skill::TechnicalUnderstandingPerformanceAnalyst) | working | **raised** from awareness |
-    /// | [Understanding analysis across the product life cycle](crate::Skill::UnderstandingAnalysisAcrossTheProductLifeCycle) | working | **raised** from awareness |
-    /// | [User-centred analysis](crate::Skill::UserCentredAnalysis) | working | **raised** from awareness |
-    /// | [Working within constraints (performance analyst)](crate::Skill::WorkingWithinConstraintsPerformanceAnalyst) | working | **raised** from awareness |
+    /// **Performance analyst**, [level 2 of 5](crate::roles::data::performance_analyst#performance-analyst) of Performance analyst.
     #[doc(alias = "Performance analyst")]
     #[doc(alias = "performance-analyst")]
     PerformanceAnalyst,
-    /// **Senior performance analyst**, level 3 of 5 of [Performance analyst](crate::Role::PerformanceAnalyst), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/performance-analyst/#senior-performance-analyst)).
-    ///
-    /// Most often at SEO or G7. Next: [Lead performance analyst](crate::RoleLevel::LeadPerformanceAnalyst).
-    ///
-    /// | Skill | Proficiency | From [Performance analyst](crate::RoleLevel::PerformanceAnalyst) |
-    /// |---|---|---|
-    /// | [Analysis and insight](crate::Skill::AnalysisAndInsight) | practitioner | unchanged |
-    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | practitioner | **raised** from working |
-    /// | [Performance measurement](crate::Skill::PerformanceMeasurement) | practitioner | **raised** from working |
-    /// | [Quality assurance of data and analysis](crate::Skill::QualityAssuranceOfDataAndAnalysis) | practitioner | **raised** from working |
-    /// | [Technical understanding (performance analyst)](crate::Skill::TechnicalUnderstandingPerformanceAnalyst) | practitioner | **raised** from working |
-    /// | [Understanding analysis across the product life cycle](crate::Skill::UnderstandingAnalysisAcrossTheProductLifeCycle) | practitioner | **raised** from working |
-    /// | [User-centred analysis](crate::Skill::UserCentredAnalysis) | practitioner | **raised** from working |
-    /// | [Working within constraints (performance analyst)](crate::Skill::WorkingWithinConstraintsPerformanceAnalyst) | practitioner | **raised** from working |
+    /// **Senior performance analyst**, [level 3 of 5](crate::roles::data::performance_analyst#senior-performance-analyst) of Performance analyst.
     #[doc(alias = "Senior performance analyst")]
     #[doc(alias = "senior-performance-analyst")]
     SeniorPerformanceAnalyst,
-    /// **Lead performance analyst**, level 4 of 5 of [Performance analyst](crate::Role::PerformanceAnalyst), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/performance-analyst/#lead-performance-analyst)).
-    ///
-    /// Most often at G7. Next: [Head of performance analysis](crate::RoleLevel::HeadOfPerformanceAnalysis).
-    ///
-    /// | Skill | Proficiency | From [Senior performance analyst](crate::RoleLevel::SeniorPerformanceAnalyst) |
-    /// |---|---|---|
-    /// | [Analysis and insight](crate::Skill::AnalysisAndInsight) | expert | **raised** from practitioner |
-    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | expert | **raised** from practitioner |
-    /// | [Performance measurement](crate::Skill::PerformanceMeasurement) | expert | **raised** from practitioner |
-    /// | [Quality assurance of data and analysis](crate::Skill::QualityAssuranceOfDataAndAnalysis) | expert | **raised** from practitioner |
-    /// | [Technical understanding (performance analyst)](crate::Skill::TechnicalUnderstandingPerformanceAnalyst) | expert | **raised** from practitioner |
-    /// | [Understanding analysis across the product life cycle](crate::Skill::UnderstandingAnalysisAcrossTheProductLifeCycle) | expert | **raised** from practitioner |
-    /// | [User-centred analysis](crate::Skill::UserCentredAnalysis) | expert | **raised** from practitioner |
-    /// | [Working within constraints (performance analyst)](crate::Skill::WorkingWithinConstraintsPerformanceAnalyst) | expert | **raised** from practitioner |
+    /// **Lead performance analyst**, [level 4 of 5](crate::roles::data::performance_analyst#lead-performance-analyst) of Performance analyst.
     #[doc(alias = "Lead performance analyst")]
     #[doc(alias = "lead-performance-analyst")]
     LeadPerformanceAnalyst,
-    /// **Head of performance analysis**, level 5 of 5 of [Performance analyst](crate::Role::PerformanceAnalyst), [Data](crate::RoleFamily::Data) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/performance-analyst/#head-of-performance-analysis)).
-    ///
-    /// Most often at G7 or G6.
-    ///
-    /// | Skill | Proficiency | From [Lead performance analyst](crate::RoleLevel::LeadPerformanceAnalyst) |
-    /// |---|---|---|
-    /// | [Analysis and insight](crate::Skill::AnalysisAndInsight) | practitioner | **lowered** from expert |
-    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | expert | unchanged |
-    /// | [Performance measurement](crate::Skill::PerformanceMeasurement) | expert | unchanged |
-    /// | [Quality assurance of data and analysis](crate::Skill::QualityAssuranceOfDataAndAnalysis) | expert | unchanged |
-    /// | [Technical understanding (performance analyst)](crate::Skill::TechnicalUnderstandingPerformanceAnalyst) | expert | unchanged |
-    /// | [Understanding analysis across the product life cycle](crate::Skill::UnderstandingAnalysisAcrossTheProductLifeCycle) | expert | unchanged |
-    /// | [User-centred analysis](crate::Skill::UserCentredAnalysis) | expert | unchanged |
-    /// | [Working within constraints (performance analyst)](crate::Skill::WorkingWithinConstraintsPerformanceAnalyst) | expert | unchanged |
+    /// **Head of performance analysis**, [level 5 of 5](crate::roles::data::performance_analyst#head-of-performance-analysis) of Performance analyst.
     #[doc(alias = "Head of performance analysis")]
     #[doc(alias = "head-of-performance-analysis")]
     HeadOfPerformanceAnalysis,
-    /// **Associate application operations engineer**, level 1 of 5 of [Application operations engineer](crate::Role::ApplicationOperationsEngineer), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/application-operations-engineer/#associate-application-operations-engineer)).
-    ///
-    /// Most often at EO. Next: [Application operations engineer](crate::RoleLevel::ApplicationOperationsEngineer).
-    ///
-    /// > As a trainee, you will work in an established team and support application operations engineers in their daily work, under their direction. *(January 2020)*
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Incident management](crate::Skill::IncidentManagement) | awareness |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | awareness |
-    /// | [Problem management](crate::Skill::ProblemManagement) | awareness |
-    /// | [User focus](crate::Skill::UserFocus) | awareness |
+    /// **Associate application operations engineer**, [level 1 of 5](crate::roles::it_operations::application_operations_engineer#associate-application-operations-engineer) of Application operations engineer.
     #[doc(alias = "Associate application operations engineer")]
     #[doc(alias = "associate-application-operations-engineer")]
     AssociateApplicationOperationsEngineer,
-    /// **Application operations engineer**, level 2 of 5 of [Application operations engineer](crate::Role::ApplicationOperationsEngineer), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/application-operations-engineer/#application-operations-engineer)).
-    ///
-    /// Most often at HEO. Next: [Senior application operations engineer](crate::RoleLevel::SeniorApplicationOperationsEngineer).
-    ///
-    /// > An application operations engineer maintains services and is responsible for conducting user and security administration. *(October 2025)*
-    ///
-    /// | Skill | Proficiency | From [Associate application operations engineer](crate::RoleLevel::AssociateApplicationOperationsEngineer) |
-    /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | **added** |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | **added** |
-    /// | [Change management](crate::Skill::ChangeManagement) | awareness | **added** |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | awareness | **added** |
-    /// | [Incident management](crate::Skill::IncidentManagement) | awareness | unchanged |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working | **raised** from awareness |
-    /// | [Problem management](crate::Skill::ProblemManagement) | awareness | unchanged |
-    /// | [Service focus](crate::Skill::ServiceFocus) | working | **added** |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness | **added** |
-    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | awareness | **added** |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | awareness | **added** |
-    /// | [Testing](crate::Skill::Testing) | awareness | **added** |
-    /// | [User focus](crate::Skill::UserFocus) | working | **raised** from awareness |
+    /// **Application operations engineer**, [level 2 of 5](crate::roles::it_operations::application_operations_engineer#application-operations-engineer) of Application operations engineer.
     #[doc(alias = "Application operations engineer")]
     #[doc(alias = "application-operations-engineer")]
     ApplicationOperationsEngineer,
-    /// **Senior application operations engineer**, level 3 of 5 of [Application operations engineer](crate::Role::ApplicationOperationsEngineer), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/application-operations-engineer/#senior-application-operations-engineer)).
-    ///
-    /// Most often at HEO or SEO. Next: [Lead application operations engineer](crate::RoleLevel::LeadApplicationOperationsEngineer).
-    ///
-    /// > Dealing with more complex issues, a senior application operations engineer is responsible for code deployment and coordinating change-based activities such as taking services live. Depending on the complexity and size of a project and the likely impact it will have on the business, you might manage and maintain certain aspects of an application. *(January 2020)*
-    ///
-    /// | Skill | Proficiency | From [Application operations engineer](crate::RoleLevel::ApplicationOperationsEngineer) |
-    /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | unchanged |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | unchanged |
-    /// | [Change management](crate::Skill::ChangeManagement) | working | **raised** from awareness |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | **raised** from awareness |
-    /// | [Incident management](crate::Skill::IncidentManagement) | working | **raised** from awareness |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working | unchanged |
-    /// | [Problem management](crate::Skill::ProblemManagement) | working | **raised** from awareness |
-    /// | [Service focus](crate::Skill::ServiceFocus) | working | unchanged |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness | unchanged |
-    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | working | **raised** from awareness |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | **raised** from awareness |
-    /// | [Testing](crate::Skill::Testing) | working | **raised** from awareness |
-    /// | [User focus](crate::Skill::UserFocus) | working | unchanged |
+    /// **Senior application operations engineer**, [level 3 of 5](crate::roles::it_operations::application_operations_engineer#senior-application-operations-engineer) of Application operations engineer.
     #[doc(alias = "Senior application operations engineer")]
     #[doc(alias = "senior-application-operations-engineer")]
     SeniorApplicationOperationsEngineer,
-    /// **Lead application operations engineer**, level 4 of 5 of [Application operations engineer](crate::Role::ApplicationOperationsEngineer), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/application-operations-engineer/#lead-application-operations-engineer)).
-    ///
-    /// Most often at SEO or G7. Next: [Principal application operations engineer](crate::RoleLevel::PrincipalApplicationOperationsEngineer).
-    ///
-    /// > A lead application operations engineer defines the application strategy and the strategy for security administration. *(January 2020)*
-    ///
-    /// | Skill | Proficiency | From [Senior application operations engineer](crate::RoleLevel::SeniorApplicationOperationsEngineer) |
-    /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | unchanged |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | unchanged |
-    /// | [Change management](crate::Skill::ChangeManagement) | practitioner | **raised** from working |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | unchanged |
-    /// | [Incident management](crate::Skill::IncidentManagement) | practitioner | **raised** from working |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | **raised** from working |
-    /// | [Problem management](crate::Skill::ProblemManagement) | working | unchanged |
-    /// | [Service focus](crate::Skill::ServiceFocus) | working | unchanged |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | working | **raised** from awareness |
-    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | practitioner | **raised** from working |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | unchanged |
-    /// | [Testing](crate::Skill::Testing) | practitioner | **raised** from working |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | **raised** from working |
+    /// **Lead application operations engineer**, [level 4 of 5](crate::roles::it_operations::application_operations_engineer#lead-application-operations-engineer) of Application operations engineer.
     #[doc(alias = "Lead application operations engineer")]
     #[doc(alias = "lead-application-operations-engineer")]
     LeadApplicationOperationsEngineer,
-    /// **Principal application operations engineer**, level 5 of 5 of [Application operations engineer](crate::Role::ApplicationOperationsEngineer), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/application-operations-engineer/#principal-application-operations-engineer)).
-    ///
-    /// Most often at G6.
-    ///
-    /// > A principal application operations engineer owns the application strategy and leads on resourcing, learning and development for their team. *(October 2025)*
-    ///
-    /// | Skill | Proficiency | From [Lead application operations engineer](crate::RoleLevel::LeadApplicationOperationsEngineer) |
-    /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | practitioner | **raised** from working |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | practitioner | **raised** from working |
-    /// | [Change management](crate::Skill::ChangeManagement) | practitioner | unchanged |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | practitioner | **raised** from working |
-    /// | [Incident management](crate::Skill::IncidentManagement) | practitioner | unchanged |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | unchanged |
-    /// | [Problem management](crate::Skill::ProblemManagement) | practitioner | **raised** from working |
-    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | **raised** from working |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | practitioner | **raised** from working |
-    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | expert | **raised** from practitioner |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | practitioner | **raised** from working |
-    /// | [Testing](crate::Skill::Testing) | expert | **raised** from practitioner |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | unchanged |
+    /// **Principal application operations engineer**, [level 5 of 5](crate::roles::it_operations::application_operations_engineer#principal-application-operations-engineer) of Application operations engineer.
     #[doc(alias = "Principal application operations engineer")]
     #[doc(alias = "principal-application-operations-engineer")]
     PrincipalApplicationOperationsEngineer,
-    /// **Business relationship manager**, level 1 of 4 of [Business relationship manager](crate::Role::BusinessRelationshipManager), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/business-relationship-manager/#business-relationship-manager)).
-    ///
-    /// Most often at EO or HEO. Next: [Senior business relationship manager](crate::RoleLevel::SeniorBusinessRelationshipManager).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Business analysis (IT operations)](crate::Skill::BusinessAnalysisItOperations) | working |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | awareness |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working |
-    /// | [Service focus](crate::Skill::ServiceFocus) | working |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness |
-    /// | [Stakeholder relationship management (IT operations)](crate::Skill::StakeholderRelationshipManagementItOperations) | practitioner |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | working |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working |
-    /// | [User focus](crate::Skill::UserFocus) | working |
+    /// **Business relationship manager**, [level 1 of 4](crate::roles::it_operations::business_relationship_manager#business-relationship-manager) of Business relationship manager.
     #[doc(alias = "Business relationship manager")]
     #[doc(alias = "business-relationship-manager")]
     BusinessRelationshipManager,
-    /// **Senior business relationship manager**, level 2 of 4 of [Business relationship manager](crate::Role::BusinessRelationshipManager), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/business-relationship-manager/#senior-business-relationship-manager)).
-    ///
-    /// Most often at SEO or G7. Next: [Lead business relationship manager](crate::RoleLevel::LeadBusinessRelationshipManager).
-    ///
-    /// | Skill | Proficiency | From [Business relationship manager](crate::RoleLevel::BusinessRelationshipManager) |
-    /// |---|---|---|
-    /// | [Business analysis (IT operations)](crate::Skill::BusinessAnalysisItOperations) | practitioner | **raised** from working |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | **raised** from awareness |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | **raised** from working |
-    /// | [Service focus](crate::Skill::ServiceFocus) | working | unchanged |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | working | **raised** from awareness |
-    /// | [Stakeholder relationship management (IT operations)](crate::Skill::StakeholderRelationshipManagementItOperations) | practitioner | unchanged |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | practitioner | **raised** from working |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | practitioner | **raised** from working |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | **raised** from working |
+    /// **Senior business relationship manager**, [level 2 of 4](crate::roles::it_operations::business_relationship_manager#senior-business-relationship-manager) of Business relationship manager.
     #[doc(alias = "Senior business relationship manager")]
     #[doc(alias = "senior-business-relationship-manager")]
     SeniorBusinessRelationshipManager,
-    /// **Lead business relationship manager**, level 3 of 4 of [Business relationship manager](crate::Role::BusinessRelationshipManager), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/business-relationship-manager/#lead-business-relationship-manager)).
-    ///
-    /// Most often at G7 or G6. Next: [Head of business relationship management](crate::RoleLevel::HeadOfBusinessRelationshipManagement).
-    ///
-    /// | Skill | Proficiency | From [Senior business relationship manager](crate::RoleLevel::SeniorBusinessRelationshipManager) |
-    /// |---|---|---|
-    /// | [Business analysis (IT operations)](crate::Skill::BusinessAnalysisItOperations) | expert | **raised** from practitioner |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | practitioner | **raised** from working |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | unchanged |
-    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | **raised** from working |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | working | unchanged |
-    /// | [Stakeholder relationship management (IT operations)](crate::Skill::StakeholderRelationshipManagementItOperations) | expert | **raised** from practitioner |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | practitioner | unchanged |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | practitioner | unchanged |
-    /// | [User focus](crate::Skill::UserFocus) | expert | **raised** from practitioner |
+    /// **Lead business relationship manager**, [level 3 of 4](crate::roles::it_operations::business_relationship_manager#lead-business-relationship-manager) of Business relationship manager.
     #[doc(alias = "Lead business relationship manager")]
     #[doc(alias = "lead-business-relationship-manager")]
     LeadBusinessRelationshipManager,
-    /// **Head of business relationship management**, level 4 of 4 of [Business relationship manager](crate::Role::BusinessRelationshipManager), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/business-relationship-manager/#head-of-business-relationship-management)).
-    ///
-    /// Most often at SEO or G7.
-    ///
-    /// | Skill | Proficiency | From [Lead business relationship manager](crate::RoleLevel::LeadBusinessRelationshipManager) |
-    /// |---|---|---|
-    /// | [Business analysis (IT operations)](crate::Skill::BusinessAnalysisItOperations) | expert | unchanged |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | practitioner | unchanged |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | expert | **raised** from practitioner |
-    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | unchanged |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | working | unchanged |
-    /// | [Stakeholder relationship management (IT operations)](crate::Skill::StakeholderRelationshipManagementItOperations) | expert | unchanged |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | expert | **raised** from practitioner |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | practitioner | unchanged |
-    /// | [User focus](crate::Skill::UserFocus) | expert | unchanged |
+    /// **Head of business relationship management**, [level 4 of 4](crate::roles::it_operations::business_relationship_manager#head-of-business-relationship-management) of Business relationship manager.
     #[doc(alias = "Head of business relationship management")]
     #[doc(alias = "head-of-business-relationship-management")]
     HeadOfBusinessRelationshipManagement,
-    /// **Configuration analyst**, level 1 of 3 of [Change and release manager](crate::Role::ChangeAndReleaseManager), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/change-and-release-manager/#configuration-analyst)).
-    ///
-    /// Most often at HEO or SEO. Next: [Change and release analyst](crate::RoleLevel::ChangeAndReleaseAnalyst).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | awareness |
-    /// | [Change management](crate::Skill::ChangeManagement) | awareness |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | working |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | awareness |
-    /// | [Continuity management](crate::Skill::ContinuityManagement) | awareness |
-    /// | [Incident management](crate::Skill::IncidentManagement) | awareness |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | awareness |
-    /// | [Problem management](crate::Skill::ProblemManagement) | awareness |
-    /// | [Service focus](crate::Skill::ServiceFocus) | awareness |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | awareness |
-    /// | [User focus](crate::Skill::UserFocus) | awareness |
+    /// **Configuration analyst**, [level 1 of 3](crate::roles::it_operations::change_and_release_manager#configuration-analyst) of Change and release manager.
     #[doc(alias = "Configuration analyst")]
     #[doc(alias = "configuration-analyst")]
     ConfigurationAnalyst,
-    /// **Change and release analyst**, level 2 of 3 of [Change and release manager](crate::Role::ChangeAndReleaseManager), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/change-and-release-manager/#change-and-release-analyst)).
-    ///
-    /// Most often at EO or HEO. Next: [Change and release manager](crate::RoleLevel::ChangeAndReleaseManager).
-    ///
-    /// | Skill | Proficiency | From [Configuration analyst](crate::RoleLevel::ConfigurationAnalyst) |
-    /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | unchanged |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | awareness | unchanged |
-    /// | [Change management](crate::Skill::ChangeManagement) | working | **raised** from awareness |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | working | unchanged |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | awareness | unchanged |
-    /// | [Continuity management](crate::Skill::ContinuityManagement) | awareness | unchanged |
-    /// | [Incident management](crate::Skill::IncidentManagement) | awareness | unchanged |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | awareness | unchanged |
-    /// | [Problem management](crate::Skill::ProblemManagement) | awareness | unchanged |
-    /// | [Service focus](crate::Skill::ServiceFocus) | awareness | unchanged |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness | unchanged |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | awareness | unchanged |
-    /// | [User focus](crate::Skill::UserFocus) | awareness | unchanged |
+    /// **Change and release analyst**, [level 2 of 3](crate::roles::it_operations::change_and_release_manager#change-and-release-analyst) of Change and release manager.
     #[doc(alias = "Change and release analyst")]
     #[doc(alias = "change-and-release-analyst")]
     ChangeAndReleaseAnalyst,
-    /// **Change and release manager**, level 3 of 3 of [Change and release manager](crate::Role::ChangeAndReleaseManager), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/change-and-release-manager/#change-and-release-manager)).
-    ///
-    /// Most often at HEO, SEO or G7.
-    ///
-    /// | Skill | Proficiency | From [Change and release analyst](crate::RoleLevel::ChangeAndReleaseAnalyst) |
-    /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | expert | **raised** from working |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | **raised** from awareness |
-    /// | [Change management](crate::Skill::ChangeManagement) | expert | **raised** from working |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | **raised** from working |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | **raised** from awareness |
-    /// | [Continuity management](crate::Skill::ContinuityManagement) | awareness | unchanged |
-    /// | [Incident management](crate::Skill::IncidentManagement) | working | **raised** from awareness |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working | **raised** from awareness |
-    /// | [Problem management](crate::Skill::ProblemManagement) | working | **raised** from awareness |
-    /// | [Service focus](crate::Skill::ServiceFocus) | working | **raised** from awareness |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness | unchanged |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | **raised** from awareness |
-    /// | [User focus](crate::Skill::UserFocus) | working | **raised** from awareness |
+    /// **Change and release manager**, [level 3 of 3](crate::roles::it_operations::change_and_release_manager#change-and-release-manager) of Change and release manager.
     #[doc(alias = "Change and release manager")]
     #[doc(alias = "change-and-release-manager")]
     ChangeAndReleaseManager,
-    /// **Operations analyst**, level 1 of 4 of [Command and control centre manager](crate::Role::CommandAndControlCentreManager), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/command-and-control-centre-manager/#operations-analyst)).
-    ///
-    /// Most often at EO or HEO. Next: [Senior operations analyst](crate::RoleLevel::SeniorOperationsAnalyst).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | awareness |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working |
-    /// | [Change management](crate::Skill::ChangeManagement) | awareness |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | working |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working |
-    /// | [Continuity management](crate::Skill::ContinuityManagement) | awareness |
-    /// | [Incident management](crate::Skill::IncidentManagement) | awareness |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working |
-    /// | [Problem management](crate::Skill::ProblemManagement) | awareness |
-    /// | [Service focus](crate::Skill::ServiceFocus) | working |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | awareness |
-    /// | [User focus](crate::Skill::UserFocus) | working |
+    /// **Operations analyst**, [level 1 of 4](crate::roles::it_operations::command_and_control_centre_manager#operations-analyst) of Command and control centre manager.
     #[doc(alias = "Operations analyst")]
     #[doc(alias = "operations-analyst")]
     OperationsAnalyst,
-    /// **Senior operations analyst**, level 2 of 4 of [Command and control centre manager](crate::Role::CommandAndControlCentreManager), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/command-and-control-centre-manager/#senior-operations-analyst)).
-    ///
-    /// Most often at SEO. Next: [Operational control manager](crate::RoleLevel::OperationalControlManager).
-    ///
-    /// | Skill | Proficiency | From [Operations analyst](crate::RoleLevel::OperationsAnalyst) |
-    /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | **raised** from awareness |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | unchanged |
-    /// | [Change management](crate::Skill::ChangeManagement) | working | **raised** from awareness |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | working | unchanged |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | unchanged |
-    /// | [Continuity management](crate::Skill::ContinuityManagement) | awareness | unchanged |
-    /// | [Incident management](crate::Skill::IncidentManagement) | working | **raised** from awareness |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working | unchanged |
-    /// | [Problem management](crate::Skill::ProblemManagement) | working | **raised** from awareness |
-    /// | [Service focus](crate::Skill::ServiceFocus) | working | unchanged |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness | unchanged |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | **raised** from awareness |
-    /// | [User focus](crate::Skill::UserFocus) | working | unchanged |
+    /// **Senior operations analyst**, [level 2 of 4](crate::roles::it_operations::command_and_control_centre_manager#senior-operations-analyst) of Command and control centre manager.
     #[doc(alias = "Senior operations analyst")]
     #[doc(alias = "senior-operations-analyst")]
     SeniorOperationsAnalyst,
-    /// **Operational control manager**, level 3 of 4 of [Command and control centre manager](crate::Role::CommandAndControlCentreManager), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/command-and-control-centre-manager/#operational-control-manager)).
-    ///
-    /// Most often at SEO or G7. Next: [Head of command and control](crate::RoleLevel::HeadOfCommandAndControl).
-    ///
-    /// | Skill | Proficiency | From [Senior operations analyst](crate::RoleLevel::SeniorOperationsAnalyst) |
-    /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | unchanged |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | unchanged |
-    /// | [Change management](crate::Skill::ChangeManagement) | practitioner | **raised** from working |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | **raised** from working |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | practitioner | **raised** from working |
-    /// | [Continuity management](crate::Skill::ContinuityManagement) | working | **raised** from awareness |
-    /// | [Incident management](crate::Skill::IncidentManagement) | practitioner | **raised** from working |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | **raised** from working |
-    /// | [Problem management](crate::Skill::ProblemManagement) | working | unchanged |
-    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | **raised** from working |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | working | **raised** from awareness |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | practitioner | **raised** from working |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | **raised** from working |
+    /// **Operational control manager**, [level 3 of 4](crate::roles::it_operations::command_and_control_centre_manager#operational-control-manager) of Command and control centre manager.
     #[doc(alias = "Operational control manager")]
     #[doc(alias = "operational-control-manager")]
     OperationalControlManager,
-    /// **Head of command and control**, level 4 of 4 of [Command and control centre manager](crate::Role::CommandAndControlCentreManager), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/command-and-control-centre-manager/#head-of-command-and-control)).
-    ///
-    /// Most often at G6.
-    ///
-    /// | Skill | Proficiency | From [Operational control manager](crate::RoleLevel::OperationalControlManager) |
-    /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | practitioner | **raised** from working |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | practitioner | **raised** from working |
-    /// | [Change management](crate::Skill::ChangeManagement) | practitioner | unchanged |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | unchanged |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | practitioner | unchanged |
-    /// | [Continuity management](crate::Skill::ContinuityManagement) | working | unchanged |
-    /// | [Incident management](crate::Skill::IncidentManagement) | practitioner | unchanged |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | unchanged |
-    /// | [Problem management](crate::Skill::ProblemManagement) | practitioner | **raised** from working |
-    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | unchanged |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | practitioner | **raised** from working |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | practitioner | unchanged |
-    /// | [User focus](crate::Skill::UserFocus) | expert | **raised** from practitioner |
+    /// **Head of command and control**, [level 4 of 4](crate::roles::it_operations::command_and_control_centre_manager#head-of-command-and-control) of Command and control centre manager.
     #[doc(alias = "Head of command and control")]
     #[doc(alias = "head-of-command-and-control")]
     HeadOfCommandAndControl,
-    /// **Associate end user computing engineer**, level 1 of 5 of [End user computing engineer](crate::Role::EndUserComputingEngineer), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/end-user-computing-engineer/#associate-end-user-computing-engineer)).
-    ///
-    /// Most often at EO. Next: [End user computing engineer](crate::RoleLevel::EndUserComputingEngineer).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Incident management](crate::Skill::IncidentManagement) | awareness |
-    /// | [IT service reporting](crate::Skill::ItServiceReporting) | awareness |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | awareness |
-    /// | [Problem management](crate::Skill::ProblemManagement) | awareness |
-    /// | [User focus](crate::Skill::UserFocus) | awareness |
+    /// **Associate end user computing engineer**, [level 1 of 5](crate::roles::it_operations::end_user_computing_engineer#associate-end-user-computing-engineer) of End user computing engineer.
     #[doc(alias = "Associate end user computing engineer")]
     #[doc(alias = "associate-end-user-computing-engineer")]
     AssociateEndUserComputingEngineer,
-    /// **End user computing engineer**, level 2 of 5 of [End user computing engineer](crate::Role::EndUserComputingEngineer), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/end-user-computing-engineer/#end-user-computing-engineer)).
-    ///
-    /// Most often at EO or HEO. Next: [Senior end user computing engineer](crate::RoleLevel::SeniorEndUserComputingEngineer).
-    ///
-    /// | Skill | Proficiency | From [Associate end user computing engineer](crate::RoleLevel::AssociateEndUserComputingEngineer) |
-    /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | **added** |
-    /// | [Change management](crate::Skill::ChangeManagement) | awareness | **added** |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | awareness | **added** |
-    /// | [Incident management](crate::Skill::IncidentManagement) | awareness | unchanged |
-    /// | [IT service reporting](crate::Skill::ItServiceReporting) | awareness | unchanged |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working | **raised** from awareness |
-    /// | [Problem management](crate::Skill::ProblemManagement) | awareness | unchanged |
-    /// | [Service focus](crate::Skill::ServiceFocus) | working | **added** |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness | **added** |
-    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | awareness | **added** |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | awareness | **added** |
-    /// | [Testing](crate::Skill::Testing) | awareness | **added** |
-    /// | [User focus](crate::Skill::UserFocus) | working | **raised** from awareness |
+    /// **End user computing engineer**, [level 2 of 5](crate::roles::it_operations::end_user_computing_engineer#end-user-computing-engineer) of End user computing engineer.
     #[doc(alias = "End user computing engineer")]
     #[doc(alias = "end-user-computing-engineer")]
     EndUserComputingEngineer,
-    /// **Senior end user computing engineer**, level 3 of 5 of [End user computing engineer](crate::Role::EndUserComputingEngineer), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/end-user-computing-engineer/#senior-end-user-computing-engineer)).
-    ///
-    /// Most often at HEO or SEO. Next: [Lead end user computing engineer](crate::RoleLevel::LeadEndUserComputingEngineer).
-    ///
-    /// | Skill | Proficiency | From [End user computing engineer](crate::RoleLevel::EndUserComputingEngineer) |
-    /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | unchanged |
-    /// | [Change management](crate::Skill::ChangeManagement) | working | **raised** from awareness |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | **raised** from awareness |
-    /// | [Incident management](crate::Skill::IncidentManagement) | working | **raised** from awareness |
-    /// | [IT service reporting](crate::Skill::ItServiceReporting) | working | **raised** from awareness |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working | unchanged |
-    /// | [Problem management](crate::Skill::ProblemManagement) | working | **raised** from awareness |
-    /// | [Service focus](crate::Skill::ServiceFocus) | working | unchanged |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness | unchanged |
-    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | working | **raised** from awareness |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | **raised** from awareness |
-    /// | [Testing](crate::Skill::Testing) | working | **raised** from awareness |
-    /// | [User focus](crate::Skill::UserFocus) | working | unchanged |
+    /// **Senior end user computing engineer**, [level 3 of 5](crate::roles::it_operations::end_user_computing_engineer#senior-end-user-computing-engineer) of End user computing engineer.
     #[doc(alias = "Senior end user computing engineer")]
     #[doc(alias = "senior-end-user-computing-engineer")]
     SeniorEndUserComputingEngineer,
-    /// **Lead end user computing engineer**, level 4 of 5 of [End user computing engineer](crate::Role::EndUserComputingEngineer), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/end-user-computing-engineer/#lead-end-user-computing-engineer)).
-    ///
-    /// Most often at SEO or G7. Next: [Principal end user computing engineer](crate::RoleLevel::PrincipalEndUserComputingEngineer).
-    ///
-    /// | Skill | Proficiency | From [Senior end user computing engineer](crate::RoleLevel::SeniorEndUserComputingEngineer) |
-    /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | unchanged |
-    /// | [Change management](crate::Skill::ChangeManagement) | practitioner | **raised** from working |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | unchanged |
-    /// | [Incident management](crate::Skill::IncidentManagement) | practitioner | **raised** from working |
-    /// | [IT service reporting](crate::Skill::ItServiceReporting) | working | unchanged |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | **raised** from working |
-    /// | [Problem management](crate::Skill::ProblemManagement) | working | unchanged |
-    /// | [Service focus](crate::Skill::ServiceFocus) | working | unchanged |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | working | **raised** from awareness |
-    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | practitioner | **raised** from working |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | unchanged |
-    /// | [Testing](crate::Skill::Testing) | practitioner | **raised** from working |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | **raised** from working |
+    /// **Lead end user computing engineer**, [level 4 of 5](crate::roles::it_operations::end_user_computing_engineer#lead-end-user-computing-engineer) of End user computing engineer.
     #[doc(alias = "Lead end user computing engineer")]
     #[doc(alias = "lead-end-user-computing-engineer")]
     LeadEndUserComputingEngineer,
-    /// **Principal end user computing engineer**, level 5 of 5 of [End user computing engineer](crate::Role::EndUserComputingEngineer), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/end-user-computing-engineer/#principal-end-user-computing-engineer)).
-    ///
-    /// Most often at G6.
-    ///
-    /// | Skill | Proficiency | From [Lead end user computing engineer](crate::RoleLevel::LeadEndUserComputingEngineer) |
-    /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | practitioner | **raised** from working |
-    /// | [Change management](crate::Skill::ChangeManagement) | practitioner | unchanged |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | practitioner | **raised** from working |
-    /// | [Incident management](crate::Skill::IncidentManagement) | practitioner | unchanged |
-    /// | [IT service reporting](crate::Skill::ItServiceReporting) | practitioner | **raised** from working |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | unchanged |
-    /// | [Problem management](crate::Skill::ProblemManagement) | practitioner | **raised** from working |
-    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | **raised** from working |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | – | **dropped**, was working |
-    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | expert | **raised** from practitioner |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | unchanged |
-    /// | [Testing](crate::Skill::Testing) | expert | **raised** from practitioner |
-    /// | [User focus](crate::Skill::UserFocus) | expert | **raised** from practitioner |
+    /// **Principal end user computing engineer**, [level 5 of 5](crate::roles::it_operations::end_user_computing_engineer#principal-end-user-computing-engineer) of End user computing engineer.
     #[doc(alias = "Principal end user computing engineer")]
     #[doc(alias = "principal-end-user-computing-engineer")]
     PrincipalEndUserComputingEngineer,
-    /// **Incident manager**, level 1 of 2 of [Incident manager](crate::Role::IncidentManager), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/incident-manager/#incident-manager)).
-    ///
-    /// Most often at EO or HEO. Next: [Major incident manager](crate::RoleLevel::MajorIncidentManager).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | awareness |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | awareness |
-    /// | [Change management](crate::Skill::ChangeManagement) | awareness |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | working |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | awareness |
-    /// | [Continuity management](crate::Skill::ContinuityManagement) | awareness |
-    /// | [Incident management](crate::Skill::IncidentManagement) | working |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working |
-    /// | [Problem management](crate::Skill::ProblemManagement) | working |
-    /// | [Service focus](crate::Skill::ServiceFocus) | working |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | awareness |
-    /// | [User focus](crate::Skill::UserFocus) | working |
+    /// **Incident manager**, [level 1 of 2](crate::roles::it_operations::incident_manager#incident-manager) of Incident manager.
     #[doc(alias = "Incident manager")]
     #[doc(alias = "incident-manager")]
     IncidentManager,
-    /// **Major incident manager**, level 2 of 2 of [Incident manager](crate::Role::IncidentManager), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/incident-manager/#major-incident-manager)).
-    ///
-    /// Most often at SEO or G7.
-    ///
-    /// | Skill | Proficiency | From [Incident manager](crate::RoleLevel::IncidentManager) |
-    /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | awareness | unchanged |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | **raised** from awareness |
-    /// | [Change management](crate::Skill::ChangeManagement) | working | **raised** from awareness |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | **raised** from working |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | **raised** from awareness |
-    /// | [Continuity management](crate::Skill::ContinuityManagement) | working | **raised** from awareness |
-    /// | [Incident management](crate::Skill::IncidentManagement) | practitioner | **raised** from working |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | **raised** from working |
-    /// | [Problem management](crate::Skill::ProblemManagement) | working | unchanged |
-    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | **raised** from working |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness | unchanged |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | **raised** from awareness |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | **raised** from working |
+    /// **Major incident manager**, [level 2 of 2](crate::roles::it_operations::incident_manager#major-incident-manager) of Incident manager.
     #[doc(alias = "MIM")]
     #[doc(alias = "Major incident manager")]
     #[doc(alias = "major-incident-manager")]
     MajorIncidentManager,
-    /// **Associate infrastructure engineer**, level 1 of 5 of [Infrastructure engineer](crate::Role::InfrastructureEngineer), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/infrastructure-engineer/#associate-infrastructure-engineer)).
-    ///
-    /// Most often at EO. Next: [Infrastructure engineer](crate::RoleLevel::InfrastructureEngineer).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Information security](crate::Skill::InformationSecurity) | awareness |
-    /// | [IT infrastructure](crate::Skill::ItInfrastructure) | awareness |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | awareness |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | awareness |
-    /// | [Problem management](crate::Skill::ProblemManagement) | awareness |
-    /// | [Systems design](crate::Skill::SystemsDesign) | awareness |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | awareness |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | awareness |
-    /// | [Troubleshooting and problem resolution](crate::Skill::TroubleshootingAndProblemResolution) | awareness |
+    /// **Associate infrastructure engineer**, [level 1 of 5](crate::roles::it_operations::infrastructure_engineer#associate-infrastructure-engineer) of Infrastructure engineer.
     #[doc(alias = "Associate infrastructure engineer")]
     #[doc(alias = "associate-infrastructure-engineer")]
     AssociateInfrastructureEngineer,
-    /// **Infrastructure engineer**, level 2 of 5 of [Infrastructure engineer](crate::Role::InfrastructureEngineer), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/infrastructure-engineer/#infrastructure-engineer)).
-    ///
-    /// Most often at HEO or SEO. Next: [Senior infrastructure engineer](crate::RoleLevel::SeniorInfrastructureEngineer).
-    ///
-    /// | Skill | Proficiency | From [Associate infrastructure engineer](crate::RoleLevel::AssociateInfrastructureEngineer) |
-    /// |---|---|---|
-    /// | [Coding and scripting](crate::Skill::CodingAndScripting) | awareness | **added** |
-    /// | [Information security](crate::Skill::InformationSecurity) | awareness | unchanged |
-    /// | [IT infrastructure](crate::Skill::ItInfrastructure) | working | **raised** from awareness |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | working | **raised** from awareness |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working | **raised** from awareness |
-    /// | [Problem management](crate::Skill::ProblemManagement) | awareness | unchanged |
-    /// | [Service focus](crate::Skill::ServiceFocus) | working | **added** |
-    /// | [Systems design](crate::Skill::SystemsDesign) | working | **raised** from awareness |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | working | **raised** from awareness |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | **raised** from awareness |
-    /// | [Testing](crate::Skill::Testing) | awareness | **added** |
-    /// | [Troubleshooting and problem resolution](crate::Skill::TroubleshootingAndProblemResolution) | working | **raised** from awareness |
+    /// **Infrastructure engineer**, [level 2 of 5](crate::roles::it_operations::infrastructure_engineer#infrastructure-engineer) of Infrastructure engineer.
     #[doc(alias = "Infrastructure engineer")]
     #[doc(alias = "infrastructure-engineer")]
     InfrastructureEngineer,
-    /// **Senior infrastructure engineer**, level 3 of 5 of [Infrastructure engineer](crate::Role::InfrastructureEngineer), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/infrastructure-engineer/#senior-infrastructure-engineer)).
-    ///
-    /// Most often at SEO or G7. Next: [Lead infrastructure engineer](crate::RoleLevel::LeadInfrastructureEngineer).
-    ///
-    /// | Skill | Proficiency | From [Infrastructure engineer](crate::RoleLevel::InfrastructureEngineer) |
-    /// |---|---|---|
-    /// | [Coding and scripting](crate::Skill::CodingAndScripting) | awareness | unchanged |
-    /// | [Information security](crate::Skill::InformationSecurity) | working | **raised** from awareness |
-    /// | [IT infrastructure](crate::Skill::ItInfrastructure) | practitioner | **raised** from working |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | practitioner | **raised** from working |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working | unchanged |
-    /// | [Problem management](crate::Skill::ProblemManagement) | working | **raised** from awareness |
-    /// | [Service focus](crate::Skill::ServiceFocus) | working | unchanged |
-    /// | [Systems design](crate::Skill::SystemsDesign) | practitioner | **raised** from working |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | practitioner | **raised** from working |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | practitioner | **raised** from working |
-    /// | [Testing](crate::Skill::Testing) | working | **raised** from awareness |
-    /// | [Troubleshooting and problem resolution](crate::Skill::TroubleshootingAndProblemResolution) | practitioner | **raised** from working |
+    /// **Senior infrastructure engineer**, [level 3 of 5](crate::roles::it_operations::infrastructure_engineer#senior-infrastructure-engineer) of Infrastructure engineer.
     #[doc(alias = "Senior infrastructure engineer")]
     #[doc(alias = "senior-infrastructure-engineer")]
     SeniorInfrastructureEngineer,
-    /// **Lead infrastructure engineer**, level 4 of 5 of [Infrastructure engineer](crate::Role::InfrastructureEngineer), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/infrastructure-engineer/#lead-infrastructure-engineer)).
-    ///
-    /// Most often at G7 or G6. Next: [Principal infrastructure engineer](crate::RoleLevel::PrincipalInfrastructureEngineer).
-    ///
-    /// | Skill | Proficiency | From [Senior infrastructure engineer](crate::RoleLevel::SeniorInfrastructureEngineer) |
-    /// |---|---|---|
-    /// | [Coding and scripting](crate::Skill::CodingAndScripting) | working | **raised** from awareness |
-    /// | [Information security](crate::Skill::InformationSecurity) | practitioner | **raised** from working |
-    /// | [IT infrastructure](crate::Skill::ItInfrastructure) | expert | **raised** from practitioner |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | expert | **raised** from practitioner |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | **raised** from working |
-    /// | [Problem management](crate::Skill::ProblemManagement) | working | unchanged |
-    /// | [Service focus](crate::Skill::ServiceFocus) | working | unchanged |
-    /// | [Systems design](crate::Skill::SystemsDesign) | practitioner | unchanged |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | expert | **raised** from practitioner |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | expert | **raised** from practitioner |
-    /// | [Testing](crate::Skill::Testing) | practitioner | **raised** from working |
-    /// | [Troubleshooting and problem resolution](crate::Skill::TroubleshootingAndProblemResolution) | expert | **raised** from practitioner |
+    /// **Lead infrastructure engineer**, [level 4 of 5](crate::roles::it_operations::infrastructure_engineer#lead-infrastructure-engineer) of Infrastructure engineer.
     #[doc(alias = "Lead infrastructure engineer")]
     #[doc(alias = "lead-infrastructure-engineer")]
     LeadInfrastructureEngineer,
-    /// **Principal infrastructure engineer**, level 5 of 5 of [Infrastructure engineer](crate::Role::InfrastructureEngineer), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/infrastructure-engineer/#principal-infrastructure-engineer)).
-    ///
-    /// Most often at G7 or G6.
-    ///
-    /// | Skill | Proficiency | From [Lead infrastructure engineer](crate::RoleLevel::LeadInfrastructureEngineer) |
-    /// |---|---|---|
-    /// | [Coding and scripting](crate::Skill::CodingAndScripting) | working | unchanged |
-    /// | [Information security](crate::Skill::InformationSecurity) | practitioner | unchanged |
-    /// | [IT infrastructure](crate::Skill::ItInfrastructure) | practitioner | **lowered** from expert |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | expert | unchanged |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | unchanged |
-    /// | [Problem management](crate::Skill::ProblemManagement) | practitioner | **raised** from working |
-    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | **raised** from working |
-    /// | [Systems design](crate::Skill::SystemsDesign) | expert | **raised** from practitioner |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | expert | unchanged |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | practitioner | **lowered** from expert |
-    /// | [Testing](crate::Skill::Testing) | expert | **raised** from practitioner |
-    /// | [Troubleshooting and problem resolution](crate::Skill::TroubleshootingAndProblemResolution) | expert | unchanged |
+    /// **Principal infrastructure engineer**, [level 5 of 5](crate::roles::it_operations::infrastructure_engineer#principal-infrastructure-engineer) of Infrastructure engineer.
     #[doc(alias = "Principal infrastructure engineer")]
     #[doc(alias = "principal-infrastructure-engineer")]
     PrincipalInfrastructureEngineer,
-    /// **Associate infrastructure operations engineer**, level 1 of 5 of [Infrastructure operations engineer](crate::Role::InfrastructureOperationsEngineer), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/infrastructure-operations-engineer/#associate-infrastructure-operations-engineer)).
-    ///
-    /// Most often at AO or EO. Next: [Infrastructure operations engineer](crate::RoleLevel::InfrastructureOperationsEngineer).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Incident management](crate::Skill::IncidentManagement) | awareness |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | awareness |
-    /// | [Problem management](crate::Skill::ProblemManagement) | awareness |
-    /// | [User focus](crate::Skill::UserFocus) | awareness |
+    /// **Associate infrastructure operations engineer**, [level 1 of 5](crate::roles::it_operations::infrastructure_operations_engineer#associate-infrastructure-operations-engineer) of Infrastructure operations engineer.
     #[doc(alias = "Associate infrastructure operations engineer")]
     #[doc(alias = "associate-infrastructure-operations-engineer")]
     AssociateInfrastructureOperationsEngineer,
-    /// **Infrastructure operations engineer**, level 2 of 5 of [Infrastructure operations engineer](crate::Role::InfrastructureOperationsEngineer), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/infrastructure-operations-engineer/#infrastructure-operations-engineer)).
-    ///
-    /// Most often at EO or HEO. Next: [Senior infrastructure operations engineer](crate::RoleLevel::SeniorInfrastructureOperationsEngineer).
-    ///
-    /// > An infrastructure operations engineer is responsible for the preparation and support of IT operations solutions and services, physical or virtual. They do so according to industry and organisational best practices, standards, service requirements and Key Performance Indicators (KPIs) throughout the product life cycle. *(October 2025)*
-    ///
-    /// | Skill | Proficiency | From [Associate infrastructure operations engineer](crate::RoleLevel::AssociateInfrastructureOperationsEngineer) |
-    /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | **added** |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | **added** |
-    /// | [Change management](crate::Skill::ChangeManagement) | awareness | **added** |
-    /// | [Coding and scripting](crate::Skill::CodingAndScripting) | awareness | **added** |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | awareness | **added** |
-    /// | [Incident management](crate::Skill::IncidentManagement) | awareness | unchanged |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working | **raised** from awareness |
-    /// | [Problem management](crate::Skill::ProblemManagement) | awareness | unchanged |
-    /// | [Service focus](crate::Skill::ServiceFocus) | working | **added** |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness | **added** |
-    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | awareness | **added** |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | awareness | **added** |
-    /// | [Testing](crate::Skill::Testing) | awareness | **added** |
-    /// | [User focus](crate::Skill::UserFocus) | working | **raised** from awareness |
+    /// **Infrastructure operations engineer**, [level 2 of 5](crate::roles::it_operations::infrastructure_operations_engineer#infrastructure-operations-engineer) of Infrastructure operations engineer.
     #[doc(alias = "Infrastructure operations engineer")]
     #[doc(alias = "infrastructure-operations-engineer")]
     InfrastructureOperationsEngineer,
-    /// **Senior infrastructure operations engineer**, level 3 of 5 of [Infrastructure operations engineer](crate::Role::InfrastructureOperationsEngineer), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/infrastructure-operations-engineer/#senior-infrastructure-operations-engineer)).
-    ///
-    /// Most often at HEO or SEO. Next: [Lead infrastructure operations engineer](crate::RoleLevel::LeadInfrastructureOperationsEngineer).
-    ///
-    /// | Skill | Proficiency | From [Infrastructure operations engineer](crate::RoleLevel::InfrastructureOperationsEngineer) |
-    /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | unchanged |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | unchanged |
-    /// | [Change management](crate::Skill::ChangeManagement) | working | **raised** from awareness |
-    /// | [Coding and scripting](crate::Skill::CodingAndScripting) | awareness | unchanged |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | **raised** from awareness |
-    /// | [Incident management](crate::Skill::IncidentManagement) | working | **raised** from awareness |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working | unchanged |
-    /// | [Problem management](crate::Skill::ProblemManagement) | working | **raised** from awareness |
-    /// | [Service focus](crate::Skill::ServiceFocus) | working | unchanged |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness | unchanged |
-    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | working | **raised** from awareness |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | **raised** from awareness |
-    /// | [Testing](crate::Skill::Testing) | working | **raised** from awareness |
-    /// | [User focus](crate::Skill::UserFocus) | working | unchanged |
+    /// **Senior infrastructure operations engineer**, [level 3 of 5](crate::roles::it_operations::infrastructure_operations_engineer#senior-infrastructure-operations-engineer) of Infrastructure operations engineer.
     #[doc(alias = "Senior infrastructure operations engineer")]
     #[doc(alias = "senior-infrastructure-operations-engineer")]
     SeniorInfrastructureOperationsEngineer,
-    /// **Lead infrastructure operations engineer**, level 4 of 5 of [Infrastructure operations engineer](crate::Role::InfrastructureOperationsEngineer), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/infrastructure-operations-engineer/#lead-infrastructure-operations-engineer)).
-    ///
-    /// Most often at SEO or G7. Next: [Principal infrastructure operations engineer](crate::RoleLevel::PrincipalInfrastructureOperationsEngineer).
-    ///
-    /// | Skill | Proficiency | From [Senior infrastructure operations engineer](crate::RoleLevel::SeniorInfrastructureOperationsEngineer) |
-    /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | unchanged |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | unchanged |
-    /// | [Change management](crate::Skill::ChangeManagement) | practitioner | **raised** from working |
-    /// | [Coding and scripting](crate::Skill::CodingAndScripting) | working | **raised** from awareness |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | unchanged |
-    /// | [Incident management](crate::Skill::IncidentManagement) | practitioner | **raised** from working |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | **raised** from working |
-    /// | [Problem management](crate::Skill::ProblemManagement) | working | unchanged |
-    /// | [Service focus](crate::Skill::ServiceFocus) | working | unchanged |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | working | **raised** from awareness |
-    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | practitioner | **raised** from working |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | unchanged |
-    /// | [Testing](crate::Skill::Testing) | practitioner | **raised** from working |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | **raised** from working |
+    /// **Lead infrastructure operations engineer**, [level 4 of 5](crate::roles::it_operations::infrastructure_operations_engineer#lead-infrastructure-operations-engineer) of Infrastructure operations engineer.
     #[doc(alias = "Lead infrastructure operations engineer")]
     #[doc(alias = "lead-infrastructure-operations-engineer")]
     LeadInfrastructureOperationsEngineer,
-    /// **Principal infrastructure operations engineer**, level 5 of 5 of [Infrastructure operations engineer](crate::Role::InfrastructureOperationsEngineer), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/infrastructure-operations-engineer/#principal-infrastructure-operations-engineer)).
-    ///
-    /// Most often at G7 or G6.
-    ///
-    /// > A principal infrastructure operations engineer leads and directs IT operations specialist teams in monitoring, operating and supporting technical solutions. *(October 2025)*
-    ///
-    /// | Skill | Proficiency | From [Lead infrastructure operations engineer](crate::RoleLevel::LeadInfrastructureOperationsEngineer) |
-    /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | practitioner | **raised** from working |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | practitioner | **raised** from working |
-    /// | [Change management](crate::Skill::ChangeManagement) | practitioner | unchanged |
-    /// | [Coding and scripting](crate::Skill::CodingAndScripting) | working | unchanged |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | practitioner | **raised** from working |
-    /// | [Incident management](crate::Skill::IncidentManagement) | practitioner | unchanged |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | unchanged |
-    /// | [Problem management](crate::Skill::ProblemManagement) | practitioner | **raised** from working |
-    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | **raised** from working |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | practitioner | **raised** from working |
-    /// | [Technical specialism](crate::Skill::TechnicalSpecialism) | expert | **raised** from practitioner |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | practitioner | **raised** from working |
-    /// | [Testing](crate::Skill::Testing) | expert | **raised** from practitioner |
-    /// | [User focus](crate::Skill::UserFocus) | expert | **raised** from practitioner |
+    /// **Principal infrastructure operations engineer**, [level 5 of 5](crate::roles::it_operations::infrastructure_operations_engineer#principal-infrastructure-operations-engineer) of Infrastructure operations engineer.
     #[doc(alias = "Principal infrastructure operations engineer")]
     #[doc(alias = "principal-infrastructure-operations-engineer")]
     PrincipalInfrastructureOperationsEngineer,
-    /// **IT service analyst**, level 1 of 4 of [IT service manager](crate::Role::ItServiceManager), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/it-service-manager/#it-service-analyst)).
-    ///
-    /// Most often at AO or EO. Next: [IT service manager](crate::RoleLevel::ItServiceManager).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | awareness |
-    /// | [Business analysis (IT operations)](crate::Skill::BusinessAnalysisItOperations) | awareness |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | awareness |
-    /// | [IT service reporting](crate::Skill::ItServiceReporting) | working |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working |
-    /// | [Service focus](crate::Skill::ServiceFocus) | awareness |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness |
-    /// | [Stakeholder relationship management (IT operations)](crate::Skill::StakeholderRelationshipManagementItOperations) | working |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | working |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | awareness |
-    /// | [User focus](crate::Skill::UserFocus) | working |
+    /// **IT service analyst**, [level 1 of 4](crate::roles::it_operations::it_service_manager#it-service-analyst) of IT service manager.
     #[doc(alias = "IT service analyst")]
     #[doc(alias = "it-service-analyst")]
     ItServiceAnalyst,
-    /// **IT service manager**, level 2 of 4 of [IT service manager](crate::Role::ItServiceManager), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/it-service-manager/#it-service-manager)).
-    ///
-    /// Most often at HEO or SEO. Next: [Senior IT service manager](crate::RoleLevel::SeniorItServiceManager).
-    ///
-    /// | Skill | Proficiency | From [IT service analyst](crate::RoleLevel::ItServiceAnalyst) |
-    /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | **raised** from awareness |
-    /// | [Business analysis (IT operations)](crate::Skill::BusinessAnalysisItOperations) | working | **raised** from awareness |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | **raised** from awareness |
-    /// | [IT service reporting](crate::Skill::ItServiceReporting) | working | unchanged |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working | unchanged |
-    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | **raised** from awareness |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | working | **raised** from awareness |
-    /// | [Stakeholder relationship management (IT operations)](crate::Skill::StakeholderRelationshipManagementItOperations) | working | unchanged |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | working | unchanged |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | **raised** from awareness |
-    /// | [User focus](crate::Skill::UserFocus) | working | unchanged |
+    /// **IT service manager**, [level 2 of 4](crate::roles::it_operations::it_service_manager#it-service-manager) of IT service manager.
     #[doc(alias = "IT service manager")]
     #[doc(alias = "it-service-manager")]
     ItServiceManager,
-    /// **Senior IT service manager**, level 3 of 4 of [IT service manager](crate::Role::ItServiceManager), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/it-service-manager/#senior-it-service-manager)).
-    ///
-    /// Most often at SEO or G7. Next: [Head of IT service management](crate::RoleLevel::HeadOfItServiceManagement).
-    ///
-    /// | Skill | Proficiency | From [IT service manager](crate::RoleLevel::ItServiceManager) |
-    /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | practitioner | **raised** from working |
-    /// | [Business analysis (IT operations)](crate::Skill::BusinessAnalysisItOperations) | practitioner | **raised** from working |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | practitioner | **raised** from working |
-    /// | [IT service reporting](crate::Skill::ItServiceReporting) | practitioner | **raised** from working |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | **raised** from working |
-    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | unchanged |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | practitioner | **raised** from working |
-    /// | [Stakeholder relationship management (IT operations)](crate::Skill::StakeholderRelationshipManagementItOperations) | practitioner | **raised** from working |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | practitioner | **raised** from working |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | unchanged |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | **raised** from working |
+    /// **Senior IT service manager**, [level 3 of 4](crate::roles::it_operations::it_service_manager#senior-it-service-manager) of IT service manager.
     #[doc(alias = "Senior IT service manager")]
     #[doc(alias = "senior-it-service-manager")]
     SeniorItServiceManager,
-    /// **Head of IT service management**, level 4 of 4 of [IT service manager](crate::Role::ItServiceManager), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/it-service-manager/#head-of-it-service-management)).
-    ///
-    /// Most often at G7 or G6.
-    ///
-    /// | Skill | Proficiency | From [Senior IT service manager](crate::RoleLevel::SeniorItServiceManager) |
-    /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | expert | **raised** from practitioner |
-    /// | [Business analysis (IT operations)](crate::Skill::BusinessAnalysisItOperations) | practitioner | unchanged |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | practitioner | unchanged |
-    /// | [IT service reporting](crate::Skill::ItServiceReporting) | practitioner | unchanged |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | unchanged |
-    /// | [Service focus](crate::Skill::ServiceFocus) | – | **dropped**, was practitioner |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | expert | **raised** from practitioner |
-    /// | [Stakeholder relationship management (IT operations)](crate::Skill::StakeholderRelationshipManagementItOperations) | expert | **raised** from practitioner |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | expert | **raised** from practitioner |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | practitioner | **raised** from working |
-    /// | [User focus](crate::Skill::UserFocus) | expert | **raised** from practitioner |
+    /// **Head of IT service management**, [level 4 of 4](crate::roles::it_operations::it_service_manager#head-of-it-service-management) of IT service manager.
     #[doc(alias = "Head of IT service management")]
     #[doc(alias = "head-of-it-service-management")]
     HeadOfItServiceManagement,
-    /// **Problem analyst**, level 1 of 2 of [Problem manager](crate::Role::ProblemManager), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/problem-manager/#problem-analyst)).
-    ///
-    /// Most often at EO or HEO. Next: [Problem manager](crate::RoleLevel::ProblemManager).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | awareness |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working |
-    /// | [Change management](crate::Skill::ChangeManagement) | awareness |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | working |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working |
-    /// | [Continuity management](crate::Skill::ContinuityManagement) | awareness |
-    /// | [Incident management](crate::Skill::IncidentManagement) | working |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working |
-    /// | [Problem management](crate::Skill::ProblemManagement) | working |
-    /// | [Service focus](crate::Skill::ServiceFocus) | working |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | awareness |
-    /// | [User focus](crate::Skill::UserFocus) | working |
+    /// **Problem analyst**, [level 1 of 2](crate::roles::it_operations::problem_manager#problem-analyst) of Problem manager.
     #[doc(alias = "Problem analyst")]
     #[doc(alias = "problem-analyst")]
     ProblemAnalyst,
-    /// **Problem manager**, level 2 of 2 of [Problem manager](crate::Role::ProblemManager), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/problem-manager/#problem-manager)).
-    ///
-    /// Most often at HEO or SEO.
-    ///
-    /// | Skill | Proficiency | From [Problem analyst](crate::RoleLevel::ProblemAnalyst) |
-    /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | awareness | unchanged |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | unchanged |
-    /// | [Change management](crate::Skill::ChangeManagement) | working | **raised** from awareness |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | **raised** from working |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | practitioner | **raised** from working |
-    /// | [Continuity management](crate::Skill::ContinuityManagement) | working | **raised** from awareness |
-    /// | [Incident management](crate::Skill::IncidentManagement) | practitioner | **raised** from working |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | **raised** from working |
-    /// | [Problem management](crate::Skill::ProblemManagement) | practitioner | **raised** from working |
-    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | **raised** from working |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness | unchanged |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | **raised** from awareness |
-    /// | [User focus](crate::Skill::UserFocus) | working | unchanged |
+    /// **Problem manager**, [level 2 of 2](crate::roles::it_operations::problem_manager#problem-manager) of Problem manager.
     #[doc(alias = "Problem manager")]
     #[doc(alias = "problem-manager")]
     ProblemManager,
-    /// **Service desk analyst**, level 1 of 4 of [Service desk manager](crate::Role::ServiceDeskManager), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/service-desk-manager/#service-desk-analyst)).
-    ///
-    /// Most often at AO or EO. Next: [Senior service desk analyst](crate::RoleLevel::SeniorServiceDeskAnalyst).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | awareness |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | awareness |
-    /// | [Customer service management](crate::Skill::CustomerServiceManagement) | working |
-    /// | [IT service reporting](crate::Skill::ItServiceReporting) | working |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working |
-    /// | [Service focus](crate::Skill::ServiceFocus) | awareness |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | awareness |
-    /// | [User focus](crate::Skill::UserFocus) | awareness |
+    /// **Service desk analyst**, [level 1 of 4](crate::roles::it_operations::service_desk_manager#service-desk-analyst) of Service desk manager.
     #[doc(alias = "Service desk analyst")]
     #[doc(alias = "service-desk-analyst")]
     ServiceDeskAnalyst,
-    /// **Senior service desk analyst**, level 2 of 4 of [Service desk manager](crate::Role::ServiceDeskManager), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/service-desk-manager/#senior-service-desk-analyst)).
-    ///
-    /// Most often at EO or HEO. Next: [Service desk manager](crate::RoleLevel::ServiceDeskManager).
-    ///
-    /// | Skill | Proficiency | From [Service desk analyst](crate::RoleLevel::ServiceDeskAnalyst) |
-    /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | awareness | unchanged |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | **raised** from awareness |
-    /// | [Customer service management](crate::Skill::CustomerServiceManagement) | practitioner | **raised** from working |
-    /// | [IT service reporting](crate::Skill::ItServiceReporting) | working | unchanged |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working | unchanged |
-    /// | [Problem management](crate::Skill::ProblemManagement) | awareness | **added** |
-    /// | [Service focus](crate::Skill::ServiceFocus) | working | **raised** from awareness |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness | **added** |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | awareness | unchanged |
-    /// | [User focus](crate::Skill::UserFocus) | working | **raised** from awareness |
+    /// **Senior service desk analyst**, [level 2 of 4](crate::roles::it_operations::service_desk_manager#senior-service-desk-analyst) of Service desk manager.
     #[doc(alias = "Senior service desk analyst")]
     #[doc(alias = "senior-service-desk-analyst")]
     SeniorServiceDeskAnalyst,
-    /// **Service desk manager**, level 3 of 4 of [Service desk manager](crate::Role::ServiceDeskManager), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/service-desk-manager/#service-desk-manager)).
-    ///
-    /// Most often at HEO or SEO. Next: [Head of service desk](crate::RoleLevel::HeadOfServiceDesk).
-    ///
-    /// | Skill | Proficiency | From [Senior service desk analyst](crate::RoleLevel::SeniorServiceDeskAnalyst) |
-    /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | awareness | unchanged |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | unchanged |
-    /// | [Customer service management](crate::Skill::CustomerServiceManagement) | expert | **raised** from practitioner |
-    /// | [IT service reporting](crate::Skill::ItServiceReporting) | practitioner | **raised** from working |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | **raised** from working |
-    /// | [Problem management](crate::Skill::ProblemManagement) | working | **raised** from awareness |
-    /// | [Service focus](crate::Skill::ServiceFocus) | working | unchanged |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | working | **raised** from awareness |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | **raised** from awareness |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | **raised** from working |
+    /// **Service desk manager**, [level 3 of 4](crate::roles::it_operations::service_desk_manager#service-desk-manager) of Service desk manager.
     #[doc(alias = "Service desk manager")]
     #[doc(alias = "service-desk-manager")]
     ServiceDeskManager,
-    /// **Head of service desk**, level 4 of 4 of [Service desk manager](crate::Role::ServiceDeskManager), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/service-desk-manager/#head-of-service-desk)).
-    ///
-    /// Most often at SEO or G7.
-    ///
-    /// | Skill | Proficiency | From [Service desk manager](crate::RoleLevel::ServiceDeskManager) |
-    /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | awareness | unchanged |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | practitioner | **raised** from working |
-    /// | [Customer service management](crate::Skill::CustomerServiceManagement) | expert | unchanged |
-    /// | [IT service reporting](crate::Skill::ItServiceReporting) | expert | **raised** from practitioner |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | unchanged |
-    /// | [Problem management](crate::Skill::ProblemManagement) | practitioner | **raised** from working |
-    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | **raised** from working |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | working | unchanged |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | unchanged |
-    /// | [User focus](crate::Skill::UserFocus) | expert | **raised** from practitioner |
+    /// **Head of service desk**, [level 4 of 4](crate::roles::it_operations::service_desk_manager#head-of-service-desk) of Service desk manager.
     #[doc(alias = "Head of service desk")]
     #[doc(alias = "head-of-service-desk")]
     HeadOfServiceDesk,
-    /// **Service acceptance analyst**, level 1 of 4 of [Service transition manager](crate::Role::ServiceTransitionManager), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/service-transition-manager/#service-acceptance-analyst)).
-    ///
-    /// Most often at EO or HEO. Next: [Service readiness analyst](crate::RoleLevel::ServiceReadinessAnalyst).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | awareness |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | awareness |
-    /// | [Change management](crate::Skill::ChangeManagement) | awareness |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | awareness |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working |
-    /// | [Continuity management](crate::Skill::ContinuityManagement) | awareness |
-    /// | [Incident management](crate::Skill::IncidentManagement) | awareness |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | awareness |
-    /// | [Problem management](crate::Skill::ProblemManagement) | awareness |
-    /// | [Service focus](crate::Skill::ServiceFocus) | working |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | awareness |
-    /// | [User focus](crate::Skill::UserFocus) | working |
+    /// **Service acceptance analyst**, [level 1 of 4](crate::roles::it_operations::service_transition_manager#service-acceptance-analyst) of Service transition manager.
     #[doc(alias = "Service acceptance analyst")]
     #[doc(alias = "service-acceptance-analyst")]
     ServiceAcceptanceAnalyst,
-    /// **Service readiness analyst**, level 2 of 4 of [Service transition manager](crate::Role::ServiceTransitionManager), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/service-transition-manager/#service-readiness-analyst)).
-    ///
-    /// Most often at HEO or SEO. Next: [Service transition manager](crate::RoleLevel::ServiceTransitionManager).
-    ///
-    /// | Skill | Proficiency | From [Service acceptance analyst](crate::RoleLevel::ServiceAcceptanceAnalyst) |
-    /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | awareness | unchanged |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | **raised** from awareness |
-    /// | [Change management](crate::Skill::ChangeManagement) | working | **raised** from awareness |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | working | **raised** from awareness |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | unchanged |
-    /// | [Continuity management](crate::Skill::ContinuityManagement) | awareness | unchanged |
-    /// | [Incident management](crate::Skill::IncidentManagement) | awareness | unchanged |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working | **raised** from awareness |
-    /// | [Problem management](crate::Skill::ProblemManagement) | awareness | unchanged |
-    /// | [Service focus](crate::Skill::ServiceFocus) | working | unchanged |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | awareness | unchanged |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | awareness | unchanged |
-    /// | [User focus](crate::Skill::UserFocus) | working | unchanged |
+    /// **Service readiness analyst**, [level 2 of 4](crate::roles::it_operations::service_transition_manager#service-readiness-analyst) of Service transition manager.
     #[doc(alias = "Service readiness analyst")]
     #[doc(alias = "service-readiness-analyst")]
     ServiceReadinessAnalyst,
-    /// **Service transition manager**, level 3 of 4 of [Service transition manager](crate::Role::ServiceTransitionManager), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/service-transition-manager/#service-transition-manager)).
-    ///
-    /// Most often at SEO or G7. Next: [Lead service transition manager](crate::RoleLevel::LeadServiceTransitionManager).
-    ///
-    /// | Skill | Proficiency | From [Service readiness analyst](crate::RoleLevel::ServiceReadinessAnalyst) |
-    /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | **raised** from awareness |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | unchanged |
-    /// | [Change management](crate::Skill::ChangeManagement) | working | unchanged |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | working | unchanged |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | unchanged |
-    /// | [Continuity management](crate::Skill::ContinuityManagement) | awareness | unchanged |
-    /// | [Incident management](crate::Skill::IncidentManagement) | working | **raised** from awareness |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | working | unchanged |
-    /// | [Problem management](crate::Skill::ProblemManagement) | working | **raised** from awareness |
-    /// | [Service focus](crate::Skill::ServiceFocus) | practitioner | **raised** from working |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | working | **raised** from awareness |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | **raised** from awareness |
-    /// | [User focus](crate::Skill::UserFocus) | working | unchanged |
+    /// **Service transition manager**, [level 3 of 4](crate::roles::it_operations::service_transition_manager#service-transition-manager) of Service transition manager.
     #[doc(alias = "Service transition manager")]
     #[doc(alias = "service-transition-manager")]
     ServiceTransitionManager,
-    /// **Lead service transition manager**, level 4 of 4 of [Service transition manager](crate::Role::ServiceTransitionManager), [IT operations](crate::RoleFamily::ItOperations) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/service-transition-manager/#lead-service-transition-manager)).
-    ///
-    /// Most often at G7 or G6.
-    ///
-    /// | Skill | Proficiency | From [Service transition manager](crate::RoleLevel::ServiceTransitionManager) |
-    /// |---|---|---|
-    /// | [Asset and configuration management](crate::Skill::AssetAndConfigurationManagement) | working | unchanged |
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | practitioner | **raised** from working |
-    /// | [Change management](crate::Skill::ChangeManagement) | practitioner | **raised** from working |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | **raised** from working |
-    /// | [Continual service improvement](crate::Skill::ContinualServiceImprovement) | working | unchanged |
-    /// | [Continuity management](crate::Skill::ContinuityManagement) | awareness | unchanged |
-    /// | [Incident management](crate::Skill::IncidentManagement) | working | unchanged |
-    /// | [Ownership and initiative](crate::Skill::OwnershipAndInitiative) | practitioner | **raised** from working |
-    /// | [Problem management](crate::Skill::ProblemManagement) | working | unchanged |
-    /// | [Service focus](crate::Skill::ServiceFocus) | expert | **raised** from practitioner |
-    /// | [Service management framework knowledge](crate::Skill::ServiceManagementFrameworkKnowledge) | working | unchanged |
-    /// | [Technical understanding](crate::Skill::TechnicalUnderstanding) | working | unchanged |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | **raised** from working |
+    /// **Lead service transition manager**, [level 4 of 4](crate::roles::it_operations::service_transition_manager#lead-service-transition-manager) of Service transition manager.
     #[doc(alias = "Lead service transition manager")]
     #[doc(alias = "lead-service-transition-manager")]
     LeadServiceTransitionManager,
-    /// **Senior agile coach**, level 1 of 2 of [Agile coach](crate::Role::AgileCoach), [Product and delivery](crate::RoleFamily::ProductAndDelivery) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/agile-coach/#senior-agile-coach)).
-    ///
-    /// Next: [Lead agile coach](crate::RoleLevel::LeadAgileCoach).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Agile and Lean practices](crate::Skill::AgileAndLeanPractices) | expert |
-    /// | [Coaching in an agile environment](crate::Skill::CoachingInAnAgileEnvironment) | practitioner |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | expert |
-    /// | [Consultancy](crate::Skill::Consultancy) | working |
-    /// | [Making a process work](crate::Skill::MakingAProcessWork) | expert |
-    /// | [Team dynamics and collaboration](crate::Skill::TeamDynamicsAndCollaboration) | practitioner |
+    /// **Senior agile coach**, [level 1 of 2](crate::roles::product_and_delivery::agile_coach#senior-agile-coach) of Agile coach.
     #[doc(alias = "Senior agile coach")]
     #[doc(alias = "senior-agile-coach")]
     SeniorAgileCoach,
-    /// **Lead agile coach**, level 2 of 2 of [Agile coach](crate::Role::AgileCoach), [Product and delivery](crate::RoleFamily::ProductAndDelivery) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/agile-coach/#lead-agile-coach)).
-    ///
-    /// | Skill | Proficiency | From [Senior agile coach](crate::RoleLevel::SeniorAgileCoach) |
-    /// |---|---|---|
-    /// | [Agile and Lean practices](crate::Skill::AgileAndLeanPractices) | expert | unchanged |
-    /// | [Coaching in an agile environment](crate::Skill::CoachingInAnAgileEnvironment) | expert | **raised** from practitioner |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | expert | unchanged |
-    /// | [Consultancy](crate::Skill::Consultancy) | practitioner | **raised** from working |
-    /// | [Making a process work](crate::Skill::MakingAProcessWork) | expert | unchanged |
-    /// | [Team dynamics and collaboration](crate::Skill::TeamDynamicsAndCollaboration) | expert | **raised** from practitioner |
+    /// **Lead agile coach**, [level 2 of 2](crate::roles::product_and_delivery::agile_coach#lead-agile-coach) of Agile coach.
     #[doc(alias = "Lead agile coach")]
     #[doc(alias = "lead-agile-coach")]
     LeadAgileCoach,
-    /// **Trainee business analyst**, level 1 of 6 of [Business analyst](crate::Role::BusinessAnalyst), [Product and delivery](crate::RoleFamily::ProductAndDelivery) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/business-analyst/#trainee-business-analyst)).
-    ///
-    /// Most often at EO. Next: [Junior business analyst](crate::RoleLevel::JuniorBusinessAnalyst).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Adapting to delivery methodologies](crate::Skill::AdaptingToDeliveryMethodologies) | awareness |
-    /// | [Business and user acceptance testing](crate::Skill::BusinessAndUserAcceptanceTesting) | awareness |
-    /// | [Business modelling](crate::Skill::BusinessModelling) | awareness |
-    /// | [Business process improvement](crate::Skill::BusinessProcessImprovement) | awareness |
-    /// | [Change, benefits and adoption analysis](crate::Skill::ChangeBenefitsAndAdoptionAnalysis) | awareness |
-    /// | [Context, problem and option analysis](crate::Skill::ContextProblemAndOptionAnalysis) | awareness |
-    /// | [Defining and managing business needs, user needs and requirements](crate::Skill::DefiningAndManagingBusinessNeedsUserNeedsAndRequirements) | awareness |
-    /// | [Digital and data systems analysis](crate::Skill::DigitalAndDataSystemsAnalysis) | awareness |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | awareness |
+    /// **Trainee business analyst**, [level 1 of 6](crate::roles::product_and_delivery::business_analyst#trainee-business-analyst) of Business analyst.
     #[doc(alias = "Trainee business analyst")]
     #[doc(alias = "trainee-business-analyst")]
     TraineeBusinessAnalyst,
-    /// **Junior business analyst**, level 2 of 6 of [Business analyst](crate::Role::BusinessAnalyst), [Product and delivery](crate::RoleFamily::ProductAndDelivery) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/business-analyst/#junior-business-analyst)).
-    ///
-    /// Most often at EO or HEO. Next: [Business analyst](crate::RoleLevel::BusinessAnalyst).
-    ///
-    /// | Skill | Proficiency | From [Trainee business analyst](crate::RoleLevel::TraineeBusinessAnalyst) |
-    /// |---|---|---|
-    /// | [Adapting to delivery methodologies](crate::Skill::AdaptingToDeliveryMethodologies) | awareness | unchanged |
-    /// | [Business and user acceptance testing](crate::Skill::BusinessAndUserAcceptanceTesting) | awareness | unchanged |
-    /// | [Business modelling](crate::Skill::BusinessModelling) | awareness | unchanged |
-    /// | [Business process improvement](crate::Skill::BusinessProcessImprovement) | awareness | unchanged |
-    /// | [Change, benefits and adoption analysis](crate::Skill::ChangeBenefitsAndAdoptionAnalysis) | awareness | unchanged |
-    /// | [Context, problem and option analysis](crate::Skill::ContextProblemAndOptionAnalysis) | awareness | unchanged |
-    /// | [Defining and managing business needs, user needs and requirements](crate::Skill::DefiningAndManagingBusinessNeedsUserNeedsAndRequirements) | awareness | unchanged |
-    /// | [Digital and data systems analysis](crate::Skill::DigitalAndDataSystemsAnalysis) | awareness | unchanged |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | awareness | unchanged |
-    /// | [User experience insight analysis](crate::Skill::UserExperienceInsightAnalysis) | awareness | **added** |
+    /// **Junior business analyst**, [level 2 of 6](crate::roles::product_and_delivery::business_analyst#junior-business-analyst) of Business analyst.
     #[doc(alias = "Junior business analyst")]
     #[doc(alias = "junior-business-analyst")]
     JuniorBusinessAnalyst,
-    /// **Business analyst**, level 3 of 6 of [Business analyst](crate::Role::BusinessAnalyst), [Product and delivery](crate::RoleFamily::ProductAndDelivery) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/business-analyst/#business-analyst)).
-    ///
-    /// Most often at HEO or SEO. Next: [Senior business analyst](crate::RoleLevel::SeniorBusinessAnalyst).
-    ///
-    /// | Skill | Proficiency | From [Junior business analyst](crate::RoleLevel::JuniorBusinessAnalyst) |
-    /// |---|---|---|
-    /// | [Adapting to delivery methodologies](crate::Skill::AdaptingToDeliveryMethodologies) | working | **raised** from awareness |
-    /// | [Business and user acceptance testing](crate::Skill::BusinessAndUserAcceptanceTesting) | working | **raised** from awareness |
-    /// | [Business modelling](crate::Skill::BusinessModelling) | working | **raised** from awareness |
-    /// | [Business process improvement](crate::Skill::BusinessProcessImprovement) | working | **raised** from awareness |
-    /// | [Change, benefits and adoption analysis](crate::Skill::ChangeBenefitsAndAdoptionAnalysis) | working | **raised** from awareness |
-    /// | [Context, problem and option analysis](crate::Skill::ContextProblemAndOptionAnalysis) | working | **raised** from awareness |
-    /// | [Defining and managing business needs, user needs and requirements](crate::Skill::DefiningAndManagingBusinessNeedsUserNeedsAndRequirements) | working | **raised** from awareness |
-    /// | [Digital and data systems analysis](crate::Skill::DigitalAndDataSystemsAnalysis) | working | **raised** from awareness |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | working | **raised** from awareness |
-    /// | [User experience insight analysis](crate::Skill::UserExperienceInsightAnalysis) | working | **raised** from awareness |
+    /// **Business analyst**, [level 3 of 6](crate::roles::product_and_delivery::business_analyst#business-analyst) of Business analyst.
     #[doc(alias = "Business analyst")]
     #[doc(alias = "business-analyst")]
     BusinessAnalyst,
-    /// **Senior business analyst**, level 4 of 6 of [Business analyst](crate::Role::BusinessAnalyst), [Product and delivery](crate::RoleFamily::ProductAndDelivery) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/business-analyst/#senior-business-analyst)).
-    ///
-    /// Most often at SEO or G7. Next: [Lead business analyst](crate::RoleLevel::LeadBusinessAnalyst).
-    ///
-    /// | Skill | Proficiency | From [Business analyst](crate::RoleLevel::BusinessAnalyst) |
-    /// |---|---|---|
-    /// | [Adapting to delivery methodologies](crate::Skill::AdaptingToDeliveryMethodologies) | practitioner | **raised** from working |
-    /// | [Business and user acceptance testing](crate::Skill::BusinessAndUserAcceptanceTesting) | practitioner | **raised** from working |
-    /// | [Business modelling](crate::Skill::BusinessModelling) | practitioner | **raised** from working |
-    /// | [Business process improvement](crate::Skill::BusinessProcessImprovement) | practitioner | **raised** from working |
-    /// | [Change, benefits and adoption analysis](crate::Skill::ChangeBenefitsAndAdoptionAnalysis) | practitioner | **raised** from working |
-    /// | [Context, problem and option analysis](crate::Skill::ContextProblemAndOptionAnalysis) | practitioner | **raised** from working |
-    /// | [Defining and managing business needs, user needs and requirements](crate::Skill::DefiningAndManagingBusinessNeedsUserNeedsAndRequirements) | practitioner | **raised** from working |
-    /// | [Digital and data systems analysis](crate::Skill::DigitalAndDataSystemsAnalysis) | practitioner | **raised** from working |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | practitioner | **raised** from working |
-    /// | [User experience insight analysis](crate::Skill::UserExperienceInsightAnalysis) | practitioner | **raised** from working |
+    /// **Senior business analyst**, [level 4 of 6](crate::roles::product_and_delivery::business_analyst#senior-business-analyst) of Business analyst.
     #[doc(alias = "Senior business analyst")]
     #[doc(alias = "senior-business-analyst")]
     SeniorBusinessAnalyst,
-    /// **Lead business analyst**, level 5 of 6 of [Business analyst](crate::Role::BusinessAnalyst), [Product and delivery](crate::RoleFamily::ProductAndDelivery) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/business-analyst/#lead-business-analyst)).
-    ///
-    /// Most often at G7. Next: [Head of business analysis](crate::RoleLevel::HeadOfBusinessAnalysis).
-    ///
-    /// | Skill | Proficiency | From [Senior business analyst](crate::RoleLevel::SeniorBusinessAnalyst) |
-    /// |---|---|---|
-    /// | [Adapting to delivery methodologies](crate::Skill::AdaptingToDeliveryMethodologies) | practitioner | unchanged |
-    /// | [Business and user acceptance testing](crate::Skill::BusinessAndUserAcceptanceTesting) | practitioner | unchanged |
-    /// | [Business modelling](crate::Skill::BusinessModelling) | expert | **raised** from practitioner |
-    /// | [Business process improvement](crate::Skill::BusinessProcessImprovement) | expert | **raised** from practitioner |
-    /// | [Change, benefits and adoption analysis](crate::Skill::ChangeBenefitsAndAdoptionAnalysis) | expert | **raised** from practitioner |
-    /// | [Context, problem and option analysis](crate::Skill::ContextProblemAndOptionAnalysis) | expert | **raised** from practitioner |
-    /// | [Defining and managing business needs, user needs and requirements](crate::Skill::DefiningAndManagingBusinessNeedsUserNeedsAndRequirements) | expert | **raised** from practitioner |
-    /// | [Digital and data systems analysis](crate::Skill::DigitalAndDataSystemsAnalysis) | expert | **raised** from practitioner |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | expert | **raised** from practitioner |
-    /// | [User experience insight analysis](crate::Skill::UserExperienceInsightAnalysis) | practitioner | unchanged |
+    /// **Lead business analyst**, [level 5 of 6](crate::roles::product_and_delivery::business_analyst#lead-business-analyst) of Business analyst.
     #[doc(alias = "Lead business analyst")]
     #[doc(alias = "lead-business-analyst")]
     LeadBusinessAnalyst,
-    /// **Head of business analysis**, level 6 of 6 of [Business analyst](crate::Role::BusinessAnalyst), [Product and delivery](crate::RoleFamily::ProductAndDelivery) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/business-analyst/#head-of-business-analysis)).
-    ///
-    /// Most often at G6.
-    ///
-    /// | Skill | Proficiency | From [Lead business analyst](crate::RoleLevel::LeadBusinessAnalyst) |
-    /// |---|---|---|
-    /// | [Adapting to delivery methodologies](crate::Skill::AdaptingToDeliveryMethodologies) | expert | **raised** from practitioner |
-    /// | [Business and user acceptance testing](crate::Skill::BusinessAndUserAcceptanceTesting) | practitioner | unchanged |
-    /// | [Business modelling](crate::Skill::BusinessModelling) | expert | unchanged |
-    /// | [Business process improvement](crate::Skill::BusinessProcessImprovement) | expert | unchanged |
-    /// | [Change, benefits and adoption analysis](crate::Skill::ChangeBenefitsAndAdoptionAnalysis) | expert | unchanged |
-    /// | [Context, problem and option analysis](crate::Skill::ContextProblemAndOptionAnalysis) | expert | unchanged |
-    /// | [Defining and managing business needs, user needs and requirements](crate::Skill::DefiningAndManagingBusinessNeedsUserNeedsAndRequirements) | expert | unchanged |
-    /// | [Digital and data systems analysis](crate::Skill::DigitalAndDataSystemsAnalysis) | expert | unchanged |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | expert | unchanged |
-    /// | [User experience insight analysis](crate::Skill::UserExperienceInsightAnalysis) | practitioner | unchanged |
+    /// **Head of business analysis**, [level 6 of 6](crate::roles::product_and_delivery::business_analyst#head-of-business-analysis) of Business analyst.
     #[doc(alias = "Head of business analysis")]
     #[doc(alias = "head-of-business-analysis")]
     HeadOfBusinessAnalysis,
-    /// **Associate delivery manager**, level 1 of 4 of [Delivery manager](crate::Role::DeliveryManager), [Product and delivery](crate::RoleFamily::ProductAndDelivery) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/delivery-manager/#associate-delivery-manager)).
-    ///
-    /// Most often at EO or HEO. Next: [Delivery manager](crate::RoleLevel::DeliveryManager).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Agile and Lean practices](crate::Skill::AgileAndLeanPractices) | working |
-    /// | [Commercial management](crate::Skill::CommercialManagement) | working |
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | working |
-    /// | [Financial management](crate::Skill::FinancialManagement) | awareness |
-    /// | [Life cycle management](crate::Skill::LifeCycleManagement) | awareness |
-    /// | [Maintaining delivery momentum](crate::Skill::MaintainingDeliveryMomentum) | working |
-    /// | [Making a process work](crate::Skill::MakingAProcessWork) | working |
-    /// | [Planning](crate::Skill::Planning) | awareness |
-    /// | [Team dynamics and collaboration](crate::Skill::TeamDynamicsAndCollaboration) | awareness |
+    /// **Associate delivery manager**, [level 1 of 4](crate::roles::product_and_delivery::delivery_manager#associate-delivery-manager) of Delivery manager.
     #[doc(alias = "Associate delivery manager")]
     #[doc(alias = "associate-delivery-manager")]
     AssociateDeliveryManager,
-    /// **Delivery manager**, level 2 of 4 of [Delivery manager](crate::Role::DeliveryManager), [Product and delivery](crate::RoleFamily::ProductAndDelivery) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/delivery-manager/#delivery-manager)).
-    ///
-    /// Most often at SEO or G7. Next: [Senior delivery manager](crate::RoleLevel::SeniorDeliveryManager).
-    ///
-    /// | Skill | Proficiency | From [Associate delivery manager](crate::RoleLevel::AssociateDeliveryManager) |
-    /// |---|---|---|
-    /// | [Agile and Lean practices](crate::Skill::AgileAndLeanPractices) | practitioner | **raised** from working |
-    /// | [Commercial management](crate::Skill::CommercialManagement) | working | unchanged |
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | practitioner | **raised** from working |
-    /// | [Financial management](crate::Skill::FinancialManagement) | working | **raised** from awareness |
-    /// | [Life cycle management](crate::Skill::LifeCycleManagement) | working | **raised** from awareness |
-    /// | [Maintaining delivery momentum](crate::Skill::MaintainingDeliveryMomentum) | practitioner | **raised** from working |
-    /// | [Making a process work](crate::Skill::MakingAProcessWork) | expert | **raised** from working |
-    /// | [Planning](crate::Skill::Planning) | practitioner | **raised** from awareness |
-    /// | [Team dynamics and collaboration](crate::Skill::TeamDynamicsAndCollaboration) | working | **raised** from awareness |
+    /// **Delivery manager**, [level 2 of 4](crate::roles::product_and_delivery::delivery_manager#delivery-manager) of Delivery manager.
     #[doc(alias = "Delivery manager")]
     #[doc(alias = "delivery-manager")]
     DeliveryManager,
-    /// **Senior delivery manager**, level 3 of 4 of [Delivery manager](crate::Role::DeliveryManager), [Product and delivery](crate::RoleFamily::ProductAndDelivery) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/delivery-manager/#senior-delivery-manager)).
-    ///
-    /// Most often at G7. Next: [Head of (Agile) delivery management](crate::RoleLevel::HeadOfAgileDeliveryManagement).
-    ///
-    /// | Skill | Proficiency | From [Delivery manager](crate::RoleLevel::DeliveryManager) |
-    /// |---|---|---|
-    /// | [Agile and Lean practices](crate::Skill::AgileAndLeanPractices) | expert | **raised** from practitioner |
-    /// | [Commercial management](crate::Skill::CommercialManagement) | practitioner | **raised** from working |
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | expert | **raised** from practitioner |
-    /// | [Financial management](crate::Skill::FinancialManagement) | practitioner | **raised** from working |
-    /// | [Life cycle management](crate::Skill::LifeCycleManagement) | practitioner | **raised** from working |
-    /// | [Maintaining delivery momentum](crate::Skill::MaintainingDeliveryMomentum) | expert | **raised** from practitioner |
-    /// | [Making a process work](crate::Skill::MakingAProcessWork) | expert | unchanged |
-    /// | [Planning](crate::Skill::Planning) | expert | **raised** from practitioner |
-    /// | [Team dynamics and collaboration](crate::Skill::TeamDynamicsAndCollaboration) | practitioner | **raised** from working |
+    /// **Senior delivery manager**, [level 3 of 4](crate::roles::product_and_delivery::delivery_manager#senior-delivery-manager) of Delivery manager.
     #[doc(alias = "Senior delivery manager")]
     #[doc(alias = "senior-delivery-manager")]
     SeniorDeliveryManager,
-    /// **Head of (Agile) delivery management**, level 4 of 4 of [Delivery manager](crate::Role::DeliveryManager), [Product and delivery](crate::RoleFamily::ProductAndDelivery) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/delivery-manager/#head-of-agile-delivery-management)).
-    ///
-    /// Most often at G6.
-    ///
-    /// | Skill | Proficiency | From [Senior delivery manager](crate::RoleLevel::SeniorDeliveryManager) |
-    /// |---|---|---|
-    /// | [Agile and Lean practices](crate::Skill::AgileAndLeanPractices) | expert | unchanged |
-    /// | [Commercial management](crate::Skill::CommercialManagement) | expert | **raised** from practitioner |
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | expert | unchanged |
-    /// | [Financial management](crate::Skill::FinancialManagement) | practitioner | unchanged |
-    /// | [Life cycle management](crate::Skill::LifeCycleManagement) | expert | **raised** from practitioner |
-    /// | [Maintaining delivery momentum](crate::Skill::MaintainingDeliveryMomentum) | expert | unchanged |
-    /// | [Making a process work](crate::Skill::MakingAProcessWork) | expert | unchanged |
-    /// | [Planning](crate::Skill::Planning) | expert | unchanged |
-    /// | [Team dynamics and collaboration](crate::Skill::TeamDynamicsAndCollaboration) | expert | **raised** from practitioner |
+    /// **Head of (Agile) delivery management**, [level 4 of 4](crate::roles::product_and_delivery::delivery_manager#head-of-agile-delivery-management) of Delivery manager.
     #[doc(alias = "Head of (Agile) delivery management")]
     #[doc(alias = "head-of-agile-delivery-management")]
     HeadOfAgileDeliveryManagement,
-    /// **Digital portfolio analyst**, level 1 of 4 of [Digital portfolio manager](crate::Role::DigitalPortfolioManager), [Product and delivery](crate::RoleFamily::ProductAndDelivery) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/digital-portfolio-manager/#digital-portfolio-analyst)).
-    ///
-    /// Most often at HEO or SEO. Next: [Digital portfolio manager](crate::RoleLevel::DigitalPortfolioManager).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Agile working](crate::Skill::AgileWorking) | awareness |
-    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | working |
-    /// | [Governance and assurance](crate::Skill::GovernanceAndAssurance) | awareness |
-    /// | [Planning](crate::Skill::Planning) | awareness |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | working |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | awareness |
+    /// **Digital portfolio analyst**, [level 1 of 4](crate::roles::product_and_delivery::digital_portfolio_manager#digital-portfolio-analyst) of Digital portfolio manager.
     #[doc(alias = "Digital portfolio analyst")]
     #[doc(alias = "digital-portfolio-analyst")]
     DigitalPortfolioAnalyst,
-    /// **Digital portfolio manager**, level 2 of 4 of [Digital portfolio manager](crate::Role::DigitalPortfolioManager), [Product and delivery](crate::RoleFamily::ProductAndDelivery) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/digital-portfolio-manager/#digital-portfolio-manager)).
-    ///
-    /// Most often at HEO or SEO. Next: [Senior digital portfolio manager](crate::RoleLevel::SeniorDigitalPortfolioManager).
-    ///
-    /// | Skill | Proficiency | From [Digital portfolio analyst](crate::RoleLevel::DigitalPortfolioAnalyst) |
-    /// |---|---|---|
-    /// | [Agile working](crate::Skill::AgileWorking) | awareness | unchanged |
-    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | working | unchanged |
-    /// | [Governance and assurance](crate::Skill::GovernanceAndAssurance) | working | **raised** from awareness |
-    /// | [Planning](crate::Skill::Planning) | awareness | unchanged |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | working | unchanged |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | awareness | unchanged |
+    /// **Digital portfolio manager**, [level 2 of 4](crate::roles::product_and_delivery::digital_portfolio_manager#digital-portfolio-manager) of Digital portfolio manager.
     #[doc(alias = "Digital portfolio manager")]
     #[doc(alias = "digital-portfolio-manager")]
     DigitalPortfolioManager,
-    /// **Senior digital portfolio manager**, level 3 of 4 of [Digital portfolio manager](crate::Role::DigitalPortfolioManager), [Product and delivery](crate::RoleFamily::ProductAndDelivery) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/digital-portfolio-manager/#senior-digital-portfolio-manager)).
-    ///
-    /// Most often at G7. Next: [Head of portfolio](crate::RoleLevel::HeadOfPortfolio).
-    ///
-    /// | Skill | Proficiency | From [Digital portfolio manager](crate::RoleLevel::DigitalPortfolioManager) |
-    /// |---|---|---|
-    /// | [Agile working](crate::Skill::AgileWorking) | awareness | unchanged |
-    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | practitioner | **raised** from working |
-    /// | [Governance and assurance](crate::Skill::GovernanceAndAssurance) | practitioner | **raised** from working |
-    /// | [Planning](crate::Skill::Planning) | practitioner | **raised** from awareness |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | practitioner | **raised** from working |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | working | **raised** from awareness |
+    /// **Senior digital portfolio manager**, [level 3 of 4](crate::roles::product_and_delivery::digital_portfolio_manager#senior-digital-portfolio-manager) of Digital portfolio manager.
     #[doc(alias = "Senior digital portfolio manager")]
     #[doc(alias = "senior-digital-portfolio-manager")]
     SeniorDigitalPortfolioManager,
-    /// **Head of portfolio**, level 4 of 4 of [Digital portfolio manager](crate::Role::DigitalPortfolioManager), [Product and delivery](crate::RoleFamily::ProductAndDelivery) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/digital-portfolio-manager/#head-of-portfolio)).
-    ///
-    /// Most often at G6.
-    ///
-    /// | Skill | Proficiency | From [Senior digital portfolio manager](crate::RoleLevel::SeniorDigitalPortfolioManager) |
-    /// |---|---|---|
-    /// | [Agile working](crate::Skill::AgileWorking) | awareness | unchanged |
-    /// | [Communicating analysis and insight](crate::Skill::CommunicatingAnalysisAndInsight) | expert | **raised** from practitioner |
-    /// | [Governance and assurance](crate::Skill::GovernanceAndAssurance) | practitioner | unchanged |
-    /// | [Planning](crate::Skill::Planning) | practitioner | unchanged |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | expert | **raised** from practitioner |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | practitioner | **raised** from working |
+    /// **Head of portfolio**, [level 4 of 4](crate::roles::product_and_delivery::digital_portfolio_manager#head-of-portfolio) of Digital portfolio manager.
     #[doc(alias = "Head of portfolio")]
     #[doc(alias = "head-of-portfolio")]
     HeadOfPortfolio,
-    /// **Associate product manager**, level 1 of 5 of [Product manager](crate::Role::ProductManager), [Product and delivery](crate::RoleFamily::ProductAndDelivery) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/product-manager/#associate-product-manager)).
-    ///
-    /// Most often at HEO or SEO. Next: [Product manager](crate::RoleLevel::ProductManager).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Agile and Lean practices](crate::Skill::AgileAndLeanPractices) | working |
-    /// | [Applying user-centred insights](crate::Skill::ApplyingUserCentredInsights) | working |
-    /// | [Creating value for money](crate::Skill::CreatingValueForMoney) | awareness |
-    /// | [Life cycle management](crate::Skill::LifeCycleManagement) | awareness |
-    /// | [Managing product outcomes](crate::Skill::ManagingProductOutcomes) | awareness |
-    /// | [Product leadership](crate::Skill::ProductLeadership) | awareness |
-    /// | [Product management](crate::Skill::ProductManagement) | working |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | working |
-    /// | [Strategic ownership](crate::Skill::StrategicOwnership) | awareness |
+    /// **Associate product manager**, [level 1 of 5](crate::roles::product_and_delivery::product_manager#associate-product-manager) of Product manager.
     #[doc(alias = "Associate product manager")]
     #[doc(alias = "associate-product-manager")]
     AssociateProductManager,
-    /// **Product manager**, level 2 of 5 of [Product manager](crate::Role::ProductManager), [Product and delivery](crate::RoleFamily::ProductAndDelivery) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/product-manager/#product-manager)).
-    ///
-    /// Most often at SEO or G7. Next: [Senior product manager](crate::RoleLevel::SeniorProductManager).
-    ///
-    /// | Skill | Proficiency | From [Associate product manager](crate::RoleLevel::AssociateProductManager) |
-    /// |---|---|---|
-    /// | [Agile and Lean practices](crate::Skill::AgileAndLeanPractices) | practitioner | **raised** from working |
-    /// | [Applying user-centred insights](crate::Skill::ApplyingUserCentredInsights) | practitioner | **raised** from working |
-    /// | [Creating value for money](crate::Skill::CreatingValueForMoney) | working | **raised** from awareness |
-    /// | [Life cycle management](crate::Skill::LifeCycleManagement) | working | **raised** from awareness |
-    /// | [Managing product outcomes](crate::Skill::ManagingProductOutcomes) | working | **raised** from awareness |
-    /// | [Product leadership](crate::Skill::ProductLeadership) | working | **raised** from awareness |
-    /// | [Product management](crate::Skill::ProductManagement) | practitioner | **raised** from working |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | practitioner | **raised** from working |
-    /// | [Strategic ownership](crate::Skill::StrategicOwnership) | working | **raised** from awareness |
+    /// **Product manager**, [level 2 of 5](crate::roles::product_and_delivery::product_manager#product-manager) of Product manager.
     #[doc(alias = "Product manager")]
     #[doc(alias = "product-manager")]
     ProductManager,
-    /// **Senior product manager**, level 3 of 5 of [Product manager](crate::Role::ProductManager), [Product and delivery](crate::RoleFamily::ProductAndDelivery) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/product-manager/#senior-product-manager)).
-    ///
-    /// Most often at G7. Next: [Lead product manager](crate::RoleLevel::LeadProductManager).
-    ///
-    /// | Skill | Proficiency | From [Product manager](crate::RoleLevel::ProductManager) |
-    /// |---|---|---|
-    /// | [Agile and Lean practices](crate::Skill::AgileAndLeanPractices) | practitioner | unchanged |
-    /// | [Applying user-centred insights](crate::Skill::ApplyingUserCentredInsights) | practitioner | unchanged |
-    /// | [Creating value for money](crate::Skill::CreatingValueForMoney) | practitioner | **raised** from working |
-    /// | [Life cycle management](crate::Skill::LifeCycleManagement) | practitioner | **raised** from working |
-    /// | [Managing product outcomes](crate::Skill::ManagingProductOutcomes) | practitioner | **raised** from working |
-    /// | [Product leadership](crate::Skill::ProductLeadership) | practitioner | **raised** from working |
-    /// | [Product management](crate::Skill::ProductManagement) | expert | **raised** from practitioner |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | practitioner | unchanged |
-    /// | [Strategic ownership](crate::Skill::StrategicOwnership) | practitioner | **raised** from working |
+    /// **Senior product manager**, [level 3 of 5](crate::roles::product_and_delivery::product_manager#senior-product-manager) of Product manager.
     #[doc(alias = "Senior product manager")]
     #[doc(alias = "senior-product-manager")]
     SeniorProductManager,
-    /// **Lead product manager**, level 4 of 5 of [Product manager](crate::Role::ProductManager), [Product and delivery](crate::RoleFamily::ProductAndDelivery) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/product-manager/#lead-product-manager)).
-    ///
-    /// Most often at G7 or G6. Next: [Head of product](crate::RoleLevel::HeadOfProduct).
-    ///
-    /// | Skill | Proficiency | From [Senior product manager](crate::RoleLevel::SeniorProductManager) |
-    /// |---|---|---|
-    /// | [Agile and Lean practices](crate::Skill::AgileAndLeanPractices) | expert | **raised** from practitioner |
-    /// | [Applying user-centred insights](crate::Skill::ApplyingUserCentredInsights) | expert | **raised** from practitioner |
-    /// | [Creating value for money](crate::Skill::CreatingValueForMoney) | practitioner | unchanged |
-    /// | [Life cycle management](crate::Skill::LifeCycleManagement) | expert | **raised** from practitioner |
-    /// | [Managing product outcomes](crate::Skill::ManagingProductOutcomes) | practitioner | unchanged |
-    /// | [Product leadership](crate::Skill::ProductLeadership) | practitioner | unchanged |
-    /// | [Product management](crate::Skill::ProductManagement) | expert | unchanged |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | expert | **raised** from practitioner |
-    /// | [Strategic ownership](crate::Skill::StrategicOwnership) | expert | **raised** from practitioner |
+    /// **Lead product manager**, [level 4 of 5](crate::roles::product_and_delivery::product_manager#lead-product-manager) of Product manager.
     #[doc(alias = "Lead product manager")]
     #[doc(alias = "lead-product-manager")]
     LeadProductManager,
-    /// **Head of product**, level 5 of 5 of [Product manager](crate::Role::ProductManager), [Product and delivery](crate::RoleFamily::ProductAndDelivery) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/product-manager/#head-of-product)).
-    ///
-    /// Most often at G6.
-    ///
-    /// | Skill | Proficiency | From [Lead product manager](crate::RoleLevel::LeadProductManager) |
-    /// |---|---|---|
-    /// | [Agile and Lean practices](crate::Skill::AgileAndLeanPractices) | expert | unchanged |
-    /// | [Applying user-centred insights](crate::Skill::ApplyingUserCentredInsights) | expert | unchanged |
-    /// | [Creating value for money](crate::Skill::CreatingValueForMoney) | expert | **raised** from practitioner |
-    /// | [Life cycle management](crate::Skill::LifeCycleManagement) | expert | unchanged |
-    /// | [Managing product outcomes](crate::Skill::ManagingProductOutcomes) | expert | **raised** from practitioner |
-    /// | [Product leadership](crate::Skill::ProductLeadership) | expert | **raised** from practitioner |
-    /// | [Product management](crate::Skill::ProductManagement) | expert | unchanged |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | expert | unchanged |
-    /// | [Strategic ownership](crate::Skill::StrategicOwnership) | expert | unchanged |
+    /// **Head of product**, [level 5 of 5](crate::roles::product_and_delivery::product_manager#head-of-product) of Product manager.
     #[doc(alias = "Head of product")]
     #[doc(alias = "head-of-product")]
     HeadOfProduct,
-    /// **Programme delivery manager**, level 1 of 1 of [Programme delivery manager](crate::Role::ProgrammeDeliveryManager), [Product and delivery](crate::RoleFamily::ProductAndDelivery) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/programme-delivery-manager/#programme-delivery-manager)).
-    ///
-    /// Most often at G7 or G6.
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Agile and Lean practices](crate::Skill::AgileAndLeanPractices) | expert |
-    /// | [Commercial management](crate::Skill::CommercialManagement) | expert |
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | expert |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | expert |
-    /// | [Financial management](crate::Skill::FinancialManagement) | expert |
-    /// | [Life cycle management](crate::Skill::LifeCycleManagement) | expert |
-    /// | [Maintaining delivery momentum](crate::Skill::MaintainingDeliveryMomentum) | expert |
-    /// | [Making a process work](crate::Skill::MakingAProcessWork) | expert |
-    /// | [Planning](crate::Skill::Planning) | expert |
+    /// **Programme delivery manager**, [level 1 of 1](crate::roles::product_and_delivery::programme_delivery_manager#programme-delivery-manager) of Programme delivery manager.
     #[doc(alias = "Programme delivery manager")]
     #[doc(alias = "programme-delivery-manager")]
     ProgrammeDeliveryManager,
-    /// **Service owner**, level 1 of 1 of [Service owner](crate::Role::ServiceOwner), [Product and delivery](crate::RoleFamily::ProductAndDelivery) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/service-owner/#service-owner)).
-    ///
-    /// Most often at G7 or G6.
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Adapting to delivery methodologies](crate::Skill::AdaptingToDeliveryMethodologies) | expert |
-    /// | [Applying user-centred insights](crate::Skill::ApplyingUserCentredInsights) | expert |
-    /// | [Financial ownership](crate::Skill::FinancialOwnership) | expert |
-    /// | [Governance and assurance](crate::Skill::GovernanceAndAssurance) | expert |
-    /// | [Leading performance and benefits](crate::Skill::LeadingPerformanceAndBenefits) | expert |
-    /// | [Life cycle management](crate::Skill::LifeCycleManagement) | practitioner |
-    /// | [Operational management](crate::Skill::OperationalManagement) | expert |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | expert |
-    /// | [Strategic ownership](crate::Skill::StrategicOwnership) | expert |
+    /// **Service owner**, [level 1 of 1](crate::roles::product_and_delivery::service_owner#service-owner) of Service owner.
     #[doc(alias = "Service owner")]
     #[doc(alias = "service-owner")]
     ServiceOwner,
-    /// **Associate quality assurance test analyst**, level 1 of 4 of [Quality assurance test analyst](crate::Role::QualityAssuranceTestAnalyst), [Quality assurance testing (QAT)](crate::RoleFamily::QualityAssuranceTestingQat) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/quality-assurance-test-analyst/#associate-quality-assurance-test-analyst)).
-    ///
-    /// Most often at EO. Next: [Quality assurance test analyst](crate::RoleLevel::QualityAssuranceTestAnalyst).
-    ///
-    /// Formerly *Associate quality assurance testing analyst*, *Tester (QAT)*.
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | awareness |
-    /// | [Designing and executing tests](crate::Skill::DesigningAndExecutingTests) | awareness |
-    /// | [Managing, reporting and resolving defects](crate::Skill::ManagingReportingAndResolvingDefects) | awareness |
-    /// | [Test analysis](crate::Skill::TestAnalysis) | awareness |
-    /// | [Test and quality planning](crate::Skill::TestAndQualityPlanning) | awareness |
-    /// | [Test engineering](crate::Skill::TestEngineering) | awareness |
+    /// **Associate quality assurance test analyst**, [level 1 of 4](crate::roles::quality_assurance_testing_qat::quality_assurance_test_analyst#associate-quality-assurance-test-analyst) of Quality assurance test analyst.
     #[doc(alias = "Associate quality assurance test analyst")]
     #[doc(alias = "Associate quality assurance testing analyst")]
     #[doc(alias = "Tester (QAT)")]
     #[doc(alias = "associate-quality-assurance-test-analyst")]
     AssociateQualityAssuranceTestAnalyst,
-    /// **Quality assurance test analyst**, level 2 of 4 of [Quality assurance test analyst](crate::Role::QualityAssuranceTestAnalyst), [Quality assurance testing (QAT)](crate::RoleFamily::QualityAssuranceTestingQat) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/quality-assurance-test-analyst/#quality-assurance-test-analyst)).
-    ///
-    /// Most often at HEO or SEO. Next: [Senior quality assurance test analyst](crate::RoleLevel::SeniorQualityAssuranceTestAnalyst).
-    ///
-    /// Formerly *QAT analyst*.
-    ///
-    /// | Skill | Proficiency | From [Associate quality assurance test analyst](crate::RoleLevel::AssociateQualityAssuranceTestAnalyst) |
-    /// |---|---|---|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | working | **raised** from awareness |
-    /// | [Designing and executing tests](crate::Skill::DesigningAndExecutingTests) | working | **raised** from awareness |
-    /// | [Managing, reporting and resolving defects](crate::Skill::ManagingReportingAndResolvingDefects) | working | **raised** from awareness |
-    /// | [Test analysis](crate::Skill::TestAnalysis) | working | **raised** from awareness |
-    /// | [Test and quality planning](crate::Skill::TestAndQualityPlanning) | working | **raised** from awareness |
-    /// | [Test engineering](crate::Skill::TestEngineering) | awareness | unchanged |
+    /// **Quality assurance test analyst**, [level 2 of 4](crate::roles::quality_assurance_testing_qat::quality_assurance_test_analyst#quality-assurance-test-analyst) of Quality assurance test analyst.
     #[doc(alias = "QAT analyst")]
     #[doc(alias = "Quality assurance test analyst")]
     #[doc(alias = "quality-assurance-test-analyst")]
     QualityAssuranceTestAnalyst,
-    /// **Senior quality assurance test analyst**, level 3 of 4 of [Quality assurance test analyst](crate::Role::QualityAssuranceTestAnalyst), [Quality assurance testing (QAT)](crate::RoleFamily::QualityAssuranceTestingQat) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/quality-assurance-test-analyst/#senior-quality-assurance-test-analyst)).
-    ///
-    /// Most often at HEO or SEO. Next: [Lead quality assurance test analyst](crate::RoleLevel::LeadQualityAssuranceTestAnalyst).
-    ///
-    /// Formerly *Senior QAT analyst*.
-    ///
-    /// | Skill | Proficiency | From [Quality assurance test analyst](crate::RoleLevel::QualityAssuranceTestAnalyst) |
-    /// |---|---|---|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | practitioner | **raised** from working |
-    /// | [Designing and executing tests](crate::Skill::DesigningAndExecutingTests) | practitioner | **raised** from working |
-    /// | [Managing, reporting and resolving defects](crate::Skill::ManagingReportingAndResolvingDefects) | practitioner | **raised** from working |
-    /// | [Test analysis](crate::Skill::TestAnalysis) | practitioner | **raised** from working |
-    /// | [Test and quality planning](crate::Skill::TestAndQualityPlanning) | practitioner | **raised** from working |
-    /// | [Test engineering](crate::Skill::TestEngineering) | awareness | unchanged |
+    /// **Senior quality assurance test analyst**, [level 3 of 4](crate::roles::quality_assurance_testing_qat::quality_assurance_test_analyst#senior-quality-assurance-test-analyst) of Quality assurance test analyst.
     #[doc(alias = "Senior QAT analyst")]
     #[doc(alias = "Senior quality assurance test analyst")]
     #[doc(alias = "senior-quality-assurance-test-analyst")]
     SeniorQualityAssuranceTestAnalyst,
-    /// **Lead quality assurance test analyst**, level 4 of 4 of [Quality assurance test analyst](crate::Role::QualityAssuranceTestAnalyst), [Quality assurance testing (QAT)](crate::RoleFamily::QualityAssuranceTestingQat) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/quality-assurance-test-analyst/#lead-quality-assurance-test-analyst)).
-    ///
-    /// Most often at G7 or G6.
-    ///
-    /// Formerly *Lead QAT analyst*.
-    ///
-    /// | Skill | Proficiency | From [Senior quality assurance test analyst](crate::RoleLevel::SeniorQualityAssuranceTestAnalyst) |
-    /// |---|---|---|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | expert | **raised** from practitioner |
-    /// | [Designing and executing tests](crate::Skill::DesigningAndExecutingTests) | expert | **raised** from practitioner |
-    /// | [Managing, reporting and resolving defects](crate::Skill::ManagingReportingAndResolvingDefects) | expert | **raised** from practitioner |
-    /// | [Test analysis](crate::Skill::TestAnalysis) | expert | **raised** from practitioner |
-    /// | [Test and quality planning](crate::Skill::TestAndQualityPlanning) | expert | **raised** from practitioner |
-    /// | [Test engineering](crate::Skill::TestEngineering) | awareness | unchanged |
+    /// **Lead quality assurance test analyst**, [level 4 of 4](crate::roles::quality_assurance_testing_qat::quality_assurance_test_analyst#lead-quality-assurance-test-analyst) of Quality assurance test analyst.
     #[doc(alias = "Lead QAT analyst")]
     #[doc(alias = "Lead quality assurance test analyst")]
     #[doc(alias = "lead-quality-assurance-test-analyst")]
     LeadQualityAssuranceTestAnalyst,
-    /// **Associate test engineer**, level 1 of 4 of [Test engineer](crate::Role::TestEngineer), [Quality assurance testing (QAT)](crate::RoleFamily::QualityAssuranceTestingQat) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/test-engineer/#associate-test-engineer)).
-    ///
-    /// Most often at EO. Next: [Test engineer](crate::RoleLevel::TestEngineer).
-    ///
-    /// Formerly *Tester (test engineer)*, *Tester*.
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | awareness |
-    /// | [Designing and executing tests](crate::Skill::DesigningAndExecutingTests) | awareness |
-    /// | [Managing, reporting and resolving defects](crate::Skill::ManagingReportingAndResolvingDefects) | awareness |
-    /// | [Test analysis](crate::Skill::TestAnalysis) | awareness |
-    /// | [Test and quality planning](crate::Skill::TestAndQualityPlanning) | awareness |
-    /// | [Test engineering](crate::Skill::TestEngineering) | awareness |
+    /// **Associate test engineer**, [level 1 of 4](crate::roles::quality_assurance_testing_qat::test_engineer#associate-test-engineer) of Test engineer.
     #[doc(alias = "Associate test engineer")]
     #[doc(alias = "Tester")]
     #[doc(alias = "Tester (test engineer)")]
     #[doc(alias = "associate-test-engineer")]
     AssociateTestEngineer,
-    /// **Test engineer**, level 2 of 4 of [Test engineer](crate::Role::TestEngineer), [Quality assurance testing (QAT)](crate::RoleFamily::QualityAssuranceTestingQat) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/test-engineer/#test-engineer)).
-    ///
-    /// Most often at HEO or SEO. Next: [Senior test engineer](crate::RoleLevel::SeniorTestEngineer).
-    ///
-    /// | Skill | Proficiency | From [Associate test engineer](crate::RoleLevel::AssociateTestEngineer) |
-    /// |---|---|---|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | working | **raised** from awareness |
-    /// | [Designing and executing tests](crate::Skill::DesigningAndExecutingTests) | working | **raised** from awareness |
-    /// | [Managing, reporting and resolving defects](crate::Skill::ManagingReportingAndResolvingDefects) | working | **raised** from awareness |
-    /// | [Test analysis](crate::Skill::TestAnalysis) | working | **raised** from awareness |
-    /// | [Test and quality planning](crate::Skill::TestAndQualityPlanning) | working | **raised** from awareness |
-    /// | [Test engineering](crate::Skill::TestEngineering) | working | **raised** from awareness |
+    /// **Test engineer**, [level 2 of 4](crate::roles::quality_assurance_testing_qat::test_engineer#test-engineer) of Test engineer.
     #[doc(alias = "Test engineer")]
     #[doc(alias = "test-engineer")]
     TestEngineer,
-    /// **Senior test engineer**, level 3 of 4 of [Test engineer](crate::Role::TestEngineer), [Quality assurance testing (QAT)](crate::RoleFamily::QualityAssuranceTestingQat) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/test-engineer/#senior-test-engineer)).
-    ///
-    /// Most often at SEO or G7. Next: [Lead test engineer](crate::RoleLevel::LeadTestEngineer).
-    ///
-    /// | Skill | Proficiency | From [Test engineer](crate::RoleLevel::TestEngineer) |
-    /// |---|---|---|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | practitioner | **raised** from working |
-    /// | [Designing and executing tests](crate::Skill::DesigningAndExecutingTests) | practitioner | **raised** from working |
-    /// | [Managing, reporting and resolving defects](crate::Skill::ManagingReportingAndResolvingDefects) | practitioner | **raised** from working |
-    /// | [Test analysis](crate::Skill::TestAnalysis) | practitioner | **raised** from working |
-    /// | [Test and quality planning](crate::Skill::TestAndQualityPlanning) | practitioner | **raised** from working |
-    /// | [Test engineering](crate::Skill::TestEngineering) | practitioner | **raised** from working |
+    /// **Senior test engineer**, [level 3 of 4](crate::roles::quality_assurance_testing_qat::test_engineer#senior-test-engineer) of Test engineer.
     #[doc(alias = "Senior test engineer")]
     #[doc(alias = "senior-test-engineer")]
     SeniorTestEngineer,
-    /// **Lead test engineer**, level 4 of 4 of [Test engineer](crate::Role::TestEngineer), [Quality assurance testing (QAT)](crate::RoleFamily::QualityAssuranceTestingQat) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/test-engineer/#lead-test-engineer)).
-    ///
-    /// Most often at SEO, G7 or G6.
-    ///
-    /// | Skill | Proficiency | From [Senior test engineer](crate::RoleLevel::SeniorTestEngineer) |
-    /// |---|---|---|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | expert | **raised** from practitioner |
-    /// | [Designing and executing tests](crate::Skill::DesigningAndExecutingTests) | expert | **raised** from practitioner |
-    /// | [Managing, reporting and resolving defects](crate::Skill::ManagingReportingAndResolvingDefects) | expert | **raised** from practitioner |
-    /// | [Test analysis](crate::Skill::TestAnalysis) | expert | **raised** from practitioner |
-    /// | [Test and quality planning](crate::Skill::TestAndQualityPlanning) | expert | **raised** from practitioner |
-    /// | [Test engineering](crate::Skill::TestEngineering) | expert | **raised** from practitioner |
+    /// **Lead test engineer**, [level 4 of 4](crate::roles::quality_assurance_testing_qat::test_engineer#lead-test-engineer) of Test engineer.
     #[doc(alias = "Lead test engineer")]
     #[doc(alias = "lead-test-engineer")]
     LeadTestEngineer,
-    /// **Test manager**, level 1 of 2 of [Test manager](crate::Role::TestManager), [Quality assurance testing (QAT)](crate::RoleFamily::QualityAssuranceTestingQat) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/test-manager/#test-manager)).
-    ///
-    /// Most often at SEO or G7. Next: [Head of test](crate::RoleLevel::HeadOfTest).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | expert |
-    /// | [Designing and executing tests](crate::Skill::DesigningAndExecutingTests) | practitioner |
-    /// | [Managing, reporting and resolving defects](crate::Skill::ManagingReportingAndResolvingDefects) | expert |
-    /// | [Test analysis](crate::Skill::TestAnalysis) | practitioner |
-    /// | [Test and quality planning](crate::Skill::TestAndQualityPlanning) | expert |
-    /// | [Test engineering](crate::Skill::TestEngineering) | awareness |
+    /// **Test manager**, [level 1 of 2](crate::roles::quality_assurance_testing_qat::test_manager#test-manager) of Test manager.
     #[doc(alias = "Test manager")]
     #[doc(alias = "test-manager")]
     TestManager,
-    /// **Head of test**, level 2 of 2 of [Test manager](crate::Role::TestManager), [Quality assurance testing (QAT)](crate::RoleFamily::QualityAssuranceTestingQat) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/test-manager/#head-of-test)).
-    ///
-    /// Most often at G6.
-    ///
-    /// | Skill | Proficiency | From [Test manager](crate::RoleLevel::TestManager) |
-    /// |---|---|---|
-    /// | [Communicating between the technical and non-technical](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical) | expert | unchanged |
-    /// | [Designing and executing tests](crate::Skill::DesigningAndExecutingTests) | expert | **raised** from practitioner |
-    /// | [Managing, reporting and resolving defects](crate::Skill::ManagingReportingAndResolvingDefects) | expert | unchanged |
-    /// | [Test analysis](crate::Skill::TestAnalysis) | expert | **raised** from practitioner |
-    /// | [Test and quality planning](crate::Skill::TestAndQualityPlanning) | expert | unchanged |
-    /// | [Test engineering](crate::Skill::TestEngineering) | awareness | unchanged |
+    /// **Head of test**, [level 2 of 2](crate::roles::quality_assurance_testing_qat::test_manager#head-of-test) of Test manager.
     #[doc(alias = "Head of test")]
     #[doc(alias = "head-of-test")]
     HeadOfTest,
-    /// **Apprentice DevOps engineer**, level 1 of 9 of [Development operations (DevOps) engineer](crate::Role::DevelopmentOperationsDevOpsEngineer), [Software development](crate::RoleFamily::SoftwareDevelopment) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/development-operations-devops-engineer/#apprentice-devops-engineer)).
-    ///
-    /// Most often at AO or EO. Next: [Junior DevOps engineer](crate::RoleLevel::JuniorDevOpsEngineer).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | awareness |
-    /// | [Information security](crate::Skill::InformationSecurity) | awareness |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | awareness |
-    /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | awareness |
-    /// | [Prototyping](crate::Skill::Prototyping) | awareness |
-    /// | [Service support](crate::Skill::ServiceSupport) | awareness |
+    /// **Apprentice DevOps engineer**, [level 1 of 9](crate::roles::software_development::development_operations_devops_engineer#apprentice-devops-engineer) of Development operations (DevOps) engineer.
     #[doc(alias = "Apprentice DevOps engineer")]
     #[doc(alias = "apprentice-devops-engineer")]
     ApprenticeDevOpsEngineer,
-    /// **Junior DevOps engineer**, level 2 of 9 of [Development operations (DevOps) engineer](crate::Role::DevelopmentOperationsDevOpsEngineer), [Software development](crate::RoleFamily::SoftwareDevelopment) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/development-operations-devops-engineer/#junior-devops-engineer)).
-    ///
-    /// Most often at EO. Next: [DevOps engineer](crate::RoleLevel::DevOpsEngineer).
-    ///
-    /// | Skill | Proficiency | From [Apprentice DevOps engineer](crate::RoleLevel::ApprenticeDevOpsEngineer) |
-    /// |---|---|---|
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | awareness | unchanged |
-    /// | [Information security](crate::Skill::InformationSecurity) | working | **raised** from awareness |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | working | **raised** from awareness |
-    /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | working | **raised** from awareness |
-    /// | [Prototyping](crate::Skill::Prototyping) | working | **raised** from awareness |
-    /// | [Service support](crate::Skill::ServiceSupport) | working | **raised** from awareness |
-    /// | [Systems design](crate::Skill::SystemsDesign) | awareness | **added** |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | awareness | **added** |
-    /// | [User focus](crate::Skill::UserFocus) | awareness | **added** |
+    /// **Junior DevOps engineer**, [level 2 of 9](crate::roles::software_development::development_operations_devops_engineer#junior-devops-engineer) of Development operations (DevOps) engineer.
     #[doc(alias = "Junior DevOps engineer")]
     #[doc(alias = "junior-devops-engineer")]
     JuniorDevOpsEngineer,
-    /// **DevOps engineer**, level 3 of 9 of [Development operations (DevOps) engineer](crate::Role::DevelopmentOperationsDevOpsEngineer), [Software development](crate::RoleFamily::SoftwareDevelopment) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/development-operations-devops-engineer/#devops-engineer)).
-    ///
-    /// Most often at HEO or SEO. Next: [Senior DevOps engineer](crate::RoleLevel::SeniorDevOpsEngineer), [Senior DevOps engineer - management](crate::RoleLevel::SeniorDevOpsEngineerManagement).
-    ///
-    /// | Skill | Proficiency | From [Junior DevOps engineer](crate::RoleLevel::JuniorDevOpsEngineer) |
-    /// |---|---|---|
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | **raised** from awareness |
-    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | awareness | **added** |
-    /// | [Information security](crate::Skill::InformationSecurity) | practitioner | **raised** from working |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | working | unchanged |
-    /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | practitioner | **raised** from working |
-    /// | [Prototyping](crate::Skill::Prototyping) | practitioner | **raised** from working |
-    /// | [Service support](crate::Skill::ServiceSupport) | practitioner | **raised** from working |
-    /// | [Systems design](crate::Skill::SystemsDesign) | working | **raised** from awareness |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | working | **raised** from awareness |
-    /// | [User focus](crate::Skill::UserFocus) | working | **raised** from awareness |
+    /// **DevOps engineer**, [level 3 of 9](crate::roles::software_development::development_operations_devops_engineer#devops-engineer) of Development operations (DevOps) engineer.
     #[doc(alias = "DevOps engineer")]
     #[doc(alias = "devops-engineer")]
     DevOpsEngineer,
-    /// **Senior DevOps engineer**, level 4 of 9 of [Development operations (DevOps) engineer](crate::Role::DevelopmentOperationsDevOpsEngineer), [Software development](crate::RoleFamily::SoftwareDevelopment) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/development-operations-devops-engineer/#senior-devops-engineer)).
-    ///
-    /// Most often at SEO or G7. Technical track, beside [Senior DevOps engineer - management](crate::RoleLevel::SeniorDevOpsEngineerManagement). Next: [Lead DevOps engineer](crate::RoleLevel::LeadDevOpsEngineer), [Lead DevOps engineer - management](crate::RoleLevel::LeadDevOpsEngineerManagement).
-    ///
-    /// | Skill | Proficiency | From [DevOps engineer](crate::RoleLevel::DevOpsEngineer) |
-    /// |---|---|---|
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | unchanged |
-    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | working | **raised** from awareness |
-    /// | [Information security](crate::Skill::InformationSecurity) | practitioner | unchanged |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | practitioner | **raised** from working |
-    /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | practitioner | unchanged |
-    /// | [Prototyping](crate::Skill::Prototyping) | practitioner | unchanged |
-    /// | [Service support](crate::Skill::ServiceSupport) | expert | **raised** from practitioner |
-    /// | [Systems design](crate::Skill::SystemsDesign) | practitioner | **raised** from working |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | practitioner | **raised** from working |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | **raised** from working |
+    /// **Senior DevOps engineer**, [level 4 of 9](crate::roles::software_development::development_operations_devops_engineer#senior-devops-engineer) of Development operations (DevOps) engineer.
     #[doc(alias = "Senior DevOps engineer")]
     #[doc(alias = "senior-devops-engineer")]
     SeniorDevOpsEngineer,
-    /// **Senior DevOps engineer - management**, level 5 of 9 of [Development operations (DevOps) engineer](crate::Role::DevelopmentOperationsDevOpsEngineer), [Software development](crate::RoleFamily::SoftwareDevelopment) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/development-operations-devops-engineer/#senior-devops-engineer-management)).
-    ///
-    /// Management track, beside [Senior DevOps engineer](crate::RoleLevel::SeniorDevOpsEngineer). Next: [Lead DevOps engineer](crate::RoleLevel::LeadDevOpsEngineer), [Lead DevOps engineer - management](crate::RoleLevel::LeadDevOpsEngineerManagement).
-    ///
-    /// | Skill | Proficiency | From [DevOps engineer](crate::RoleLevel::DevOpsEngineer) |
-    /// |---|---|---|
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | practitioner | **raised** from working |
-    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | practitioner | **raised** from awareness |
-    /// | [Information security](crate::Skill::InformationSecurity) | practitioner | unchanged |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | practitioner | **raised** from working |
-    /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | practitioner | unchanged |
-    /// | [Prototyping](crate::Skill::Prototyping) | practitioner | unchanged |
-    /// | [Service support](crate::Skill::ServiceSupport) | practitioner | unchanged |
-    /// | [Systems design](crate::Skill::SystemsDesign) | practitioner | **raised** from working |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | practitioner | **raised** from working |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | **raised** from working |
+    /// **Senior DevOps engineer - management**, [level 5 of 9](crate::roles::software_development::development_operations_devops_engineer#senior-devops-engineer---management) of Development operations (DevOps) engineer.
     #[doc(alias = "Senior DevOps engineer - management")]
     #[doc(alias = "senior-devops-engineer-management")]
     SeniorDevOpsEngineerManagement,
-    /// **Lead DevOps engineer**, level 6 of 9 of [Development operations (DevOps) engineer](crate::Role::DevelopmentOperationsDevOpsEngineer), [Software development](crate::RoleFamily::SoftwareDevelopment) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/development-operations-devops-engineer/#lead-devops-engineer)).
-    ///
-    /// Most often at G7 or G6. Technical track, beside [Lead DevOps engineer - management](crate::RoleLevel::LeadDevOpsEngineerManagement). Next: [Principal DevOps engineer](crate::RoleLevel::PrincipalDevOpsEngineer), [Principal DevOps engineer - management](crate::RoleLevel::PrincipalDevOpsEngineerManagement).
-    ///
-    /// | Skill | Proficiency | From [Senior DevOps engineer](crate::RoleLevel::SeniorDevOpsEngineer) |
-    /// |---|---|---|
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | unchanged |
-    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | working | unchanged |
-    /// | [Information security](crate::Skill::InformationSecurity) | practitioner | unchanged |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | expert | **raised** from practitioner |
-    /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | practitioner | unchanged |
-    /// | [Prototyping](crate::Skill::Prototyping) | practitioner | unchanged |
-    /// | [Service support](crate::Skill::ServiceSupport) | expert | unchanged |
-    /// | [Systems design](crate::Skill::SystemsDesign) | practitioner | unchanged |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | expert | **raised** from practitioner |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | unchanged |
+    /// **Lead DevOps engineer**, [level 6 of 9](crate::roles::software_development::development_operations_devops_engineer#lead-devops-engineer) of Development operations (DevOps) engineer.
     #[doc(alias = "Lead DevOps engineer")]
     #[doc(alias = "lead-devops-engineer")]
     LeadDevOpsEngineer,
-    /// **Lead DevOps engineer - management**, level 7 of 9 of [Development operations (DevOps) engineer](crate::Role::DevelopmentOperationsDevOpsEngineer), [Software development](crate::RoleFamily::SoftwareDevelopment) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/development-operations-devops-engineer/#lead-devops-engineer-management)).
-    ///
-    /// Management track, beside [Lead DevOps engineer](crate::RoleLevel::LeadDevOpsEngineer). Next: [Principal DevOps engineer](crate::RoleLevel::PrincipalDevOpsEngineer), [Principal DevOps engineer - management](crate::RoleLevel::PrincipalDevOpsEngineerManagement).
-    ///
-    /// | Skill | Proficiency | From [Senior DevOps engineer - management](crate::RoleLevel::SeniorDevOpsEngineerManagement) |
-    /// |---|---|---|
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | practitioner | unchanged |
-    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | practitioner | unchanged |
-    /// | [Information security](crate::Skill::InformationSecurity) | practitioner | unchanged |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | expert | **raised** from practitioner |
-    /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | practitioner | unchanged |
-    /// | [Prototyping](crate::Skill::Prototyping) | practitioner | unchanged |
-    /// | [Service support](crate::Skill::ServiceSupport) | practitioner | unchanged |
-    /// | [Systems design](crate::Skill::SystemsDesign) | practitioner | unchanged |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | practitioner | unchanged |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | unchanged |
+    /// **Lead DevOps engineer - management**, [level 7 of 9](crate::roles::software_development::development_operations_devops_engineer#lead-devops-engineer---management) of Development operations (DevOps) engineer.
     #[doc(alias = "Lead DevOps engineer - management")]
     #[doc(alias = "lead-devops-engineer-management")]
     LeadDevOpsEngineerManagement,
-    /// **Principal DevOps engineer**, level 8 of 9 of [Development operations (DevOps) engineer](crate::Role::DevelopmentOperationsDevOpsEngineer), [Software development](crate::RoleFamily::SoftwareDevelopment) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/development-operations-devops-engineer/#principal-devops-engineer)).
-    ///
-    /// Most often at G6. Technical track, beside [Principal DevOps engineer - management](crate::RoleLevel::PrincipalDevOpsEngineerManagement).
-    ///
-    /// | Skill | Proficiency | From [Lead DevOps engineer](crate::RoleLevel::LeadDevOpsEngineer) |
-    /// |---|---|---|
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | practitioner | **raised** from working |
-    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | practitioner | **raised** from working |
-    /// | [Information security](crate::Skill::InformationSecurity) | expert | **raised** from practitioner |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | expert | unchanged |
-    /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | practitioner | unchanged |
-    /// | [Prototyping](crate::Skill::Prototyping) | expert | **raised** from practitioner |
-    /// | [Service support](crate::Skill::ServiceSupport) | expert | unchanged |
-    /// | [Systems design](crate::Skill::SystemsDesign) | practitioner | unchanged |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | expert | unchanged |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | unchanged |
+    /// **Principal DevOps engineer**, [level 8 of 9](crate::roles::software_development::development_operations_devops_engineer#principal-devops-engineer) of Development operations (DevOps) engineer.
     #[doc(alias = "Principal DevOps engineer")]
     #[doc(alias = "principal-devops-engineer")]
     PrincipalDevOpsEngineer,
-    /// **Principal DevOps engineer - management**, level 9 of 9 of [Development operations (DevOps) engineer](crate::Role::DevelopmentOperationsDevOpsEngineer), [Software development](crate::RoleFamily::SoftwareDevelopment) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/development-operations-devops-engineer/#principal-devops-engineer-management)).
-    ///
-    /// Management track, beside [Principal DevOps engineer](crate::RoleLevel::PrincipalDevOpsEngineer).
-    ///
-    /// | Skill | Proficiency | From [Lead DevOps engineer - management](crate::RoleLevel::LeadDevOpsEngineerManagement) |
-    /// |---|---|---|
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | expert | **raised** from practitioner |
-    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | expert | **raised** from practitioner |
-    /// | [Information security](crate::Skill::InformationSecurity) | expert | **raised** from practitioner |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | expert | unchanged |
-    /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | practitioner | unchanged |
-    /// | [Prototyping](crate::Skill::Prototyping) | expert | **raised** from practitioner |
-    /// | [Service support](crate::Skill::ServiceSupport) | practitioner | unchanged |
-    /// | [Systems design](crate::Skill::SystemsDesign) | practitioner | unchanged |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | practitioner | unchanged |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | unchanged |
+    /// **Principal DevOps engineer - management**, [level 9 of 9](crate::roles::software_development::development_operations_devops_engineer#principal-devops-engineer---management) of Development operations (DevOps) engineer.
     #[doc(alias = "Principal DevOps engineer - management")]
     #[doc(alias = "principal-devops-engineer-management")]
     PrincipalDevOpsEngineerManagement,
-    /// **Apprentice frontend developer**, level 1 of 6 of [Frontend developer](crate::Role::FrontendDeveloper), [Software development](crate::RoleFamily::SoftwareDevelopment) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/frontend-developer/#apprentice-frontend-developer)).
-    ///
-    /// Most often at AO or EO. Next: [Junior frontend developer](crate::RoleLevel::JuniorFrontendDeveloper).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Accessibility](crate::Skill::Accessibility) | awareness |
-    /// | [Communicating information](crate::Skill::CommunicatingInformation) | awareness |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | awareness |
-    /// | [Leadership and guidance (frontend developer)](crate::Skill::LeadershipAndGuidanceFrontendDeveloper) | awareness |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | awareness |
-    /// | [Programming and build (frontend developer)](crate::Skill::ProgrammingAndBuildFrontendDeveloper) | awareness |
-    /// | [Prototyping](crate::Skill::Prototyping) | awareness |
-    /// | [User focus (frontend developer)](crate::Skill::UserFocusFrontendDeveloper) | awareness |
-    /// | [Web performance optimisation](crate::Skill::WebPerformanceOptimisation) | awareness |
+    /// **Apprentice frontend developer**, [level 1 of 6](crate::roles::software_development::frontend_developer#apprentice-frontend-developer) of Frontend developer.
     #[doc(alias = "Apprentice frontend developer")]
     #[doc(alias = "apprentice-frontend-developer")]
     ApprenticeFrontendDeveloper,
-    /// **Junior frontend developer**, level 2 of 6 of [Frontend developer](crate::Role::FrontendDeveloper), [Software development](crate::RoleFamily::SoftwareDevelopment) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/frontend-developer/#junior-frontend-developer)).
-    ///
-    /// Most often at EO or HEO. Next: [Frontend developer](crate::RoleLevel::FrontendDeveloper).
-    ///
-    /// | Skill | Proficiency | From [Apprentice frontend developer](crate::RoleLevel::ApprenticeFrontendDeveloper) |
-    /// |---|---|---|
-    /// | [Accessibility](crate::Skill::Accessibility) | working | **raised** from awareness |
-    /// | [Communicating information](crate::Skill::CommunicatingInformation) | working | **raised** from awareness |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | working | **raised** from awareness |
-    /// | [Leadership and guidance (frontend developer)](crate::Skill::LeadershipAndGuidanceFrontendDeveloper) | awareness | unchanged |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | working | **raised** from awareness |
-    /// | [Programming and build (frontend developer)](crate::Skill::ProgrammingAndBuildFrontendDeveloper) | working | **raised** from awareness |
-    /// | [Prototyping](crate::Skill::Prototyping) | working | **raised** from awareness |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | awareness | **added** |
-    /// | [Systems design (frontend developer)](crate::Skill::SystemsDesignFrontendDeveloper) | awareness | **added** |
-    /// | [Systems integration (frontend developer)](crate::Skill::SystemsIntegrationFrontendDeveloper) | awareness | **added** |
-    /// | [User focus (frontend developer)](crate::Skill::UserFocusFrontendDeveloper) | awareness | unchanged |
-    /// | [Web performance optimisation](crate::Skill::WebPerformanceOptimisation) | awareness | unchanged |
+    /// **Junior frontend developer**, [level 2 of 6](crate::roles::software_development::frontend_developer#junior-frontend-developer) of Frontend developer.
     #[doc(alias = "Junior frontend developer")]
     #[doc(alias = "junior-frontend-developer")]
     JuniorFrontendDeveloper,
-    /// **Frontend developer**, level 3 of 6 of [Frontend developer](crate::Role::FrontendDeveloper), [Software development](crate::RoleFamily::SoftwareDevelopment) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/frontend-developer/#frontend-developer)).
-    ///
-    /// Most often at HEO, SEO or G7. Next: [Senior frontend developer](crate::RoleLevel::SeniorFrontendDeveloper).
-    ///
-    /// | Skill | Proficiency | From [Junior frontend developer](crate::RoleLevel::JuniorFrontendDeveloper) |
-    /// |---|---|---|
-    /// | [Accessibility](crate::Skill::Accessibility) | practitioner | **raised** from working |
-    /// | [Communicating information](crate::Skill::CommunicatingInformation) | practitioner | **raised** from working |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | **raised** from working |
-    /// | [Leadership and guidance (frontend developer)](crate::Skill::LeadershipAndGuidanceFrontendDeveloper) | working | **raised** from awareness |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | practitioner | **raised** from working |
-    /// | [Programming and build (frontend developer)](crate::Skill::ProgrammingAndBuildFrontendDeveloper) | practitioner | **raised** from working |
-    /// | [Prototyping](crate::Skill::Prototyping) | practitioner | **raised** from working |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | working | **raised** from awareness |
-    /// | [Systems design (frontend developer)](crate::Skill::SystemsDesignFrontendDeveloper) | working | **raised** from awareness |
-    /// | [Systems integration (frontend developer)](crate::Skill::SystemsIntegrationFrontendDeveloper) | working | **raised** from awareness |
-    /// | [User focus (frontend developer)](crate::Skill::UserFocusFrontendDeveloper) | working | **raised** from awareness |
-    /// | [Web performance optimisation](crate::Skill::WebPerformanceOptimisation) | working | **raised** from awareness |
+    /// **Frontend developer**, [level 3 of 6](crate::roles::software_development::frontend_developer#frontend-developer) of Frontend developer.
     #[doc(alias = "Frontend developer")]
     #[doc(alias = "frontend-developer")]
     FrontendDeveloper,
-    /// **Senior frontend developer**, level 4 of 6 of [Frontend developer](crate::Role::FrontendDeveloper), [Software development](crate::RoleFamily::SoftwareDevelopment) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/frontend-developer/#senior-frontend-developer)).
-    ///
-    /// Most often at SEO or G7. Next: [Lead frontend developer](crate::RoleLevel::LeadFrontendDeveloper).
-    ///
-    /// | Skill | Proficiency | From [Frontend developer](crate::RoleLevel::FrontendDeveloper) |
-    /// |---|---|---|
-    /// | [Accessibility](crate::Skill::Accessibility) | practitioner | unchanged |
-    /// | [Communicating information](crate::Skill::CommunicatingInformation) | practitioner | unchanged |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | unchanged |
-    /// | [Leadership and guidance (frontend developer)](crate::Skill::LeadershipAndGuidanceFrontendDeveloper) | practitioner | **raised** from working |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | practitioner | unchanged |
-    /// | [Programming and build (frontend developer)](crate::Skill::ProgrammingAndBuildFrontendDeveloper) | practitioner | unchanged |
-    /// | [Prototyping](crate::Skill::Prototyping) | practitioner | unchanged |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | practitioner | **raised** from working |
-    /// | [Systems design (frontend developer)](crate::Skill::SystemsDesignFrontendDeveloper) | practitioner | **raised** from working |
-    /// | [Systems integration (frontend developer)](crate::Skill::SystemsIntegrationFrontendDeveloper) | practitioner | **raised** from working |
-    /// | [User focus (frontend developer)](crate::Skill::UserFocusFrontendDeveloper) | practitioner | **raised** from working |
-    /// | [Web performance optimisation](crate::Skill::WebPerformanceOptimisation) | practitioner | **raised** from working |
+    /// **Senior frontend developer**, [level 4 of 6](crate::roles::software_development::frontend_developer#senior-frontend-developer) of Frontend developer.
     #[doc(alias = "Senior frontend developer")]
     #[doc(alias = "senior-frontend-developer")]
     SeniorFrontendDeveloper,
-    /// **Lead frontend developer**, level 5 of 6 of [Frontend developer](crate::Role::FrontendDeveloper), [Software development](crate::RoleFamily::SoftwareDevelopment) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/frontend-developer/#lead-frontend-developer)).
-    ///
-    /// Most often at G7 or G6. Next: [Head of frontend development](crate::RoleLevel::HeadOfFrontendDevelopment).
-    ///
-    /// | Skill | Proficiency | From [Senior frontend developer](crate::RoleLevel::SeniorFrontendDeveloper) |
-    /// |---|---|---|
-    /// | [Accessibility](crate::Skill::Accessibility) | expert | **raised** from practitioner |
-    /// | [Communicating information](crate::Skill::CommunicatingInformation) | expert | **raised** from practitioner |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | practitioner | unchanged |
-    /// | [Leadership and guidance (frontend developer)](crate::Skill::LeadershipAndGuidanceFrontendDeveloper) | expert | **raised** from practitioner |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | expert | **raised** from practitioner |
-    /// | [Programming and build (frontend developer)](crate::Skill::ProgrammingAndBuildFrontendDeveloper) | expert | **raised** from practitioner |
-    /// | [Prototyping](crate::Skill::Prototyping) | practitioner | unchanged |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | expert | **raised** from practitioner |
-    /// | [Systems design (frontend developer)](crate::Skill::SystemsDesignFrontendDeveloper) | practitioner | unchanged |
-    /// | [Systems integration (frontend developer)](crate::Skill::SystemsIntegrationFrontendDeveloper) | practitioner | unchanged |
-    /// | [User focus (frontend developer)](crate::Skill::UserFocusFrontendDeveloper) | practitioner | unchanged |
-    /// | [Web performance optimisation](crate::Skill::WebPerformanceOptimisation) | practitioner | unchanged |
+    /// **Lead frontend developer**, [level 5 of 6](crate::roles::software_development::frontend_developer#lead-frontend-developer) of Frontend developer.
     #[doc(alias = "Lead frontend developer")]
     #[doc(alias = "lead-frontend-developer")]
     LeadFrontendDeveloper,
-    /// **Head of frontend development**, level 6 of 6 of [Frontend developer](crate::Role::FrontendDeveloper), [Software development](crate::RoleFamily::SoftwareDevelopment) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/frontend-developer/#head-of-frontend-development)).
-    ///
-    /// Most often at G6.
-    ///
-    /// | Skill | Proficiency | From [Lead frontend developer](crate::RoleLevel::LeadFrontendDeveloper) |
-    /// |---|---|---|
-    /// | [Accessibility](crate::Skill::Accessibility) | expert | unchanged |
-    /// | [Communicating information](crate::Skill::CommunicatingInformation) | expert | unchanged |
-    /// | [Community collaboration](crate::Skill::CommunityCollaboration) | expert | **raised** from practitioner |
-    /// | [Leadership and guidance (frontend developer)](crate::Skill::LeadershipAndGuidanceFrontendDeveloper) | expert | unchanged |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | expert | unchanged |
-    /// | [Programming and build (frontend developer)](crate::Skill::ProgrammingAndBuildFrontendDeveloper) | expert | unchanged |
-    /// | [Prototyping](crate::Skill::Prototyping) | expert | **raised** from practitioner |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | expert | unchanged |
-    /// | [Systems design (frontend developer)](crate::Skill::SystemsDesignFrontendDeveloper) | expert | **raised** from practitioner |
-    /// | [Systems integration (frontend developer)](crate::Skill::SystemsIntegrationFrontendDeveloper) | practitioner | unchanged |
-    /// | [User focus (frontend developer)](crate::Skill::UserFocusFrontendDeveloper) | practitioner | unchanged |
-    /// | [Web performance optimisation](crate::Skill::WebPerformanceOptimisation) | expert | **raised** from practitioner |
+    /// **Head of frontend development**, [level 6 of 6](crate::roles::software_development::frontend_developer#head-of-frontend-development) of Frontend developer.
     #[doc(alias = "Head of frontend development")]
     #[doc(alias = "head-of-frontend-development")]
     HeadOfFrontendDevelopment,
-    /// **Apprentice developer**, level 1 of 9 of [Software developer](crate::Role::SoftwareDeveloper), [Software development](crate::RoleFamily::SoftwareDevelopment) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/software-developer/#apprentice-developer)).
-    ///
-    /// Most often at AO or EO. Next: [Junior developer](crate::RoleLevel::JuniorDeveloper).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | awareness |
-    /// | [Information security](crate::Skill::InformationSecurity) | awareness |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | awareness |
-    /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | working |
-    /// | [Prototyping](crate::Skill::Prototyping) | awareness |
-    /// | [Service support](crate::Skill::ServiceSupport) | awareness |
-    /// | [User focus](crate::Skill::UserFocus) | awareness |
+    /// **Apprentice developer**, [level 1 of 9](crate::roles::software_development::software_developer#apprentice-developer) of Software developer.
     #[doc(alias = "Apprentice developer")]
     #[doc(alias = "apprentice-developer")]
     ApprenticeDeveloper,
-    /// **Junior developer**, level 2 of 9 of [Software developer](crate::Role::SoftwareDeveloper), [Software development](crate::RoleFamily::SoftwareDevelopment) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/software-developer/#junior-developer)).
-    ///
-    /// Most often at EO or HEO. Next: [Developer](crate::RoleLevel::Developer).
-    ///
-    /// | Skill | Proficiency | From [Apprentice developer](crate::RoleLevel::ApprenticeDeveloper) |
-    /// |---|---|---|
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | awareness | unchanged |
-    /// | [Information security](crate::Skill::InformationSecurity) | working | **raised** from awareness |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | working | **raised** from awareness |
-    /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | working | unchanged |
-    /// | [Prototyping](crate::Skill::Prototyping) | working | **raised** from awareness |
-    /// | [Service support](crate::Skill::ServiceSupport) | working | **raised** from awareness |
-    /// | [Systems design](crate::Skill::SystemsDesign) | awareness | **added** |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | awareness | **added** |
-    /// | [User focus](crate::Skill::UserFocus) | awareness | unchanged |
+    /// **Junior developer**, [level 2 of 9](crate::roles::software_development::software_developer#junior-developer) of Software developer.
     #[doc(alias = "Junior developer")]
     #[doc(alias = "junior-developer")]
     JuniorDeveloper,
-    /// **Developer**, level 3 of 9 of [Software developer](crate::Role::SoftwareDeveloper), [Software development](crate::RoleFamily::SoftwareDevelopment) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/software-developer/#developer)).
-    ///
-    /// Most often at HEO or SEO. Next: [Senior developer](crate::RoleLevel::SeniorDeveloper), [Senior developer - management](crate::RoleLevel::SeniorDeveloperManagement).
-    ///
-    /// | Skill | Proficiency | From [Junior developer](crate::RoleLevel::JuniorDeveloper) |
-    /// |---|---|---|
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | **raised** from awareness |
-    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | awareness | **added** |
-    /// | [Information security](crate::Skill::InformationSecurity) | practitioner | **raised** from working |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | practitioner | **raised** from working |
-    /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | practitioner | **raised** from working |
-    /// | [Prototyping](crate::Skill::Prototyping) | practitioner | **raised** from working |
-    /// | [Service support](crate::Skill::ServiceSupport) | working | unchanged |
-    /// | [Systems design](crate::Skill::SystemsDesign) | working | **raised** from awareness |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | working | **raised** from awareness |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | **raised** from awareness |
+    /// **Developer**, [level 3 of 9](crate::roles::software_development::software_developer#developer) of Software developer.
     Developer,
-    /// **Senior developer**, level 4 of 9 of [Software developer](crate::Role::SoftwareDeveloper), [Software development](crate::RoleFamily::SoftwareDevelopment) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/software-developer/#senior-developer)).
-    ///
-    /// Most often at SEO or G7. Technical track, beside [Senior developer - management](crate::RoleLevel::SeniorDeveloperManagement). Next: [Lead developer](crate::RoleLevel::LeadDeveloper), [Lead developer - management](crate::RoleLevel::LeadDeveloperManagement).
-    ///
-    /// | Skill | Proficiency | From [Developer](crate::RoleLevel::Developer) |
-    /// |---|---|---|
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | unchanged |
-    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | working | **raised** from awareness |
-    /// | [Information security](crate::Skill::InformationSecurity) | practitioner | unchanged |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | practitioner | unchanged |
-    /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | practitioner | unchanged |
-    /// | [Prototyping](crate::Skill::Prototyping) | practitioner | unchanged |
-    /// | [Service support](crate::Skill::ServiceSupport) | practitioner | **raised** from working |
-    /// | [Systems design](crate::Skill::SystemsDesign) | practitioner | **raised** from working |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | practitioner | **raised** from working |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | unchanged |
+    /// **Senior developer**, [level 4 of 9](crate::roles::software_development::software_developer#senior-developer) of Software developer.
     #[doc(alias = "Senior developer")]
     #[doc(alias = "senior-developer")]
     SeniorDeveloper,
-    /// **Senior developer - management**, level 5 of 9 of [Software developer](crate::Role::SoftwareDeveloper), [Software development](crate::RoleFamily::SoftwareDevelopment) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/software-developer/#senior-developer-management)).
-    ///
-    /// Management track, beside [Senior developer](crate::RoleLevel::SeniorDeveloper). Next: [Lead developer](crate::RoleLevel::LeadDeveloper), [Lead developer - management](crate::RoleLevel::LeadDeveloperManagement).
-    ///
-    /// | Skill | Proficiency | From [Developer](crate::RoleLevel::Developer) |
-    /// |---|---|---|
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | practitioner | **raised** from working |
-    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | working | **raised** from awareness |
-    /// | [Information security](crate::Skill::InformationSecurity) | practitioner | unchanged |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | practitioner | unchanged |
-    /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | practitioner | unchanged |
-    /// | [Prototyping](crate::Skill::Prototyping) | practitioner | unchanged |
-    /// | [Service support](crate::Skill::ServiceSupport) | practitioner | **raised** from working |
-    /// | [Systems design](crate::Skill::SystemsDesign) | practitioner | **raised** from working |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | practitioner | **raised** from working |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | unchanged |
+    /// **Senior developer - management**, [level 5 of 9](crate::roles::software_development::software_developer#senior-developer---management) of Software developer.
     #[doc(alias = "Senior developer - management")]
     #[doc(alias = "senior-developer-management")]
     SeniorDeveloperManagement,
-    /// **Lead developer**, level 6 of 9 of [Software developer](crate::Role::SoftwareDeveloper), [Software development](crate::RoleFamily::SoftwareDevelopment) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/software-developer/#lead-developer)).
-    ///
-    /// Most often at G7 or G6. Technical track, beside [Lead developer - management](crate::RoleLevel::LeadDeveloperManagement). Next: [Principal developer](crate::RoleLevel::PrincipalDeveloper), [Principal developer - management](crate::RoleLevel::PrincipalDeveloperManagement).
-    ///
-    /// | Skill | Proficiency | From [Senior developer](crate::RoleLevel::SeniorDeveloper) |
-    /// |---|---|---|
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | unchanged |
-    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | working | unchanged |
-    /// | [Information security](crate::Skill::InformationSecurity) | practitioner | unchanged |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | expert | **raised** from practitioner |
-    /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | expert | **raised** from practitioner |
-    /// | [Prototyping](crate::Skill::Prototyping) | practitioner | unchanged |
-    /// | [Service support](crate::Skill::ServiceSupport) | practitioner | unchanged |
-    /// | [Systems design](crate::Skill::SystemsDesign) | practitioner | unchanged |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | practitioner | unchanged |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | unchanged |
+    /// **Lead developer**, [level 6 of 9](crate::roles::software_development::software_developer#lead-developer) of Software developer.
     #[doc(alias = "Lead developer")]
     #[doc(alias = "lead-developer")]
     LeadDeveloper,
-    /// **Lead developer - management**, level 7 of 9 of [Software developer](crate::Role::SoftwareDeveloper), [Software development](crate::RoleFamily::SoftwareDevelopment) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/software-developer/#lead-developer-management)).
-    ///
-    /// Management track, beside [Lead developer](crate::RoleLevel::LeadDeveloper). Next: [Principal developer](crate::RoleLevel::PrincipalDeveloper), [Principal developer - management](crate::RoleLevel::PrincipalDeveloperManagement).
-    ///
-    /// | Skill | Proficiency | From [Senior developer - management](crate::RoleLevel::SeniorDeveloperManagement) |
-    /// |---|---|---|
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | practitioner | unchanged |
-    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | practitioner | **raised** from working |
-    /// | [Information security](crate::Skill::InformationSecurity) | practitioner | unchanged |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | expert | **raised** from practitioner |
-    /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | practitioner | unchanged |
-    /// | [Prototyping](crate::Skill::Prototyping) | practitioner | unchanged |
-    /// | [Service support](crate::Skill::ServiceSupport) | practitioner | unchanged |
-    /// | [Systems design](crate::Skill::SystemsDesign) | practitioner | unchanged |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | practitioner | unchanged |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | unchanged |
+    /// **Lead developer - management**, [level 7 of 9](crate::roles::software_development::software_developer#lead-developer---management) of Software developer.
     #[doc(alias = "Lead developer - management")]
     #[doc(alias = "lead-developer-management")]
     LeadDeveloperManagement,
-    /// **Principal developer**, level 8 of 9 of [Software developer](crate::Role::SoftwareDeveloper), [Software development](crate::RoleFamily::SoftwareDevelopment) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/software-developer/#principal-developer)).
-    ///
-    /// Most often at G7 or G6. Technical track, beside [Principal developer - management](crate::RoleLevel::PrincipalDeveloperManagement).
-    ///
-    /// | Skill | Proficiency | From [Lead developer](crate::RoleLevel::LeadDeveloper) |
-    /// |---|---|---|
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | working | unchanged |
-    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | practitioner | **raised** from working |
-    /// | [Information security](crate::Skill::InformationSecurity) | expert | **raised** from practitioner |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | expert | unchanged |
-    /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | expert | unchanged |
-    /// | [Prototyping](crate::Skill::Prototyping) | expert | **raised** from practitioner |
-    /// | [Service support](crate::Skill::ServiceSupport) | practitioner | unchanged |
-    /// | [Systems design](crate::Skill::SystemsDesign) | expert | **raised** from practitioner |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | practitioner | unchanged |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | unchanged |
+    /// **Principal developer**, [level 8 of 9](crate::roles::software_development::software_developer#principal-developer) of Software developer.
     #[doc(alias = "Principal developer")]
     #[doc(alias = "principal-developer")]
     PrincipalDeveloper,
-    /// **Principal developer - management**, level 9 of 9 of [Software developer](crate::Role::SoftwareDeveloper), [Software development](crate::RoleFamily::SoftwareDevelopment) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/software-developer/#principal-developer-management)).
-    ///
-    /// Management track, beside [Principal developer](crate::RoleLevel::PrincipalDeveloper).
-    ///
-    /// | Skill | Proficiency | From [Lead developer - management](crate::RoleLevel::LeadDeveloperManagement) |
-    /// |---|---|---|
-    /// | [Availability and capacity management](crate::Skill::AvailabilityAndCapacityManagement) | practitioner | unchanged |
-    /// | [Development process optimisation](crate::Skill::DevelopmentProcessOptimisation) | expert | **raised** from practitioner |
-    /// | [Information security](crate::Skill::InformationSecurity) | expert | **raised** from practitioner |
-    /// | [Modern development standards](crate::Skill::ModernDevelopmentStandards) | expert | unchanged |
-    /// | [Programming and build (software engineering)](crate::Skill::ProgrammingAndBuildSoftwareEngineering) | practitioner | unchanged |
-    /// | [Prototyping](crate::Skill::Prototyping) | expert | **raised** from practitioner |
-    /// | [Service support](crate::Skill::ServiceSupport) | practitioner | unchanged |
-    /// | [Systems design](crate::Skill::SystemsDesign) | expert | **raised** from practitioner |
-    /// | [Systems integration](crate::Skill::SystemsIntegration) | practitioner | unchanged |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | unchanged |
+    /// **Principal developer - management**, [level 9 of 9](crate::roles::software_development::software_developer#principal-developer---management) of Software developer.
     #[doc(alias = "Principal developer - management")]
     #[doc(alias = "principal-developer-management")]
     PrincipalDeveloperManagement,
-    /// **Junior accessibility specialist**, level 1 of 4 of [Accessibility specialist](crate::Role::AccessibilitySpecialist), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/accessibility-specialist/#junior-accessibility-specialist)).
-    ///
-    /// Most often at EO or HEO. Next: [Accessibility specialist](crate::RoleLevel::AccessibilitySpecialist).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Communicating information](crate::Skill::CommunicatingInformation) | awareness |
-    /// | [Consultancy](crate::Skill::Consultancy) | awareness |
-    /// | [Technical understanding (accessibility)](crate::Skill::TechnicalUnderstandingAccessibility) | working |
-    /// | [Testing](crate::Skill::Testing) | awareness |
-    /// | [User focus](crate::Skill::UserFocus) | awareness |
+    /// **Junior accessibility specialist**, [level 1 of 4](crate::roles::user_centred_design::accessibility_specialist#junior-accessibility-specialist) of Accessibility specialist.
     #[doc(alias = "Junior accessibility specialist")]
     #[doc(alias = "junior-accessibility-specialist")]
     JuniorAccessibilitySpecialist,
-    /// **Accessibility specialist**, level 2 of 4 of [Accessibility specialist](crate::Role::AccessibilitySpecialist), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/accessibility-specialist/#accessibility-specialist)).
-    ///
-    /// Most often at HEO or SEO. Next: [Senior accessibility specialist](crate::RoleLevel::SeniorAccessibilitySpecialist).
-    ///
-    /// | Skill | Proficiency | From [Junior accessibility specialist](crate::RoleLevel::JuniorAccessibilitySpecialist) |
-    /// |---|---|---|
-    /// | [Communicating information](crate::Skill::CommunicatingInformation) | working | **raised** from awareness |
-    /// | [Consultancy](crate::Skill::Consultancy) | working | **raised** from awareness |
-    /// | [Governance and assurance (accessibility)](crate::Skill::GovernanceAndAssuranceAccessibility) | working | **added** |
-    /// | [Leadership and guidance](crate::Skill::LeadershipAndGuidance) | working | **added** |
-    /// | [Technical understanding (accessibility)](crate::Skill::TechnicalUnderstandingAccessibility) | practitioner | **raised** from working |
-    /// | [Testing](crate::Skill::Testing) | working | **raised** from awareness |
-    /// | [User focus](crate::Skill::UserFocus) | working | **raised** from awareness |
+    /// **Accessibility specialist**, [level 2 of 4](crate::roles::user_centred_design::accessibility_specialist#accessibility-specialist) of Accessibility specialist.
     #[doc(alias = "Accessibility specialist")]
     #[doc(alias = "accessibility-specialist")]
     AccessibilitySpecialist,
-    /// **Senior accessibility specialist**, level 3 of 4 of [Accessibility specialist](crate::Role::AccessibilitySpecialist), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/accessibility-specialist/#senior-accessibility-specialist)).
-    ///
-    /// Most often at SEO or G7. Next: [Head of accessibility](crate::RoleLevel::HeadOfAccessibility).
-    ///
-    /// | Skill | Proficiency | From [Accessibility specialist](crate::RoleLevel::AccessibilitySpecialist) |
-    /// |---|---|---|
-    /// | [Communicating information](crate::Skill::CommunicatingInformation) | practitioner | **raised** from working |
-    /// | [Consultancy](crate::Skill::Consultancy) | practitioner | **raised** from working |
-    /// | [Governance and assurance (accessibility)](crate::Skill::GovernanceAndAssuranceAccessibility) | practitioner | **raised** from working |
-    /// | [Leadership and guidance](crate::Skill::LeadershipAndGuidance) | practitioner | **raised** from working |
-    /// | [Technical understanding (accessibility)](crate::Skill::TechnicalUnderstandingAccessibility) | expert | **raised** from practitioner |
-    /// | [Testing](crate::Skill::Testing) | expert | **raised** from working |
-    /// | [User focus](crate::Skill::UserFocus) | practitioner | **raised** from working |
+    /// **Senior accessibility specialist**, [level 3 of 4](crate::roles::user_centred_design::accessibility_specialist#senior-accessibility-specialist) of Accessibility specialist.
     #[doc(alias = "Senior accessibility specialist")]
     #[doc(alias = "senior-accessibility-specialist")]
     SeniorAccessibilitySpecialist,
-    /// **Head of accessibility**, level 4 of 4 of [Accessibility specialist](crate::Role::AccessibilitySpecialist), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/accessibility-specialist/#head-of-accessibility)).
-    ///
-    /// Most often at G7 or G6.
-    ///
-    /// | Skill | Proficiency | From [Senior accessibility specialist](crate::RoleLevel::SeniorAccessibilitySpecialist) |
-    /// |---|---|---|
-    /// | [Communicating information](crate::Skill::CommunicatingInformation) | expert | **raised** from practitioner |
-    /// | [Consultancy](crate::Skill::Consultancy) | – | **dropped**, was practitioner |
-    /// | [Governance and assurance (accessibility)](crate::Skill::GovernanceAndAssuranceAccessibility) | expert | **raised** from practitioner |
-    /// | [Leadership and guidance](crate::Skill::LeadershipAndGuidance) | expert | **raised** from practitioner |
-    /// | [Technical understanding (accessibility)](crate::Skill::TechnicalUnderstandingAccessibility) | practitioner | **lowered** from expert |
-    /// | [Testing](crate::Skill::Testing) | practitioner | **lowered** from expert |
-    /// | [User focus](crate::Skill::UserFocus) | expert | **raised** from practitioner |
+    /// **Head of accessibility**, [level 4 of 4](crate::roles::user_centred_design::accessibility_specialist#head-of-accessibility) of Accessibility specialist.
     #[doc(alias = "Head of accessibility")]
     #[doc(alias = "head-of-accessibility")]
     HeadOfAccessibility,
-    /// **Associate content designer**, level 1 of 6 of [Content designer](crate::Role::ContentDesigner), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/content-designer/#associate-content-designer)).
-    ///
-    /// Most often at EO. Next: [Junior content designer](crate::RoleLevel::JuniorContentDesigner).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Content management and architecture](crate::Skill::ContentManagementAndArchitecture) | awareness |
-    /// | [Design communication](crate::Skill::DesignCommunication) | awareness |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | awareness |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | awareness |
-    /// | [Designing together](crate::Skill::DesigningTogether) | awareness |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | awareness |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | awareness |
-    /// | [Leading design](crate::Skill::LeadingDesign) | awareness |
+    /// **Associate content designer**, [level 1 of 6](crate::roles::user_centred_design::content_designer#associate-content-designer) of Content designer.
     #[doc(alias = "Associate content designer")]
     #[doc(alias = "associate-content-designer")]
     AssociateContentDesigner,
-    /// **Junior content designer**, level 2 of 6 of [Content designer](crate::Role::ContentDesigner), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/content-designer/#junior-content-designer)).
-    ///
-    /// Most often at EO or HEO. Next: [Content designer](crate::RoleLevel::ContentDesigner).
-    ///
-    /// | Skill | Proficiency | From [Associate content designer](crate::RoleLevel::AssociateContentDesigner) |
-    /// |---|---|---|
-    /// | [Content management and architecture](crate::Skill::ContentManagementAndArchitecture) | working | **raised** from awareness |
-    /// | [Design communication](crate::Skill::DesignCommunication) | working | **raised** from awareness |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | working | **raised** from awareness |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | awareness | unchanged |
-    /// | [Designing together](crate::Skill::DesigningTogether) | awareness | unchanged |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | working | **raised** from awareness |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | working | **raised** from awareness |
-    /// | [Leading design](crate::Skill::LeadingDesign) | awareness | unchanged |
+    /// **Junior content designer**, [level 2 of 6](crate::roles::user_centred_design::content_designer#junior-content-designer) of Content designer.
     #[doc(alias = "Junior content designer")]
     #[doc(alias = "junior-content-designer")]
     JuniorContentDesigner,
-    /// **Content designer**, level 3 of 6 of [Content designer](crate::Role::ContentDesigner), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/content-designer/#content-designer)).
-    ///
-    /// Most often at HEO or SEO. Next: [Senior content designer](crate::RoleLevel::SeniorContentDesigner).
-    ///
-    /// | Skill | Proficiency | From [Junior content designer](crate::RoleLevel::JuniorContentDesigner) |
-    /// |---|---|---|
-    /// | [Content management and architecture](crate::Skill::ContentManagementAndArchitecture) | working | unchanged |
-    /// | [Design communication](crate::Skill::DesignCommunication) | working | unchanged |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | working | unchanged |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | working | **raised** from awareness |
-    /// | [Designing together](crate::Skill::DesigningTogether) | working | **raised** from awareness |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | working | unchanged |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | working | unchanged |
-    /// | [Leading design](crate::Skill::LeadingDesign) | working | **raised** from awareness |
+    /// **Content designer**, [level 3 of 6](crate::roles::user_centred_design::content_designer#content-designer) of Content designer.
     #[doc(alias = "Content designer")]
     #[doc(alias = "content-designer")]
     ContentDesigner,
-    /// **Senior content designer**, level 4 of 6 of [Content designer](crate::Role::ContentDesigner), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/content-designer/#senior-content-designer)).
-    ///
-    /// Most often at SEO or G7. Next: [Lead content designer](crate::RoleLevel::LeadContentDesigner).
-    ///
-    /// | Skill | Proficiency | From [Content designer](crate::RoleLevel::ContentDesigner) |
-    /// |---|---|---|
-    /// | [Content management and architecture](crate::Skill::ContentManagementAndArchitecture) | practitioner | **raised** from working |
-    /// | [Design communication](crate::Skill::DesignCommunication) | practitioner | **raised** from working |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | practitioner | **raised** from working |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | practitioner | **raised** from working |
-    /// | [Designing together](crate::Skill::DesigningTogether) | practitioner | **raised** from working |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | practitioner | **raised** from working |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | practitioner | **raised** from working |
-    /// | [Leading design](crate::Skill::LeadingDesign) | practitioner | **raised** from working |
+    /// **Senior content designer**, [level 4 of 6](crate::roles::user_centred_design::content_designer#senior-content-designer) of Content designer.
     #[doc(alias = "Senior content designer")]
     #[doc(alias = "senior-content-designer")]
     SeniorContentDesigner,
-    /// **Lead content designer**, level 5 of 6 of [Content designer](crate::Role::ContentDesigner), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/content-designer/#lead-content-designer)).
-    ///
-    /// Most often at G7 or G6. Next: [Head of content design](crate::RoleLevel::HeadOfContentDesign).
-    ///
-    /// | Skill | Proficiency | From [Senior content designer](crate::RoleLevel::SeniorContentDesigner) |
-    /// |---|---|---|
-    /// | [Content management and architecture](crate::Skill::ContentManagementAndArchitecture) | expert | **raised** from practitioner |
-    /// | [Design communication](crate::Skill::DesignCommunication) | expert | **raised** from practitioner |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | expert | **raised** from practitioner |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | expert | **raised** from practitioner |
-    /// | [Designing together](crate::Skill::DesigningTogether) | expert | **raised** from practitioner |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | expert | **raised** from practitioner |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | expert | **raised** from practitioner |
-    /// | [Leading design](crate::Skill::LeadingDesign) | practitioner | unchanged |
+    /// **Lead content designer**, [level 5 of 6](crate::roles::user_centred_design::content_designer#lead-content-designer) of Content designer.
     #[doc(alias = "Lead content designer")]
     #[doc(alias = "lead-content-designer")]
     LeadContentDesigner,
-    /// **Head of content design**, level 6 of 6 of [Content designer](crate::Role::ContentDesigner), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/content-designer/#head-of-content-design)).
-    ///
-    /// Most often at G7 or G6.
-    ///
-    /// | Skill | Proficiency | From [Lead content designer](crate::RoleLevel::LeadContentDesigner) |
-    /// |---|---|---|
-    /// | [Content management and architecture](crate::Skill::ContentManagementAndArchitecture) | expert | unchanged |
-    /// | [Design communication](crate::Skill::DesignCommunication) | expert | unchanged |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | expert | unchanged |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | expert | unchanged |
-    /// | [Designing together](crate::Skill::DesigningTogether) | expert | unchanged |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | expert | unchanged |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | expert | unchanged |
-    /// | [Leading design](crate::Skill::LeadingDesign) | expert | **raised** from practitioner |
+    /// **Head of content design**, [level 6 of 6](crate::roles::user_centred_design::content_designer#head-of-content-design) of Content designer.
     #[doc(alias = "Head of content design")]
     #[doc(alias = "head-of-content-design")]
     HeadOfContentDesign,
-    /// **Content strategist**, level 1 of 1 of [Content strategist](crate::Role::ContentStrategist), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/content-strategist/#content-strategist)).
-    ///
-    /// Most often at SEO or G7.
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Agile working](crate::Skill::AgileWorking) | practitioner |
-    /// | [Prototyping](crate::Skill::Prototyping) | working |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | expert |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | expert |
-    /// | [User focus](crate::Skill::UserFocus) | expert |
-    /// | [User-centred content design](crate::Skill::UserCentredContentDesign) | practitioner |
+    /// **Content strategist**, [level 1 of 1](crate::roles::user_centred_design::content_strategist#content-strategist) of Content strategist.
     #[doc(alias = "Content strategist")]
     #[doc(alias = "content-strategist")]
     ContentStrategist,
-    /// **Associate graphic designer**, level 1 of 6 of [Graphic designer](crate::Role::GraphicDesigner), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/graphic-designer/#associate-graphic-designer)).
-    ///
-    /// Most often at AO or EO. Next: [Junior graphic designer](crate::RoleLevel::JuniorGraphicDesigner).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Design communication](crate::Skill::DesignCommunication) | awareness |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | awareness |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | awareness |
-    /// | [Designing together](crate::Skill::DesigningTogether) | awareness |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | awareness |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | awareness |
-    /// | [Leading design](crate::Skill::LeadingDesign) | awareness |
+    /// **Associate graphic designer**, [level 1 of 6](crate::roles::user_centred_design::graphic_designer#associate-graphic-designer) of Graphic designer.
     #[doc(alias = "Associate graphic designer")]
     #[doc(alias = "associate-graphic-designer")]
     AssociateGraphicDesigner,
-    /// **Junior graphic designer**, level 2 of 6 of [Graphic designer](crate::Role::GraphicDesigner), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/graphic-designer/#junior-graphic-designer)).
-    ///
-    /// Most often at EO or HEO. Next: [Graphic designer](crate::RoleLevel::GraphicDesigner).
-    ///
-    /// | Skill | Proficiency | From [Associate graphic designer](crate::RoleLevel::AssociateGraphicDesigner) |
-    /// |---|---|---|
-    /// | [Design communication](crate::Skill::DesignCommunication) | working | **raised** from awareness |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | working | **raised** from awareness |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | awareness | unchanged |
-    /// | [Designing together](crate::Skill::DesigningTogether) | awareness | unchanged |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | working | **raised** from awareness |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | working | **raised** from awareness |
-    /// | [Leading design](crate::Skill::LeadingDesign) | awareness | unchanged |
+    /// **Junior graphic designer**, [level 2 of 6](crate::roles::user_centred_design::graphic_designer#junior-graphic-designer) of Graphic designer.
     #[doc(alias = "Junior graphic designer")]
     #[doc(alias = "junior-graphic-designer")]
     JuniorGraphicDesigner,
-    /// **Graphic designer**, level 3 of 6 of [Graphic designer](crate::Role::GraphicDesigner), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/graphic-designer/#graphic-designer)).
-    ///
-    /// Most often at HEO or SEO. Next: [Senior graphic designer](crate::RoleLevel::SeniorGraphicDesigner).
-    ///
-    /// | Skill | Proficiency | From [Junior graphic designer](crate::RoleLevel::JuniorGraphicDesigner) |
-    /// |---|---|---|
-    /// | [Design communication](crate::Skill::DesignCommunication) | working | unchanged |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | working | unchanged |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | working | **raised** from awareness |
-    /// | [Designing together](crate::Skill::DesigningTogether) | working | **raised** from awareness |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | working | unchanged |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | working | unchanged |
-    /// | [Leading design](crate::Skill::LeadingDesign) | working | **raised** from awareness |
+    /// **Graphic designer**, [level 3 of 6](crate::roles::user_centred_design::graphic_designer#graphic-designer) of Graphic designer.
     #[doc(alias = "Graphic designer")]
     #[doc(alias = "graphic-designer")]
     GraphicDesigner,
-    /// **Senior graphic designer**, level 4 of 6 of [Graphic designer](crate::Role::GraphicDesigner), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/graphic-designer/#senior-graphic-designer)).
-    ///
-    /// Most often at SEO or G7. Next: [Lead graphic designer](crate::RoleLevel::LeadGraphicDesigner).
-    ///
-    /// | Skill | Proficiency | From [Graphic designer](crate::RoleLevel::GraphicDesigner) |
-    /// |---|---|---|
-    /// | [Design communication](crate::Skill::DesignCommunication) | practitioner | **raised** from working |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | practitioner | **raised** from working |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | practitioner | **raised** from working |
-    /// | [Designing together](crate::Skill::DesigningTogether) | practitioner | **raised** from working |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | practitioner | **raised** from working |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | practitioner | **raised** from working |
-    /// | [Leading design](crate::Skill::LeadingDesign) | working | unchanged |
+    /// **Senior graphic designer**, [level 4 of 6](crate::roles::user_centred_design::graphic_designer#senior-graphic-designer) of Graphic designer.
     #[doc(alias = "Senior graphic designer")]
     #[doc(alias = "senior-graphic-designer")]
     SeniorGraphicDesigner,
-    /// **Lead graphic designer**, level 5 of 6 of [Graphic designer](crate::Role::GraphicDesigner), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/graphic-designer/#lead-graphic-designer)).
-    ///
-    /// Most often at G7 or G6. Next: [Head of graphic design](crate::RoleLevel::HeadOfGraphicDesign).
-    ///
-    /// | Skill | Proficiency | From [Senior graphic designer](crate::RoleLevel::SeniorGraphicDesigner) |
-    /// |---|---|---|
-    /// | [Design communication](crate::Skill::DesignCommunication) | expert | **raised** from practitioner |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | expert | **raised** from practitioner |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | practitioner | unchanged |
-    /// | [Designing together](crate::Skill::DesigningTogether) | practitioner | unchanged |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | expert | **raised** from practitioner |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | expert | **raised** from practitioner |
-    /// | [Leading design](crate::Skill::LeadingDesign) | practitioner | **raised** from working |
+    /// **Lead graphic designer**, [level 5 of 6](crate::roles::user_centred_design::graphic_designer#lead-graphic-designer) of Graphic designer.
     #[doc(alias = "Lead graphic designer")]
     #[doc(alias = "lead-graphic-designer")]
     LeadGraphicDesigner,
-    /// **Head of graphic design**, level 6 of 6 of [Graphic designer](crate::Role::GraphicDesigner), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/graphic-designer/#head-of-graphic-design)).
-    ///
-    /// Most often at G6.
-    ///
-    /// | Skill | Proficiency | From [Lead graphic designer](crate::RoleLevel::LeadGraphicDesigner) |
-    /// |---|---|---|
-    /// | [Design communication](crate::Skill::DesignCommunication) | expert | unchanged |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | expert | unchanged |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | expert | **raised** from practitioner |
-    /// | [Designing together](crate::Skill::DesigningTogether) | expert | **raised** from practitioner |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | expert | unchanged |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | expert | unchanged |
-    /// | [Leading design](crate::Skill::LeadingDesign) | expert | **raised** from practitioner |
+    /// **Head of graphic design**, [level 6 of 6](crate::roles::user_centred_design::graphic_designer#head-of-graphic-design) of Graphic designer.
     #[doc(alias = "Head of graphic design")]
     #[doc(alias = "head-of-graphic-design")]
     HeadOfGraphicDesign,
-    /// **Associate interaction designer**, level 1 of 6 of [Interaction designer](crate::Role::InteractionDesigner), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/interaction-designer/#associate-interaction-designer)).
-    ///
-    /// Most often at EO. Next: [Junior interaction designer](crate::RoleLevel::JuniorInteractionDesigner).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Design communication](crate::Skill::DesignCommunication) | awareness |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | awareness |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | awareness |
-    /// | [Designing together](crate::Skill::DesigningTogether) | awareness |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | awareness |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | awareness |
-    /// | [Leading design](crate::Skill::LeadingDesign) | awareness |
+    /// **Associate interaction designer**, [level 1 of 6](crate::roles::user_centred_design::interaction_designer#associate-interaction-designer) of Interaction designer.
     #[doc(alias = "Associate interaction designer")]
     #[doc(alias = "associate-interaction-designer")]
     AssociateInteractionDesigner,
-    /// **Junior interaction designer**, level 2 of 6 of [Interaction designer](crate::Role::InteractionDesigner), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/interaction-designer/#junior-interaction-designer)).
-    ///
-    /// Most often at EO or HEO. Next: [Interaction designer](crate::RoleLevel::InteractionDesigner).
-    ///
-    /// | Skill | Proficiency | From [Associate interaction designer](crate::RoleLevel::AssociateInteractionDesigner) |
-    /// |---|---|---|
-    /// | [Design communication](crate::Skill::DesignCommunication) | working | **raised** from awareness |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | working | **raised** from awareness |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | awareness | unchanged |
-    /// | [Designing together](crate::Skill::DesigningTogether) | awareness | unchanged |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | working | **raised** from awareness |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | working | **raised** from awareness |
-    /// | [Leading design](crate::Skill::LeadingDesign) | awareness | unchanged |
+    /// **Junior interaction designer**, [level 2 of 6](crate::roles::user_centred_design::interaction_designer#junior-interaction-designer) of Interaction designer.
     #[doc(alias = "Junior interaction designer")]
     #[doc(alias = "junior-interaction-designer")]
     JuniorInteractionDesigner,
-    /// **Interaction designer**, level 3 of 6 of [Interaction designer](crate::Role::InteractionDesigner), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/interaction-designer/#interaction-designer)).
-    ///
-    /// Most often at SEO or G7. Next: [Senior interaction designer](crate::RoleLevel::SeniorInteractionDesigner).
-    ///
-    /// | Skill | Proficiency | From [Junior interaction designer](crate::RoleLevel::JuniorInteractionDesigner) |
-    /// |---|---|---|
-    /// | [Design communication](crate::Skill::DesignCommunication) | working | unchanged |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | working | unchanged |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | working | **raised** from awareness |
-    /// | [Designing together](crate::Skill::DesigningTogether) | working | **raised** from awareness |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | working | unchanged |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | working | unchanged |
-    /// | [Leading design](crate::Skill::LeadingDesign) | working | **raised** from awareness |
+    /// **Interaction designer**, [level 3 of 6](crate::roles::user_centred_design::interaction_designer#interaction-designer) of Interaction designer.
     #[doc(alias = "Interaction designer")]
     #[doc(alias = "interaction-designer")]
     InteractionDesigner,
-    /// **Senior interaction designer**, level 4 of 6 of [Interaction designer](crate::Role::InteractionDesigner), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/interaction-designer/#senior-interaction-designer)).
-    ///
-    /// Most often at SEO or G7. Next: [Lead interaction designer](crate::RoleLevel::LeadInteractionDesigner).
-    ///
-    /// | Skill | Proficiency | From [Interaction designer](crate::RoleLevel::InteractionDesigner) |
-    /// |---|---|---|
-    /// | [Design communication](crate::Skill::DesignCommunication) | practitioner | **raised** from working |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | practitioner | **raised** from working |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | practitioner | **raised** from working |
-    /// | [Designing together](crate::Skill::DesigningTogether) | practitioner | **raised** from working |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | practitioner | **raised** from working |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | practitioner | **raised** from working |
-    /// | [Leading design](crate::Skill::LeadingDesign) | working | unchanged |
+    /// **Senior interaction designer**, [level 4 of 6](crate::roles::user_centred_design::interaction_designer#senior-interaction-designer) of Interaction designer.
     #[doc(alias = "Senior interaction designer")]
     #[doc(alias = "senior-interaction-designer")]
     SeniorInteractionDesigner,
-    /// **Lead interaction designer**, level 5 of 6 of [Interaction designer](crate::Role::InteractionDesigner), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/interaction-designer/#lead-interaction-designer)).
-    ///
-    /// Most often at G7 or G6. Next: [Head of interaction design](crate::RoleLevel::HeadOfInteractionDesign).
-    ///
-    /// | Skill | Proficiency | From [Senior interaction designer](crate::RoleLevel::SeniorInteractionDesigner) |
-    /// |---|---|---|
-    /// | [Design communication](crate::Skill::DesignCommunication) | expert | **raised** from practitioner |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | expert | **raised** from practitioner |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | practitioner | unchanged |
-    /// | [Designing together](crate::Skill::DesigningTogether) | expert | **raised** from practitioner |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | expert | **raised** from practitioner |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | expert | **raised** from practitioner |
-    /// | [Leading design](crate::Skill::LeadingDesign) | practitioner | **raised** from working |
+    /// **Lead interaction designer**, [level 5 of 6](crate::roles::user_centred_design::interaction_designer#lead-interaction-designer) of Interaction designer.
     #[doc(alias = "Lead interaction designer")]
     #[doc(alias = "lead-interaction-designer")]
     LeadInteractionDesigner,
-    /// **Head of interaction design**, level 6 of 6 of [Interaction designer](crate::Role::InteractionDesigner), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/interaction-designer/#head-of-interaction-design)).
-    ///
-    /// Most often at G6.
-    ///
-    /// | Skill | Proficiency | From [Lead interaction designer](crate::RoleLevel::LeadInteractionDesigner) |
-    /// |---|---|---|
-    /// | [Design communication](crate::Skill::DesignCommunication) | expert | unchanged |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | expert | unchanged |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | expert | **raised** from practitioner |
-    /// | [Designing together](crate::Skill::DesigningTogether) | expert | unchanged |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | expert | unchanged |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | expert | unchanged |
-    /// | [Leading design](crate::Skill::LeadingDesign) | expert | **raised** from practitioner |
+    /// **Head of interaction design**, [level 6 of 6](crate::roles::user_centred_design::interaction_designer#head-of-interaction-design) of Interaction designer.
     #[doc(alias = "Head of interaction design")]
     #[doc(alias = "head-of-interaction-design")]
     HeadOfInteractionDesign,
-    /// **Associate service designer**, level 1 of 6 of [Service designer](crate::Role::ServiceDesigner), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/service-designer/#associate-service-designer)).
-    ///
-    /// Most often at AO or EO. Next: [Junior service designer](crate::RoleLevel::JuniorServiceDesigner).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Design communication](crate::Skill::DesignCommunication) | awareness |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | awareness |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | awareness |
-    /// | [Designing together](crate::Skill::DesigningTogether) | awareness |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | awareness |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | awareness |
-    /// | [Leading design](crate::Skill::LeadingDesign) | awareness |
+    /// **Associate service designer**, [level 1 of 6](crate::roles::user_centred_design::service_designer#associate-service-designer) of Service designer.
     #[doc(alias = "Associate service designer")]
     #[doc(alias = "associate-service-designer")]
     AssociateServiceDesigner,
-    /// **Junior service designer**, level 2 of 6 of [Service designer](crate::Role::ServiceDesigner), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/service-designer/#junior-service-designer)).
-    ///
-    /// Most often at EO or HEO. Next: [Service designer](crate::RoleLevel::ServiceDesigner).
-    ///
-    /// | Skill | Proficiency | From [Associate service designer](crate::RoleLevel::AssociateServiceDesigner) |
-    /// |---|---|---|
-    /// | [Design communication](crate::Skill::DesignCommunication) | working | **raised** from awareness |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | working | **raised** from awareness |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | awareness | unchanged |
-    /// | [Designing together](crate::Skill::DesigningTogether) | awareness | unchanged |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | working | **raised** from awareness |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | working | **raised** from awareness |
-    /// | [Leading design](crate::Skill::LeadingDesign) | awareness | unchanged |
+    /// **Junior service designer**, [level 2 of 6](crate::roles::user_centred_design::service_designer#junior-service-designer) of Service designer.
     #[doc(alias = "Junior service designer")]
     #[doc(alias = "junior-service-designer")]
     JuniorServiceDesigner,
-    /// **Service designer**, level 3 of 6 of [Service designer](crate::Role::ServiceDesigner), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/service-designer/#service-designer)).
-    ///
-    /// Most often at HEO or SEO. Next: [Senior service designer](crate::RoleLevel::SeniorServiceDesigner).
-    ///
-    /// | Skill | Proficiency | From [Junior service designer](crate::RoleLevel::JuniorServiceDesigner) |
-    /// |---|---|---|
-    /// | [Design communication](crate::Skill::DesignCommunication) | working | unchanged |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | working | unchanged |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | working | **raised** from awareness |
-    /// | [Designing together](crate::Skill::DesigningTogether) | working | **raised** from awareness |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | working | unchanged |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | working | unchanged |
-    /// | [Leading design](crate::Skill::LeadingDesign) | working | **raised** from awareness |
+    /// **Service designer**, [level 3 of 6](crate::roles::user_centred_design::service_designer#service-designer) of Service designer.
     #[doc(alias = "Service designer")]
     #[doc(alias = "service-designer")]
     ServiceDesigner,
-    /// **Senior service designer**, level 4 of 6 of [Service designer](crate::Role::ServiceDesigner), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/service-designer/#senior-service-designer)).
-    ///
-    /// Most often at SEO or G7. Next: [Lead service designer](crate::RoleLevel::LeadServiceDesigner).
-    ///
-    /// | Skill | Proficiency | From [Service designer](crate::RoleLevel::ServiceDesigner) |
-    /// |---|---|---|
-    /// | [Design communication](crate::Skill::DesignCommunication) | practitioner | **raised** from working |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | practitioner | **raised** from working |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | practitioner | **raised** from working |
-    /// | [Designing together](crate::Skill::DesigningTogether) | practitioner | **raised** from working |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | practitioner | **raised** from working |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | practitioner | **raised** from working |
-    /// | [Leading design](crate::Skill::LeadingDesign) | working | unchanged |
+    /// **Senior service designer**, [level 4 of 6](crate::roles::user_centred_design::service_designer#senior-service-designer) of Service designer.
     #[doc(alias = "Senior service designer")]
     #[doc(alias = "senior-service-designer")]
     SeniorServiceDesigner,
-    /// **Lead service designer**, level 5 of 6 of [Service designer](crate::Role::ServiceDesigner), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/service-designer/#lead-service-designer)).
-    ///
-    /// Most often at G7 or G6. Next: [Head of service design](crate::RoleLevel::HeadOfServiceDesign).
-    ///
-    /// | Skill | Proficiency | From [Senior service designer](crate::RoleLevel::SeniorServiceDesigner) |
-    /// |---|---|---|
-    /// | [Design communication](crate::Skill::DesignCommunication) | expert | **raised** from practitioner |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | expert | **raised** from practitioner |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | practitioner | unchanged |
-    /// | [Designing together](crate::Skill::DesigningTogether) | expert | **raised** from practitioner |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | expert | **raised** from practitioner |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | expert | **raised** from practitioner |
-    /// | [Leading design](crate::Skill::LeadingDesign) | practitioner | **raised** from working |
+    /// **Lead service designer**, [level 5 of 6](crate::roles::user_centred_design::service_designer#lead-service-designer) of Service designer.
     #[doc(alias = "Lead service designer")]
     #[doc(alias = "lead-service-designer")]
     LeadServiceDesigner,
-    /// **Head of service design**, level 6 of 6 of [Service designer](crate::Role::ServiceDesigner), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/service-designer/#head-of-service-design)).
-    ///
-    /// Most often at G6.
-    ///
-    /// | Skill | Proficiency | From [Lead service designer](crate::RoleLevel::LeadServiceDesigner) |
-    /// |---|---|---|
-    /// | [Design communication](crate::Skill::DesignCommunication) | expert | unchanged |
-    /// | [Designing for everyone](crate::Skill::DesigningForEveryone) | expert | unchanged |
-    /// | [Designing strategically](crate::Skill::DesigningStrategically) | expert | **raised** from practitioner |
-    /// | [Designing together](crate::Skill::DesigningTogether) | expert | unchanged |
-    /// | [Evidence-based design](crate::Skill::EvidenceBasedDesign) | expert | unchanged |
-    /// | [Iterative design](crate::Skill::IterativeDesign) | expert | unchanged |
-    /// | [Leading design](crate::Skill::LeadingDesign) | expert | **raised** from practitioner |
+    /// **Head of service design**, [level 6 of 6](crate::roles::user_centred_design::service_designer#head-of-service-design) of Service designer.
     #[doc(alias = "Head of service design")]
     #[doc(alias = "head-of-service-design")]
     HeadOfServiceDesign,
-    /// **Technical writer**, level 1 of 2 of [Technical writer](crate::Role::TechnicalWriter), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/technical-writer/#technical-writer)).
-    ///
-    /// Most often at SEO or G7. Next: [Lead technical writer](crate::RoleLevel::LeadTechnicalWriter).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Agile working](crate::Skill::AgileWorking) | practitioner |
-    /// | [Prototyping](crate::Skill::Prototyping) | working |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | practitioner |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | expert |
-    /// | [Technical understanding (user-centred design)](crate::Skill::TechnicalUnderstandingUserCentredDesign) | practitioner |
-    /// | [User focus](crate::Skill::UserFocus) | expert |
-    /// | [User-centred content design](crate::Skill::UserCentredContentDesign) | practitioner |
+    /// **Technical writer**, [level 1 of 2](crate::roles::user_centred_design::technical_writer#technical-writer) of Technical writer.
     #[doc(alias = "Technical writer")]
     #[doc(alias = "technical-writer")]
     TechnicalWriter,
-    /// **Lead technical writer**, level 2 of 2 of [Technical writer](crate::Role::TechnicalWriter), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/technical-writer/#lead-technical-writer)).
-    ///
-    /// Most often at G7 or G6.
-    ///
-    /// | Skill | Proficiency | From [Technical writer](crate::RoleLevel::TechnicalWriter) |
-    /// |---|---|---|
-    /// | [Agile working](crate::Skill::AgileWorking) | practitioner | unchanged |
-    /// | [Prototyping](crate::Skill::Prototyping) | working | unchanged |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | expert | **raised** from practitioner |
-    /// | [Strategic thinking](crate::Skill::StrategicThinking) | expert | unchanged |
-    /// | [Technical understanding (user-centred design)](crate::Skill::TechnicalUnderstandingUserCentredDesign) | practitioner | unchanged |
-    /// | [User focus](crate::Skill::UserFocus) | expert | unchanged |
-    /// | [User-centred content design](crate::Skill::UserCentredContentDesign) | expert | **raised** from practitioner |
+    /// **Lead technical writer**, [level 2 of 2](crate::roles::user_centred_design::technical_writer#lead-technical-writer) of Technical writer.
     #[doc(alias = "Lead technical writer")]
     #[doc(alias = "lead-technical-writer")]
     LeadTechnicalWriter,
-    /// **Associate user researcher**, level 1 of 6 of [User researcher](crate::Role::UserResearcher), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/user-researcher/#associate-user-researcher)).
-    ///
-    /// Most often at AO or EO. Next: [Junior user researcher](crate::RoleLevel::JuniorUserResearcher).
-    ///
-    /// | Skill | Proficiency |
-    /// |---|---|
-    /// | [Agile research practices](crate::Skill::AgileResearchPractices) | awareness |
-    /// | [Analysis and synthesis](crate::Skill::AnalysisAndSynthesis) | awareness |
-    /// | [Inclusive research](crate::Skill::InclusiveResearch) | awareness |
-    /// | [Research management, leadership and assurance](crate::Skill::ResearchManagementLeadershipAndAssurance) | awareness |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | awareness |
-    /// | [User research methods](crate::Skill::UserResearchMethods) | awareness |
-    /// | [User-centred practice and advocacy](crate::Skill::UserCentredPracticeAndAdvocacy) | awareness |
+    /// **Associate user researcher**, [level 1 of 6](crate::roles::user_centred_design::user_researcher#associate-user-researcher) of User researcher.
     #[doc(alias = "Associate user researcher")]
     #[doc(alias = "associate-user-researcher")]
     AssociateUserResearcher,
-    /// **Junior user researcher**, level 2 of 6 of [User researcher](crate::Role::UserResearcher), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/user-researcher/#junior-user-researcher)).
-    ///
-    /// Most often at EO or HEO. Next: [User researcher](crate::RoleLevel::UserResearcher).
-    ///
-    /// | Skill | Proficiency | From [Associate user researcher](crate::RoleLevel::AssociateUserResearcher) |
-    /// |---|---|---|
-    /// | [Agile research practices](crate::Skill::AgileResearchPractices) | awareness | unchanged |
-    /// | [Analysis and synthesis](crate::Skill::AnalysisAndSynthesis) | working | **raised** from awareness |
-    /// | [Inclusive research](crate::Skill::InclusiveResearch) | awareness | unchanged |
-    /// | [Research management, leadership and assurance](crate::Skill::ResearchManagementLeadershipAndAssurance) | awareness | unchanged |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | awareness | unchanged |
-    /// | [User research methods](crate::Skill::UserResearchMethods) | working | **raised** from awareness |
-    /// | [User-centred practice and advocacy](crate::Skill::UserCentredPracticeAndAdvocacy) | awareness | unchanged |
+    /// **Junior user researcher**, [level 2 of 6](crate::roles::user_centred_design::user_researcher#junior-user-researcher) of User researcher.
     #[doc(alias = "Junior user researcher")]
     #[doc(alias = "junior-user-researcher")]
     JuniorUserResearcher,
-    /// **User researcher**, level 3 of 6 of [User researcher](crate::Role::UserResearcher), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/user-researcher/#user-researcher)).
-    ///
-    /// Most often at HEO or SEO. Next: [Senior user researcher](crate::RoleLevel::SeniorUserResearcher).
-    ///
-    /// | Skill | Proficiency | From [Junior user researcher](crate::RoleLevel::JuniorUserResearcher) |
-    /// |---|---|---|
-    /// | [Agile research practices](crate::Skill::AgileResearchPractices) | working | **raised** from awareness |
-    /// | [Analysis and synthesis](crate::Skill::AnalysisAndSynthesis) | working | unchanged |
-    /// | [Inclusive research](crate::Skill::InclusiveResearch) | working | **raised** from awareness |
-    /// | [Research management, leadership and assurance](crate::Skill::ResearchManagementLeadershipAndAssurance) | working | **raised** from awareness |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | working | **raised** from awareness |
-    /// | [User research methods](crate::Skill::UserResearchMethods) | working | unchanged |
-    /// | [User-centred practice and advocacy](crate::Skill::UserCentredPracticeAndAdvocacy) | working | **raised** from awareness |
+    /// **User researcher**, [level 3 of 6](crate::roles::user_centred_design::user_researcher#user-researcher) of User researcher.
     #[doc(alias = "User researcher")]
     #[doc(alias = "user-researcher")]
     UserResearcher,
-    /// **Senior user researcher**, level 4 of 6 of [User researcher](crate::Role::UserResearcher), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/user-researcher/#senior-user-researcher)).
-    ///
-    /// Most often at SEO or G7. Next: [Lead user researcher](crate::RoleLevel::LeadUserResearcher).
-    ///
-    /// | Skill | Proficiency | From [User researcher](crate::RoleLevel::UserResearcher) |
-    /// |---|---|---|
-    /// | [Agile research practices](crate::Skill::AgileResearchPractices) | practitioner | **raised** from working |
-    /// | [Analysis and synthesis](crate::Skill::AnalysisAndSynthesis) | practitioner | **raised** from working |
-    /// | [Inclusive research](crate::Skill::InclusiveResearch) | practitioner | **raised** from working |
-    /// | [Research management, leadership and assurance](crate::Skill::ResearchManagementLeadershipAndAssurance) | practitioner | **raised** from working |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | practitioner | **raised** from working |
-    /// | [User research methods](crate::Skill::UserResearchMethods) | practitioner | **raised** from working |
-    /// | [User-centred practice and advocacy](crate::Skill::UserCentredPracticeAndAdvocacy) | practitioner | **raised** from working |
+    /// **Senior user researcher**, [level 4 of 6](crate::roles::user_centred_design::user_researcher#senior-user-researcher) of User researcher.
     #[doc(alias = "Senior user researcher")]
     #[doc(alias = "senior-user-researcher")]
     SeniorUserResearcher,
-    /// **Lead user researcher**, level 5 of 6 of [User researcher](crate::Role::UserResearcher), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/user-researcher/#lead-user-researcher)).
-    ///
-    /// Most often at G7 or G6. Next: [Head of user research](crate::RoleLevel::HeadOfUserResearch).
-    ///
-    /// | Skill | Proficiency | From [Senior user researcher](crate::RoleLevel::SeniorUserResearcher) |
-    /// |---|---|---|
-    /// | [Agile research practices](crate::Skill::AgileResearchPractices) | practitioner | unchanged |
-    /// | [Analysis and synthesis](crate::Skill::AnalysisAndSynthesis) | expert | **raised** from practitioner |
-    /// | [Inclusive research](crate::Skill::InclusiveResearch) | practitioner | unchanged |
-    /// | [Research management, leadership and assurance](crate::Skill::ResearchManagementLeadershipAndAssurance) | expert | **raised** from practitioner |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | expert | **raised** from practitioner |
-    /// | [User research methods](crate::Skill::UserResearchMethods) | expert | **raised** from practitioner |
-    /// | [User-centred practice and advocacy](crate::Skill::UserCentredPracticeAndAdvocacy) | practitioner | unchanged |
+    /// **Lead user researcher**, [level 5 of 6](crate::roles::user_centred_design::user_researcher#lead-user-researcher) of User researcher.
     #[doc(alias = "Lead user researcher")]
     #[doc(alias = "lead-user-researcher")]
     LeadUserResearcher,
-    /// **Head of user research**, level 6 of 6 of [User researcher](crate::Role::UserResearcher), [User-centred design](crate::RoleFamily::UserCentredDesign) ([official page](https://understand-digital-data-roles-skills.service.gov.uk/role/user-researcher/#head-of-user-research)).
-    ///
-    /// Most often at G7 or G6.
-    ///
-    /// | Skill | Proficiency | From [Lead user researcher](crate::RoleLevel::LeadUserResearcher) |
-    /// |---|---|---|
-    /// | [Agile research practices](crate::Skill::AgileResearchPractices) | expert | **raised** from practitioner |
-    /// | [Analysis and synthesis](crate::Skill::AnalysisAndSynthesis) | expert | unchanged |
-    /// | [Inclusive research](crate::Skill::InclusiveResearch) | expert | **raised** from practitioner |
-    /// | [Research management, leadership and assurance](crate::Skill::ResearchManagementLeadershipAndAssurance) | expert | unchanged |
-    /// | [Stakeholder relationship management](crate::Skill::StakeholderRelationshipManagement) | expert | unchanged |
-    /// | [User research methods](crate::Skill::UserResearchMethods) | expert | unchanged |
-    /// | [User-centred practice and advocacy](crate::Skill::UserCentredPracticeAndAdvocacy) | expert | **raised** from practitioner |
+    /// **Head of user research**, [level 6 of 6](crate::roles::user_centred_design::user_researcher#head-of-user-research) of User researcher.
     #[doc(alias = "Head of user research")]
     #[doc(alias = "head-of-user-research")]
     HeadOfUserResearch,

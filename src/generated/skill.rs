@@ -7,440 +7,138 @@ use super::role::Role;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum Skill {
-    /// **Accessibility** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#accessibility)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Apprentice frontend developer](crate::RoleLevel::ApprenticeFrontendDeveloper)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Junior frontend developer](crate::RoleLevel::JuniorFrontendDeveloper)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Frontend developer](crate::RoleLevel::FrontendDeveloper) · [Senior frontend developer](crate::RoleLevel::SeniorFrontendDeveloper)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Lead frontend developer](crate::RoleLevel::LeadFrontendDeveloper) · [Head of frontend development](crate::RoleLevel::HeadOfFrontendDevelopment)
+    /// **Accessibility**, [required by 6 levels of 1 role](crate::skills::accessibility).
     Accessibility,
-    /// **Adapting to delivery methodologies** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#adapting-to-delivery-methodologies)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 2 levels: [Trainee business analyst](crate::RoleLevel::TraineeBusinessAnalyst) · [Junior business analyst](crate::RoleLevel::JuniorBusinessAnalyst)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Business analyst](crate::RoleLevel::BusinessAnalyst)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Senior business analyst](crate::RoleLevel::SeniorBusinessAnalyst) · [Lead business analyst](crate::RoleLevel::LeadBusinessAnalyst)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Head of business analysis](crate::RoleLevel::HeadOfBusinessAnalysis) · [Service owner](crate::RoleLevel::ServiceOwner)
+    /// **Adapting to delivery methodologies**, [required by 7 levels of 2 roles](crate::skills::adapting_to_delivery_methodologies).
     #[doc(alias = "Adapting to delivery methodologies")]
     #[doc(alias = "adapting-to-delivery-methodologies")]
     AdaptingToDeliveryMethodologies,
-    /// **Agile and Lean practices** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#agile-and-lean-practices)).
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 2 levels: [Associate delivery manager](crate::RoleLevel::AssociateDeliveryManager) · [Associate product manager](crate::RoleLevel::AssociateProductManager)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 3 levels: [Delivery manager](crate::RoleLevel::DeliveryManager) · [Product manager](crate::RoleLevel::ProductManager) · [Senior product manager](crate::RoleLevel::SeniorProductManager)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 7 levels: [Senior agile coach](crate::RoleLevel::SeniorAgileCoach) · [Lead agile coach](crate::RoleLevel::LeadAgileCoach) · [Senior delivery manager](crate::RoleLevel::SeniorDeliveryManager) · [Head of (Agile) delivery management](crate::RoleLevel::HeadOfAgileDeliveryManagement) · [Lead product manager](crate::RoleLevel::LeadProductManager) · [Head of product](crate::RoleLevel::HeadOfProduct) · [Programme delivery manager](crate::RoleLevel::ProgrammeDeliveryManager)
+    /// **Agile and Lean practices**, [required by 12 levels of 4 roles](crate::skills::agile_and_lean_practices).
     #[doc(alias = "Agile and Lean practices")]
     #[doc(alias = "agile-and-lean-practices")]
     AgileAndLeanPractices,
-    /// **Agile research practices** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#agile-research-practices)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 2 levels: [Associate user researcher](crate::RoleLevel::AssociateUserResearcher) · [Junior user researcher](crate::RoleLevel::JuniorUserResearcher)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [User researcher](crate::RoleLevel::UserResearcher)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Senior user researcher](crate::RoleLevel::SeniorUserResearcher) · [Lead user researcher](crate::RoleLevel::LeadUserResearcher)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Head of user research](crate::RoleLevel::HeadOfUserResearch)
+    /// **Agile research practices**, [required by 6 levels of 1 role](crate::skills::agile_research_practices).
     #[doc(alias = "Agile research practices")]
     #[doc(alias = "agile-research-practices")]
     AgileResearchPractices,
-    /// **Agile working** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#agile-working)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 4 levels: [Digital portfolio analyst](crate::RoleLevel::DigitalPortfolioAnalyst) · [Digital portfolio manager](crate::RoleLevel::DigitalPortfolioManager) · [Senior digital portfolio manager](crate::RoleLevel::SeniorDigitalPortfolioManager) · [Head of portfolio](crate::RoleLevel::HeadOfPortfolio)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 3 levels: [Content strategist](crate::RoleLevel::ContentStrategist) · [Technical writer](crate::RoleLevel::TechnicalWriter) · [Lead technical writer](crate::RoleLevel::LeadTechnicalWriter)
+    /// **Agile working**, [required by 7 levels of 3 roles](crate::skills::agile_working).
     #[doc(alias = "Agile working")]
     #[doc(alias = "agile-working")]
     AgileWorking,
-    /// **Analysis** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#analysis)).
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Security architect](crate::RoleLevel::SecurityArchitect)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Lead security architect](crate::RoleLevel::LeadSecurityArchitect)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Principal security architect](crate::RoleLevel::PrincipalSecurityArchitect)
+    /// **Analysis**, [required by 3 levels of 1 role](crate::skills::analysis).
     Analysis,
-    /// **Analysis and insight** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#analysis-and-insight)).
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Associate performance analyst](crate::RoleLevel::AssociatePerformanceAnalyst)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 3 levels: [Performance analyst](crate::RoleLevel::PerformanceAnalyst) · [Senior performance analyst](crate::RoleLevel::SeniorPerformanceAnalyst) · [Head of performance analysis](crate::RoleLevel::HeadOfPerformanceAnalysis)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Lead performance analyst](crate::RoleLevel::LeadPerformanceAnalyst)
+    /// **Analysis and insight**, [required by 5 levels of 1 role](crate::skills::analysis_and_insight).
     #[doc(alias = "Analysis and insight")]
     #[doc(alias = "analysis-and-insight")]
     AnalysisAndInsight,
-    /// **Analysis and synthesis** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#analysis-and-synthesis)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Associate user researcher](crate::RoleLevel::AssociateUserResearcher)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 2 levels: [Junior user researcher](crate::RoleLevel::JuniorUserResearcher) · [User researcher](crate::RoleLevel::UserResearcher)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Senior user researcher](crate::RoleLevel::SeniorUserResearcher)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Lead user researcher](crate::RoleLevel::LeadUserResearcher) · [Head of user research](crate::RoleLevel::HeadOfUserResearch)
+    /// **Analysis and synthesis**, [required by 6 levels of 1 role](crate::skills::analysis_and_synthesis).
     #[doc(alias = "Analysis and synthesis")]
     #[doc(alias = "analysis-and-synthesis")]
     AnalysisAndSynthesis,
-    /// **Analysis and synthesis for data and AI ethics** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#analysis-and-synthesis-for-data-and-ai-ethics)).
-    ///
-    /// Formerly *Analysis and synthesis (data ethics)*.
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 2 levels: [Data and AI ethicist](crate::RoleLevel::DataAndAiEthicist) · [Senior data and AI ethicist](crate::RoleLevel::SeniorDataAndAiEthicist)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Lead data and AI ethicist](crate::RoleLevel::LeadDataAndAiEthicist)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Head of data and AI ethics](crate::RoleLevel::HeadOfDataAndAiEthics)
+    /// **Analysis and synthesis for data and AI ethics**, [required by 4 levels of 1 role](crate::skills::analysis_and_synthesis_for_data_and_ai_ethics).
     #[doc(alias = "Analysis and synthesis (data ethics)")]
     #[doc(alias = "Analysis and synthesis for data and AI ethics")]
     #[doc(alias = "analysis-and-synthesis-for-data-and-ai-ethics")]
     AnalysisAndSynthesisForDataAndAiEthics,
-    /// **Applied empathy and inclusivity** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#applied-empathy-and-inclusivity)).
-    ///
-    /// Formerly *Empathy and inclusivity*.
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Data and AI ethicist](crate::RoleLevel::DataAndAiEthicist) · [Senior data and AI ethicist](crate::RoleLevel::SeniorDataAndAiEthicist)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Lead data and AI ethicist](crate::RoleLevel::LeadDataAndAiEthicist) · [Head of data and AI ethics](crate::RoleLevel::HeadOfDataAndAiEthics)
+    /// **Applied empathy and inclusivity**, [required by 4 levels of 1 role](crate::skills::applied_empathy_and_inclusivity).
     #[doc(alias = "Applied empathy and inclusivity")]
     #[doc(alias = "Empathy and inclusivity")]
     #[doc(alias = "applied-empathy-and-inclusivity")]
     AppliedEmpathyAndInclusivity,
-    /// **Applied maths, statistics and scientific practices** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#applied-maths-statistics-and-scientific-practices)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Trainee data scientist](crate::RoleLevel::TraineeDataScientist)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Associate data scientist](crate::RoleLevel::AssociateDataScientist)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 3 levels: [Data scientist](crate::RoleLevel::DataScientist) · [Senior machine learning engineer](crate::RoleLevel::SeniorMachineLearningEngineer) · [Lead machine learning engineer](crate::RoleLevel::LeadMachineLearningEngineer)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 3 levels: [Principal data scientist](crate::RoleLevel::PrincipalDataScientist) · [Lead data scientist](crate::RoleLevel::LeadDataScientist) · [Head of data science](crate::RoleLevel::HeadOfDataScience)
+    /// **Applied maths, statistics and scientific practices**, [required by 8 levels of 2 roles](crate::skills::applied_maths_statistics_and_scientific_practices).
     #[doc(alias = "Applied maths, statistics and scientific practices")]
     #[doc(alias = "applied-maths-statistics-and-scientific-practices")]
     AppliedMathsStatisticsAndScientificPractices,
-    /// **Applied social sciences** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#applied-social-sciences)).
-    ///
-    /// Formerly *Applied knowledge of social sciences*.
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Data and AI ethicist](crate::RoleLevel::DataAndAiEthicist)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Senior data and AI ethicist](crate::RoleLevel::SeniorDataAndAiEthicist)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Lead data and AI ethicist](crate::RoleLevel::LeadDataAndAiEthicist)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Head of data and AI ethics](crate::RoleLevel::HeadOfDataAndAiEthics)
+    /// **Applied social sciences**, [required by 4 levels of 1 role](crate::skills::applied_social_sciences).
     #[doc(alias = "Applied knowledge of social sciences")]
     #[doc(alias = "Applied social sciences")]
     #[doc(alias = "applied-social-sciences")]
     AppliedSocialSciences,
-    /// **Applying statistical and analytical tools and techniques** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#applying-statistical-and-analytical-tools-and-techniques)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Associate data analyst](crate::RoleLevel::AssociateDataAnalyst)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Data analyst](crate::RoleLevel::DataAnalyst)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Senior data analyst](crate::RoleLevel::SeniorDataAnalyst)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Principal data analyst](crate::RoleLevel::PrincipalDataAnalyst)
+    /// **Applying statistical and analytical tools and techniques**, [required by 4 levels of 1 role](crate::skills::applying_statistical_and_analytical_tools_and_techniques).
     #[doc(alias = "Applying statistical and analytical tools and techniques")]
     #[doc(alias = "applying-statistical-and-analytical-tools-and-techniques")]
     ApplyingStatisticalAndAnalyticalToolsAndTechniques,
-    /// **Applying user-centred insights** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#applying-user-centred-insights)).
-    ///
-    /// Formerly *Applying user insights*.
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Associate product manager](crate::RoleLevel::AssociateProductManager)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Product manager](crate::RoleLevel::ProductManager) · [Senior product manager](crate::RoleLevel::SeniorProductManager)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 3 levels: [Lead product manager](crate::RoleLevel::LeadProductManager) · [Head of product](crate::RoleLevel::HeadOfProduct) · [Service owner](crate::RoleLevel::ServiceOwner)
+    /// **Applying user-centred insights**, [required by 6 levels of 2 roles](crate::skills::applying_user_centred_insights).
     #[doc(alias = "Applying user insights")]
     #[doc(alias = "Applying user-centred insights")]
     #[doc(alias = "applying-user-centred-insights")]
     ApplyingUserCentredInsights,
-    /// **Architect for the whole context** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#architect-for-the-whole-context)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 2 levels: [Associate solution architect](crate::RoleLevel::AssociateSolutionArchitect) · [Associate technical architect](crate::RoleLevel::AssociateTechnicalArchitect)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 4 levels: [Solution architect](crate::RoleLevel::SolutionArchitect) · [Senior solution architect](crate::RoleLevel::SeniorSolutionArchitect) · [Technical architect](crate::RoleLevel::TechnicalArchitect) · [Senior technical architect](crate::RoleLevel::SeniorTechnicalArchitect)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 5 levels: [Enterprise architect](crate::RoleLevel::EnterpriseArchitect) · [Senior enterprise architect](crate::RoleLevel::SeniorEnterpriseArchitect) · [Lead solution architect](crate::RoleLevel::LeadSolutionArchitect) · [Lead technical architect](crate::RoleLevel::LeadTechnicalArchitect) · [Principal technical architect](crate::RoleLevel::PrincipalTechnicalArchitect)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 3 levels: [Lead enterprise architect](crate::RoleLevel::LeadEnterpriseArchitect) · [Principal enterprise architect](crate::RoleLevel::PrincipalEnterpriseArchitect) · [Principal solution architect](crate::RoleLevel::PrincipalSolutionArchitect)
+    /// **Architect for the whole context**, [required by 14 levels of 3 roles](crate::skills::architect_for_the_whole_context).
     #[doc(alias = "Architect for the whole context")]
     #[doc(alias = "architect-for-the-whole-context")]
     ArchitectForTheWholeContext,
-    /// **Architecture communication** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#architecture-communication)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Associate technical architect](crate::RoleLevel::AssociateTechnicalArchitect)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 2 levels: [Associate solution architect](crate::RoleLevel::AssociateSolutionArchitect) · [Technical architect](crate::RoleLevel::TechnicalArchitect)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 5 levels: [Enterprise architect](crate::RoleLevel::EnterpriseArchitect) · [Senior enterprise architect](crate::RoleLevel::SeniorEnterpriseArchitect) · [Solution architect](crate::RoleLevel::SolutionArchitect) · [Senior solution architect](crate::RoleLevel::SeniorSolutionArchitect) · [Senior technical architect](crate::RoleLevel::SeniorTechnicalArchitect)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 6 levels: [Lead enterprise architect](crate::RoleLevel::LeadEnterpriseArchitect) · [Principal enterprise architect](crate::RoleLevel::PrincipalEnterpriseArchitect) · [Lead solution architect](crate::RoleLevel::LeadSolutionArchitect) · [Principal solution architect](crate::RoleLevel::PrincipalSolutionArchitect) · [Lead technical architect](crate::RoleLevel::LeadTechnicalArchitect) · [Principal technical architect](crate::RoleLevel::PrincipalTechnicalArchitect)
+    /// **Architecture communication**, [required by 14 levels of 3 roles](crate::skills::architecture_communication).
     #[doc(alias = "Architecture communication")]
     #[doc(alias = "architecture-communication")]
     ArchitectureCommunication,
-    /// **Asset and configuration management** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#asset-and-configuration-management)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 12 levels: [Operations analyst](crate::RoleLevel::OperationsAnalyst) · [Incident manager](crate::RoleLevel::IncidentManager) · [Major incident manager](crate::RoleLevel::MajorIncidentManager) · [IT service analyst](crate::RoleLevel::ItServiceAnalyst) · [Problem analyst](crate::RoleLevel::ProblemAnalyst) · [Problem manager](crate::RoleLevel::ProblemManager) · [Service desk analyst](crate::RoleLevel::ServiceDeskAnalyst) · [Senior service desk analyst](crate::RoleLevel::SeniorServiceDeskAnalyst) · [Service desk manager](crate::RoleLevel::ServiceDeskManager) · [Head of service desk](crate::RoleLevel::HeadOfServiceDesk) · [Service acceptance analyst](crate::RoleLevel::ServiceAcceptanceAnalyst) · [Service readiness analyst](crate::RoleLevel::ServiceReadinessAnalyst)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 16 levels: [Application operations engineer](crate::RoleLevel::ApplicationOperationsEngineer) · [Senior application operations engineer](crate::RoleLevel::SeniorApplicationOperationsEngineer) · [Lead application operations engineer](crate::RoleLevel::LeadApplicationOperationsEngineer) · [Configuration analyst](crate::RoleLevel::ConfigurationAnalyst) · [Change and release analyst](crate::RoleLevel::ChangeAndReleaseAnalyst) · [Senior operations analyst](crate::RoleLevel::SeniorOperationsAnalyst) · [Operational control manager](crate::RoleLevel::OperationalControlManager) · [End user computing engineer](crate::RoleLevel::EndUserComputingEngineer) · [Senior end user computing engineer](crate::RoleLevel::SeniorEndUserComputingEngineer) · [Lead end user computing engineer](crate::RoleLevel::LeadEndUserComputingEngineer) · [Infrastructure operations engineer](crate::RoleLevel::InfrastructureOperationsEngineer) · [Senior infrastructure operations engineer](crate::RoleLevel::SeniorInfrastructureOperationsEngineer) · [Lead infrastructure operations engineer](crate::RoleLevel::LeadInfrastructureOperationsEngineer) · [IT service manager](crate::RoleLevel::ItServiceManager) · [Service transition manager](crate::RoleLevel::ServiceTransitionManager) · [Lead service transition manager](crate::RoleLevel::LeadServiceTransitionManager)
-    ///
-    /// *October 2025*
-    ///
-    /// - maintain secure configuration and accurate information
-    /// - control IT assets in one or more areas
-    /// - verify the location and state of IT assets
-    ///
-    /// *January 2020*
-    ///
-    /// - You can maintain secure configuration and accurate information, controlling IT assets in one or more significant areas, and verifying location and state of assets.
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 5 levels: [Principal application operations engineer](crate::RoleLevel::PrincipalApplicationOperationsEngineer) · [Head of command and control](crate::RoleLevel::HeadOfCommandAndControl) · [Principal end user computing engineer](crate::RoleLevel::PrincipalEndUserComputingEngineer) · [Principal infrastructure operations engineer](crate::RoleLevel::PrincipalInfrastructureOperationsEngineer) · [Senior IT service manager](crate::RoleLevel::SeniorItServiceManager)
-    ///
-    /// *October 2025*
-    ///
-    /// - manage configuration items and related information
-    /// - manage service compliance and risk
-    ///
-    /// *January 2020*
-    ///
-    /// - You know how to manage configuration items, related information, service compliance and risks.
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Change and release manager](crate::RoleLevel::ChangeAndReleaseManager) · [Head of IT service management](crate::RoleLevel::HeadOfItServiceManagement)
+    /// **Asset and configuration management**, [required by 35 levels of 10 roles](crate::skills::asset_and_configuration_management).
     #[doc(alias = "Asset and configuration management")]
     #[doc(alias = "asset-and-configuration-management")]
     AssetAndConfigurationManagement,
-    /// **Availability and capacity management** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#availability-and-capacity-management)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 8 levels: [Configuration analyst](crate::RoleLevel::ConfigurationAnalyst) · [Change and release analyst](crate::RoleLevel::ChangeAndReleaseAnalyst) · [Incident manager](crate::RoleLevel::IncidentManager) · [Service acceptance analyst](crate::RoleLevel::ServiceAcceptanceAnalyst) · [Apprentice DevOps engineer](crate::RoleLevel::ApprenticeDevOpsEngineer) · [Junior DevOps engineer](crate::RoleLevel::JuniorDevOpsEngineer) · [Apprentice developer](crate::RoleLevel::ApprenticeDeveloper) · [Junior developer](crate::RoleLevel::JuniorDeveloper)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 22 levels: [Application operations engineer](crate::RoleLevel::ApplicationOperationsEngineer) · [Senior application operations engineer](crate::RoleLevel::SeniorApplicationOperationsEngineer) · [Lead application operations engineer](crate::RoleLevel::LeadApplicationOperationsEngineer) · [Change and release manager](crate::RoleLevel::ChangeAndReleaseManager) · [Operations analyst](crate::RoleLevel::OperationsAnalyst) · [Senior operations analyst](crate::RoleLevel::SeniorOperationsAnalyst) · [Operational control manager](crate::RoleLevel::OperationalControlManager) · [Major incident manager](crate::RoleLevel::MajorIncidentManager) · [Infrastructure operations engineer](crate::RoleLevel::InfrastructureOperationsEngineer) · [Senior infrastructure operations engineer](crate::RoleLevel::SeniorInfrastructureOperationsEngineer) · [Lead infrastructure operations engineer](crate::RoleLevel::LeadInfrastructureOperationsEngineer) · [Problem analyst](crate::RoleLevel::ProblemAnalyst) · [Problem manager](crate::RoleLevel::ProblemManager) · [Service readiness analyst](crate::RoleLevel::ServiceReadinessAnalyst) · [Service transition manager](crate::RoleLevel::ServiceTransitionManager) · [DevOps engineer](crate::RoleLevel::DevOpsEngineer) · [Senior DevOps engineer](crate::RoleLevel::SeniorDevOpsEngineer) · [Lead DevOps engineer](crate::RoleLevel::LeadDevOpsEngineer) · [Developer](crate::RoleLevel::Developer) · [Senior developer](crate::RoleLevel::SeniorDeveloper) · [Lead developer](crate::RoleLevel::LeadDeveloper) · [Principal developer](crate::RoleLevel::PrincipalDeveloper)
-    ///
-    /// *October 2025*
-    ///
-    /// - manage service components to ensure they meet business needs and key performance indicators (KPIs)
-    ///
-    /// *January 2020*
-    ///
-    /// - You know how to manage service components to ensure they meet business needs and performance targets.
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 10 levels: [Principal application operations engineer](crate::RoleLevel::PrincipalApplicationOperationsEngineer) · [Head of command and control](crate::RoleLevel::HeadOfCommandAndControl) · [Principal infrastructure operations engineer](crate::RoleLevel::PrincipalInfrastructureOperationsEngineer) · [Lead service transition manager](crate::RoleLevel::LeadServiceTransitionManager) · [Senior DevOps engineer - management](crate::RoleLevel::SeniorDevOpsEngineerManagement) · [Lead DevOps engineer - management](crate::RoleLevel::LeadDevOpsEngineerManagement) · [Principal DevOps engineer](crate::RoleLevel::PrincipalDevOpsEngineer) · [Senior developer - management](crate::RoleLevel::SeniorDeveloperManagement) · [Lead developer - management](crate::RoleLevel::LeadDeveloperManagement) · [Principal developer - management](crate::RoleLevel::PrincipalDeveloperManagement)
-    ///
-    /// *October 2025*
-    ///
-    /// - ensure the correct implementation of availability and capacity management standards and procedures
-    /// - identify capacity issues and implement the required changes
-    /// - initiate remedial action
-    ///
-    /// *January 2020*
-    ///
-    /// - You can ensure the correct implementation of standards and procedures, identifying capacity issues, stipulating the required changes and instigating these. You know how to initiate remedial action.
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Principal DevOps engineer - management](crate::RoleLevel::PrincipalDevOpsEngineerManagement)
+    /// **Availability and capacity management**, [required by 41 levels of 9 roles](crate::skills::availability_and_capacity_management).
     #[doc(alias = "Availability and capacity management")]
     #[doc(alias = "availability-and-capacity-management")]
     AvailabilityAndCapacityManagement,
-    /// **Business analysis (IT operations)** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#business-analysis-it-operations)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [IT service analyst](crate::RoleLevel::ItServiceAnalyst)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 2 levels: [Business relationship manager](crate::RoleLevel::BusinessRelationshipManager) · [IT service manager](crate::RoleLevel::ItServiceManager)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 3 levels: [Senior business relationship manager](crate::RoleLevel::SeniorBusinessRelationshipManager) · [Senior IT service manager](crate::RoleLevel::SeniorItServiceManager) · [Head of IT service management](crate::RoleLevel::HeadOfItServiceManagement)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Lead business relationship manager](crate::RoleLevel::LeadBusinessRelationshipManager) · [Head of business relationship management](crate::RoleLevel::HeadOfBusinessRelationshipManagement)
+    /// **Business analysis (IT operations)**, [required by 8 levels of 2 roles](crate::skills::business_analysis_it_operations).
     #[doc(alias = "Business analysis (IT operations)")]
     #[doc(alias = "business-analysis-it-operations")]
     BusinessAnalysisItOperations,
-    /// **Business and user acceptance testing** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#business-and-user-acceptance-testing)).
-    ///
-    /// Formerly *Testing (business analysis)*.
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 2 levels: [Trainee business analyst](crate::RoleLevel::TraineeBusinessAnalyst) · [Junior business analyst](crate::RoleLevel::JuniorBusinessAnalyst)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Business analyst](crate::RoleLevel::BusinessAnalyst)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 3 levels: [Senior business analyst](crate::RoleLevel::SeniorBusinessAnalyst) · [Lead business analyst](crate::RoleLevel::LeadBusinessAnalyst) · [Head of business analysis](crate::RoleLevel::HeadOfBusinessAnalysis)
+    /// **Business and user acceptance testing**, [required by 6 levels of 1 role](crate::skills::business_and_user_acceptance_testing).
     #[doc(alias = "Business and user acceptance testing")]
     #[doc(alias = "Testing (business analysis)")]
     #[doc(alias = "UAT")]
     #[doc(alias = "business-and-user-acceptance-testing")]
     BusinessAndUserAcceptanceTesting,
-    /// **Business architecture** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#business-architecture)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Trainee business architect](crate::RoleLevel::TraineeBusinessArchitect)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Associate business architect](crate::RoleLevel::AssociateBusinessArchitect)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Business architect](crate::RoleLevel::BusinessArchitect)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Lead business architect](crate::RoleLevel::LeadBusinessArchitect)
+    /// **Business architecture**, [required by 4 levels of 1 role](crate::skills::business_architecture).
     #[doc(alias = "Business architecture")]
     #[doc(alias = "business-architecture")]
     BusinessArchitecture,
-    /// **Business modelling** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#business-modelling)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 2 levels: [Trainee business analyst](crate::RoleLevel::TraineeBusinessAnalyst) · [Junior business analyst](crate::RoleLevel::JuniorBusinessAnalyst)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Business analyst](crate::RoleLevel::BusinessAnalyst)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Senior business analyst](crate::RoleLevel::SeniorBusinessAnalyst)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Lead business analyst](crate::RoleLevel::LeadBusinessAnalyst) · [Head of business analysis](crate::RoleLevel::HeadOfBusinessAnalysis)
+    /// **Business modelling**, [required by 6 levels of 1 role](crate::skills::business_modelling).
     #[doc(alias = "Business modelling")]
     #[doc(alias = "business-modelling")]
     BusinessModelling,
-    /// **Business process improvement** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#business-process-improvement)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 2 levels: [Trainee business analyst](crate::RoleLevel::TraineeBusinessAnalyst) · [Junior business analyst](crate::RoleLevel::JuniorBusinessAnalyst)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Business analyst](crate::RoleLevel::BusinessAnalyst)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Senior business analyst](crate::RoleLevel::SeniorBusinessAnalyst)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Lead business analyst](crate::RoleLevel::LeadBusinessAnalyst) · [Head of business analysis](crate::RoleLevel::HeadOfBusinessAnalysis)
+    /// **Business process improvement**, [required by 6 levels of 1 role](crate::skills::business_process_improvement).
     #[doc(alias = "Business process improvement")]
     #[doc(alias = "business-process-improvement")]
     BusinessProcessImprovement,
-    /// **Capability building for digital, data and technology** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#capability-building-for-digital-data-and-technology)).
-    ///
-    /// Required, with no proficiency stated: [Chief data officer](crate::Role::ChiefDataOfficer) · [Chief digital and information officer](crate::Role::ChiefDigitalAndInformationOfficer) · [Chief information security officer](crate::Role::ChiefInformationSecurityOfficer) · [Chief technology officer](crate::Role::ChiefTechnologyOfficer)
+    /// **Capability building for digital, data and technology**, [required by 4 roles of the Senior Civil Service](crate::skills::capability_building_for_digital_data_and_technology).
     #[doc(alias = "Capability building for digital, data and technology")]
     #[doc(alias = "capability-building-for-digital-data-and-technology")]
     CapabilityBuildingForDigitalDataAndTechnology,
-    /// **Change management** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#change-management)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 8 levels: [Application operations engineer](crate::RoleLevel::ApplicationOperationsEngineer) · [Configuration analyst](crate::RoleLevel::ConfigurationAnalyst) · [Operations analyst](crate::RoleLevel::OperationsAnalyst) · [End user computing engineer](crate::RoleLevel::EndUserComputingEngineer) · [Incident manager](crate::RoleLevel::IncidentManager) · [Infrastructure operations engineer](crate::RoleLevel::InfrastructureOperationsEngineer) · [Problem analyst](crate::RoleLevel::ProblemAnalyst) · [Service acceptance analyst](crate::RoleLevel::ServiceAcceptanceAnalyst)
-    ///
-    /// *October 2025*
-    ///
-    /// - implement change requests
-    /// - apply change control procedures under supervision
-    ///
-    /// *January 2020*
-    ///
-    /// - You can implement changes based on requests for change. You know how to apply change control procedures.
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 9 levels: [Senior application operations engineer](crate::RoleLevel::SeniorApplicationOperationsEngineer) · [Change and release analyst](crate::RoleLevel::ChangeAndReleaseAnalyst) · [Senior operations analyst](crate::RoleLevel::SeniorOperationsAnalyst) · [Senior end user computing engineer](crate::RoleLevel::SeniorEndUserComputingEngineer) · [Major incident manager](crate::RoleLevel::MajorIncidentManager) · [Senior infrastructure operations engineer](crate::RoleLevel::SeniorInfrastructureOperationsEngineer) · [Problem manager](crate::RoleLevel::ProblemManager) · [Service readiness analyst](crate::RoleLevel::ServiceReadinessAnalyst) · [Service transition manager](crate::RoleLevel::ServiceTransitionManager)
-    ///
-    /// *January 2020*
-    ///
-    /// - You can analyse and assess impact, and develop and document change requests. You can implement changes based on requests for change.
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 9 levels: [Lead application operations engineer](crate::RoleLevel::LeadApplicationOperationsEngineer) · [Principal application operations engineer](crate::RoleLevel::PrincipalApplicationOperationsEngineer) · [Operational control manager](crate::RoleLevel::OperationalControlManager) · [Head of command and control](crate::RoleLevel::HeadOfCommandAndControl) · [Lead end user computing engineer](crate::RoleLevel::LeadEndUserComputingEngineer) · [Principal end user computing engineer](crate::RoleLevel::PrincipalEndUserComputingEngineer) · [Lead infrastructure operations engineer](crate::RoleLevel::LeadInfrastructureOperationsEngineer) · [Principal infrastructure operations engineer](crate::RoleLevel::PrincipalInfrastructureOperationsEngineer) · [Lead service transition manager](crate::RoleLevel::LeadServiceTransitionManager)
-    ///
-    /// *October 2025*
-    ///
-    /// - manage high impact, complex change requests
-    /// - ensure that release policies, procedures and processes are applied
-    ///
-    /// *January 2020*
-    ///
-    /// - You can deal with high-impact, complex change requests. You know how to ensure that release policies, procedures and processes are applied.
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Change and release manager](crate::RoleLevel::ChangeAndReleaseManager)
+    /// **Change management**, [required by 27 levels of 8 roles](crate::skills::change_management).
     #[doc(alias = "Change management")]
     #[doc(alias = "change-management")]
     ChangeManagement,
-    /// **Change, benefits and adoption analysis** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#change-benefits-and-adoption-analysis)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 2 levels: [Trainee business analyst](crate::RoleLevel::TraineeBusinessAnalyst) · [Junior business analyst](crate::RoleLevel::JuniorBusinessAnalyst)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Business analyst](crate::RoleLevel::BusinessAnalyst)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Senior business analyst](crate::RoleLevel::SeniorBusinessAnalyst)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Lead business analyst](crate::RoleLevel::LeadBusinessAnalyst) · [Head of business analysis](crate::RoleLevel::HeadOfBusinessAnalysis)
+    /// **Change, benefits and adoption analysis**, [required by 6 levels of 1 role](crate::skills::change_benefits_and_adoption_analysis).
     #[doc(alias = "Change, benefits and adoption analysis")]
     #[doc(alias = "change-benefits-and-adoption-analysis")]
     ChangeBenefitsAndAdoptionAnalysis,
-    /// **Changing security culture** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#changing-security-culture)).
-    ///
-    /// Required, with no proficiency stated: [Chief information security officer](crate::Role::ChiefInformationSecurityOfficer)
+    /// **Changing security culture**, [required by 1 role of the Senior Civil Service](crate::skills::changing_security_culture).
     #[doc(alias = "Changing security culture")]
     #[doc(alias = "changing-security-culture")]
     ChangingSecurityCulture,
-    /// **Coaching in an agile environment** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#coaching-in-an-agile-environment)).
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Senior agile coach](crate::RoleLevel::SeniorAgileCoach)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Lead agile coach](crate::RoleLevel::LeadAgileCoach)
+    /// **Coaching in an agile environment**, [required by 2 levels of 1 role](crate::skills::coaching_in_an_agile_environment).
     #[doc(alias = "Coaching in an agile environment")]
     #[doc(alias = "coaching-in-an-agile-environment")]
     CoachingInAnAgileEnvironment,
-    /// **Coding and scripting** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#coding-and-scripting)).
-    ///
-    /// Formerly *Coding and scripting (infrastructure engineer)*.
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 4 levels: [Infrastructure engineer](crate::RoleLevel::InfrastructureEngineer) · [Senior infrastructure engineer](crate::RoleLevel::SeniorInfrastructureEngineer) · [Infrastructure operations engineer](crate::RoleLevel::InfrastructureOperationsEngineer) · [Senior infrastructure operations engineer](crate::RoleLevel::SeniorInfrastructureOperationsEngineer)
-    ///
-    /// *October 2025*
-    ///
-    /// - describe different scripting tools and software that are available and currently in use
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 4 levels: [Lead infrastructure engineer](crate::RoleLevel::LeadInfrastructureEngineer) · [Principal infrastructure engineer](crate::RoleLevel::PrincipalInfrastructureEngineer) · [Lead infrastructure operations engineer](crate::RoleLevel::LeadInfrastructureOperationsEngineer) · [Principal infrastructure operations engineer](crate::RoleLevel::PrincipalInfrastructureOperationsEngineer)
-    ///
-    /// *October 2025*
-    ///
-    /// - interact with, read and write code
-    /// - carry out baseline repair activities
+    /// **Coding and scripting**, [required by 8 levels of 2 roles](crate::skills::coding_and_scripting).
     #[doc(alias = "Coding and scripting")]
     #[doc(alias = "Coding and scripting (infrastructure engineer)")]
     #[doc(alias = "coding-and-scripting")]
     CodingAndScripting,
-    /// **Commercial management** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#commercial-management)).
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 2 levels: [Associate delivery manager](crate::RoleLevel::AssociateDeliveryManager) · [Delivery manager](crate::RoleLevel::DeliveryManager)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Senior delivery manager](crate::RoleLevel::SeniorDeliveryManager)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Head of (Agile) delivery management](crate::RoleLevel::HeadOfAgileDeliveryManagement) · [Programme delivery manager](crate::RoleLevel::ProgrammeDeliveryManager)
+    /// **Commercial management**, [required by 5 levels of 2 roles](crate::skills::commercial_management).
     #[doc(alias = "Commercial management")]
     #[doc(alias = "commercial-management")]
     CommercialManagement,
-    /// **Commercial perspective** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#commercial-perspective)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Associate solution architect](crate::RoleLevel::AssociateSolutionArchitect)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 4 levels: [Enterprise architect](crate::RoleLevel::EnterpriseArchitect) · [Senior enterprise architect](crate::RoleLevel::SeniorEnterpriseArchitect) · [Solution architect](crate::RoleLevel::SolutionArchitect) · [Senior solution architect](crate::RoleLevel::SeniorSolutionArchitect)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 4 levels: [Lead enterprise architect](crate::RoleLevel::LeadEnterpriseArchitect) · [Principal enterprise architect](crate::RoleLevel::PrincipalEnterpriseArchitect) · [Lead solution architect](crate::RoleLevel::LeadSolutionArchitect) · [Principal solution architect](crate::RoleLevel::PrincipalSolutionArchitect)
+    /// **Commercial perspective**, [required by 9 levels of 2 roles](crate::skills::commercial_perspective).
     #[doc(alias = "Commercial perspective")]
     #[doc(alias = "commercial-perspective")]
     CommercialPerspective,
-    /// **Communicating analysis and insight** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#communicating-analysis-and-insight)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Junior digital evaluator](crate::RoleLevel::JuniorDigitalEvaluator)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 6 levels: [Data governance manager](crate::RoleLevel::DataGovernanceManager) · [Digital evaluator](crate::RoleLevel::DigitalEvaluator) · [Associate performance analyst](crate::RoleLevel::AssociatePerformanceAnalyst) · [Performance analyst](crate::RoleLevel::PerformanceAnalyst) · [Digital portfolio analyst](crate::RoleLevel::DigitalPortfolioAnalyst) · [Digital portfolio manager](crate::RoleLevel::DigitalPortfolioManager)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 4 levels: [Lead data governance manager](crate::RoleLevel::LeadDataGovernanceManager) · [Senior digital evaluator](crate::RoleLevel::SeniorDigitalEvaluator) · [Senior performance analyst](crate::RoleLevel::SeniorPerformanceAnalyst) · [Senior digital portfolio manager](crate::RoleLevel::SeniorDigitalPortfolioManager)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 6 levels: [Head of data governance](crate::RoleLevel::HeadOfDataGovernance) · [Lead digital evaluator](crate::RoleLevel::LeadDigitalEvaluator) · [Head of digital evaluation](crate::RoleLevel::HeadOfDigitalEvaluation) · [Lead performance analyst](crate::RoleLevel::LeadPerformanceAnalyst) · [Head of performance analysis](crate::RoleLevel::HeadOfPerformanceAnalysis) · [Head of portfolio](crate::RoleLevel::HeadOfPortfolio)
+    /// **Communicating analysis and insight**, [required by 17 levels of 4 roles](crate::skills::communicating_analysis_and_insight).
     #[doc(alias = "Communicating analysis and insight")]
     #[doc(alias = "communicating-analysis-and-insight")]
     CommunicatingAnalysisAndInsight,
-    /// **Communicating between the technical and non-technical** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#communicating-between-the-technical-and-non-technical)).
-    ///
-    /// Formerly *Communicating between the technical and the non-technical*, *Communication*, *Communication skills (data)*, *Communication skills*.
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 5 levels: [Trainee analytics engineer](crate::RoleLevel::TraineeAnalyticsEngineer) · [Associate data analyst](crate::RoleLevel::AssociateDataAnalyst) · [Data engineer](crate::RoleLevel::DataEngineer) · [Associate quality assurance test analyst](crate::RoleLevel::AssociateQualityAssuranceTestAnalyst) · [Associate test engineer](crate::RoleLevel::AssociateTestEngineer)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 10 levels: [Data architect](crate::RoleLevel::DataArchitect) · [Analytics engineer](crate::RoleLevel::AnalyticsEngineer) · [Senior analytics engineer](crate::RoleLevel::SeniorAnalyticsEngineer) · [Data analyst](crate::RoleLevel::DataAnalyst) · [Data and AI ethicist](crate::RoleLevel::DataAndAiEthicist) · [Senior data engineer](crate::RoleLevel::SeniorDataEngineer) · [Data governance manager](crate::RoleLevel::DataGovernanceManager) · [Associate delivery manager](crate::RoleLevel::AssociateDeliveryManager) · [Quality assurance test analyst](crate::RoleLevel::QualityAssuranceTestAnalyst) · [Test engineer](crate::RoleLevel::TestEngineer)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 12 levels: [Senior data architect](crate::RoleLevel::SeniorDataArchitect) · [Chief data architect](crate::RoleLevel::ChiefDataArchitect) · [Lead analytics engineer](crate::RoleLevel::LeadAnalyticsEngineer) · [Senior data analyst](crate::RoleLevel::SeniorDataAnalyst) · [Senior data and AI ethicist](crate::RoleLevel::SeniorDataAndAiEthicist) · [Lead data and AI ethicist](crate::RoleLevel::LeadDataAndAiEthicist) · [Lead data engineer](crate::RoleLevel::LeadDataEngineer) · [Lead data governance manager](crate::RoleLevel::LeadDataGovernanceManager) · [Senior machine learning engineer](crate::RoleLevel::SeniorMachineLearningEngineer) · [Delivery manager](crate::RoleLevel::DeliveryManager) · [Senior quality assurance test analyst](crate::RoleLevel::SeniorQualityAssuranceTestAnalyst) · [Senior test engineer](crate::RoleLevel::SeniorTestEngineer)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 13 levels: [Head of analytics engineering](crate::RoleLevel::HeadOfAnalyticsEngineering) · [Principal data analyst](crate::RoleLevel::PrincipalDataAnalyst) · [Head of data and AI ethics](crate::RoleLevel::HeadOfDataAndAiEthics) · [Head of data engineering](crate::RoleLevel::HeadOfDataEngineering) · [Head of data governance](crate::RoleLevel::HeadOfDataGovernance) · [Lead machine learning engineer](crate::RoleLevel::LeadMachineLearningEngineer) · [Senior delivery manager](crate::RoleLevel::SeniorDeliveryManager) · [Head of (Agile) delivery management](crate::RoleLevel::HeadOfAgileDeliveryManagement) · [Programme delivery manager](crate::RoleLevel::ProgrammeDeliveryManager) · [Lead quality assurance test analyst](crate::RoleLevel::LeadQualityAssuranceTestAnalyst) · [Lead test engineer](crate::RoleLevel::LeadTestEngineer) · [Test manager](crate::RoleLevel::TestManager) · [Head of test](crate::RoleLevel::HeadOfTest)
+    /// **Communicating between the technical and non-technical**, [required by 40 levels of 12 roles](crate::skills::communicating_between_the_technical_and_non_technical).
     #[doc(alias = "Communicating between the technical and non-technical")]
     #[doc(alias = "Communicating between the technical and the non-technical")]
     #[doc(alias = "Communication")]
@@ -448,1132 +146,407 @@ pub enum Skill {
     #[doc(alias = "Communication skills (data)")]
     #[doc(alias = "communicating-between-the-technical-and-non-technical")]
     CommunicatingBetweenTheTechnicalAndNonTechnical,
-    /// **Communicating data** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#communicating-data)).
-    ///
-    /// Formerly *Data communication*.
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Data architect](crate::RoleLevel::DataArchitect)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Senior data architect](crate::RoleLevel::SeniorDataArchitect)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Chief data architect](crate::RoleLevel::ChiefDataArchitect)
+    /// **Communicating data**, [required by 3 levels of 1 role](crate::skills::communicating_data).
     #[doc(alias = "Communicating data")]
     #[doc(alias = "Data communication")]
     #[doc(alias = "communicating-data")]
     CommunicatingData,
-    /// **Communicating information** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#communicating-information)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 3 levels: [Trainee business architect](crate::RoleLevel::TraineeBusinessArchitect) · [Apprentice frontend developer](crate::RoleLevel::ApprenticeFrontendDeveloper) · [Junior accessibility specialist](crate::RoleLevel::JuniorAccessibilitySpecialist)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 2 levels: [Junior frontend developer](crate::RoleLevel::JuniorFrontendDeveloper) · [Accessibility specialist](crate::RoleLevel::AccessibilitySpecialist)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 4 levels: [Associate business architect](crate::RoleLevel::AssociateBusinessArchitect) · [Frontend developer](crate::RoleLevel::FrontendDeveloper) · [Senior frontend developer](crate::RoleLevel::SeniorFrontendDeveloper) · [Senior accessibility specialist](crate::RoleLevel::SeniorAccessibilitySpecialist)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 5 levels: [Business architect](crate::RoleLevel::BusinessArchitect) · [Lead business architect](crate::RoleLevel::LeadBusinessArchitect) · [Lead frontend developer](crate::RoleLevel::LeadFrontendDeveloper) · [Head of frontend development](crate::RoleLevel::HeadOfFrontendDevelopment) · [Head of accessibility](crate::RoleLevel::HeadOfAccessibility)
+    /// **Communicating information**, [required by 14 levels of 3 roles](crate::skills::communicating_information).
     #[doc(alias = "Communicating information")]
     #[doc(alias = "communicating-information")]
     CommunicatingInformation,
-    /// **Communication (security architect)** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#communication-security-architect)).
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Security architect](crate::RoleLevel::SecurityArchitect) · [Lead security architect](crate::RoleLevel::LeadSecurityArchitect)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Principal security architect](crate::RoleLevel::PrincipalSecurityArchitect)
+    /// **Communication (security architect)**, [required by 3 levels of 1 role](crate::skills::communication_security_architect).
     #[doc(alias = "Communication (security architect)")]
     #[doc(alias = "communication-security-architect")]
     CommunicationSecurityArchitect,
-    /// **Community collaboration** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#community-collaboration)).
-    ///
-    /// Formerly *Community collaboration (frontend developer)*.
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 4 levels: [Associate solution architect](crate::RoleLevel::AssociateSolutionArchitect) · [Associate technical architect](crate::RoleLevel::AssociateTechnicalArchitect) · [Service acceptance analyst](crate::RoleLevel::ServiceAcceptanceAnalyst) · [Apprentice frontend developer](crate::RoleLevel::ApprenticeFrontendDeveloper)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 12 levels: [Enterprise architect](crate::RoleLevel::EnterpriseArchitect) · [Solution architect](crate::RoleLevel::SolutionArchitect) · [Technical architect](crate::RoleLevel::TechnicalArchitect) · [Configuration analyst](crate::RoleLevel::ConfigurationAnalyst) · [Change and release analyst](crate::RoleLevel::ChangeAndReleaseAnalyst) · [Operations analyst](crate::RoleLevel::OperationsAnalyst) · [Senior operations analyst](crate::RoleLevel::SeniorOperationsAnalyst) · [Incident manager](crate::RoleLevel::IncidentManager) · [Problem analyst](crate::RoleLevel::ProblemAnalyst) · [Service readiness analyst](crate::RoleLevel::ServiceReadinessAnalyst) · [Service transition manager](crate::RoleLevel::ServiceTransitionManager) · [Junior frontend developer](crate::RoleLevel::JuniorFrontendDeveloper)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 16 levels: [Senior enterprise architect](crate::RoleLevel::SeniorEnterpriseArchitect) · [Lead enterprise architect](crate::RoleLevel::LeadEnterpriseArchitect) · [Senior solution architect](crate::RoleLevel::SeniorSolutionArchitect) · [Lead solution architect](crate::RoleLevel::LeadSolutionArchitect) · [Senior technical architect](crate::RoleLevel::SeniorTechnicalArchitect) · [Lead technical architect](crate::RoleLevel::LeadTechnicalArchitect) · [Principal technical architect](crate::RoleLevel::PrincipalTechnicalArchitect) · [Change and release manager](crate::RoleLevel::ChangeAndReleaseManager) · [Operational control manager](crate::RoleLevel::OperationalControlManager) · [Head of command and control](crate::RoleLevel::HeadOfCommandAndControl) · [Major incident manager](crate::RoleLevel::MajorIncidentManager) · [Problem manager](crate::RoleLevel::ProblemManager) · [Lead service transition manager](crate::RoleLevel::LeadServiceTransitionManager) · [Frontend developer](crate::RoleLevel::FrontendDeveloper) · [Senior frontend developer](crate::RoleLevel::SeniorFrontendDeveloper) · [Lead frontend developer](crate::RoleLevel::LeadFrontendDeveloper)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 6 levels: [Principal enterprise architect](crate::RoleLevel::PrincipalEnterpriseArchitect) · [Principal solution architect](crate::RoleLevel::PrincipalSolutionArchitect) · [Senior agile coach](crate::RoleLevel::SeniorAgileCoach) · [Lead agile coach](crate::RoleLevel::LeadAgileCoach) · [Programme delivery manager](crate::RoleLevel::ProgrammeDeliveryManager) · [Head of frontend development](crate::RoleLevel::HeadOfFrontendDevelopment)
+    /// **Community collaboration**, [required by 38 levels of 11 roles](crate::skills::community_collaboration).
     #[doc(alias = "Community collaboration")]
     #[doc(alias = "Community collaboration (frontend developer)")]
     #[doc(alias = "community-collaboration")]
     CommunityCollaboration,
-    /// **Consultancy** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#consultancy)).
-    ///
-    /// Formerly *Consultancy (business analysis)*.
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 2 levels: [Trainee business architect](crate::RoleLevel::TraineeBusinessArchitect) · [Junior accessibility specialist](crate::RoleLevel::JuniorAccessibilitySpecialist)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 3 levels: [Associate business architect](crate::RoleLevel::AssociateBusinessArchitect) · [Senior agile coach](crate::RoleLevel::SeniorAgileCoach) · [Accessibility specialist](crate::RoleLevel::AccessibilitySpecialist)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 4 levels: [Business architect](crate::RoleLevel::BusinessArchitect) · [Lead business architect](crate::RoleLevel::LeadBusinessArchitect) · [Lead agile coach](crate::RoleLevel::LeadAgileCoach) · [Senior accessibility specialist](crate::RoleLevel::SeniorAccessibilitySpecialist)
+    /// **Consultancy**, [required by 9 levels of 3 roles](crate::skills::consultancy).
     #[doc(alias = "Consultancy (business analysis)")]
     Consultancy,
-    /// **Content management and architecture** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#content-management-and-architecture)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Associate content designer](crate::RoleLevel::AssociateContentDesigner)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 2 levels: [Junior content designer](crate::RoleLevel::JuniorContentDesigner) · [Content designer](crate::RoleLevel::ContentDesigner)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Senior content designer](crate::RoleLevel::SeniorContentDesigner)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Lead content designer](crate::RoleLevel::LeadContentDesigner) · [Head of content design](crate::RoleLevel::HeadOfContentDesign)
+    /// **Content management and architecture**, [required by 6 levels of 1 role](crate::skills::content_management_and_architecture).
     #[doc(alias = "Content management and architecture")]
     #[doc(alias = "content-management-and-architecture")]
     ContentManagementAndArchitecture,
-    /// **Context, problem and option analysis** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#context-problem-and-option-analysis)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 2 levels: [Trainee business analyst](crate::RoleLevel::TraineeBusinessAnalyst) · [Junior business analyst](crate::RoleLevel::JuniorBusinessAnalyst)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Business analyst](crate::RoleLevel::BusinessAnalyst)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Senior business analyst](crate::RoleLevel::SeniorBusinessAnalyst)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Lead business analyst](crate::RoleLevel::LeadBusinessAnalyst) · [Head of business analysis](crate::RoleLevel::HeadOfBusinessAnalysis)
+    /// **Context, problem and option analysis**, [required by 6 levels of 1 role](crate::skills::context_problem_and_option_analysis).
     #[doc(alias = "Context, problem and option analysis")]
     #[doc(alias = "context-problem-and-option-analysis")]
     ContextProblemAndOptionAnalysis,
-    /// **Continual service improvement** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#continual-service-improvement)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 9 levels: [Application operations engineer](crate::RoleLevel::ApplicationOperationsEngineer) · [Business relationship manager](crate::RoleLevel::BusinessRelationshipManager) · [Configuration analyst](crate::RoleLevel::ConfigurationAnalyst) · [Change and release analyst](crate::RoleLevel::ChangeAndReleaseAnalyst) · [End user computing engineer](crate::RoleLevel::EndUserComputingEngineer) · [Incident manager](crate::RoleLevel::IncidentManager) · [Infrastructure operations engineer](crate::RoleLevel::InfrastructureOperationsEngineer) · [IT service analyst](crate::RoleLevel::ItServiceAnalyst) · [Service desk analyst](crate::RoleLevel::ServiceDeskAnalyst)
-    ///
-    /// *January 2020*
-    ///
-    /// - You know about developing process efficiency and common ways in which processes are optimised. You can support specific activities to improve development processes. You can spot or identify obvious deficiencies.
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 19 levels: [Senior application operations engineer](crate::RoleLevel::SeniorApplicationOperationsEngineer) · [Lead application operations engineer](crate::RoleLevel::LeadApplicationOperationsEngineer) · [Senior business relationship manager](crate::RoleLevel::SeniorBusinessRelationshipManager) · [Change and release manager](crate::RoleLevel::ChangeAndReleaseManager) · [Operations analyst](crate::RoleLevel::OperationsAnalyst) · [Senior operations analyst](crate::RoleLevel::SeniorOperationsAnalyst) · [Senior end user computing engineer](crate::RoleLevel::SeniorEndUserComputingEngineer) · [Lead end user computing engineer](crate::RoleLevel::LeadEndUserComputingEngineer) · [Major incident manager](crate::RoleLevel::MajorIncidentManager) · [Senior infrastructure operations engineer](crate::RoleLevel::SeniorInfrastructureOperationsEngineer) · [Lead infrastructure operations engineer](crate::RoleLevel::LeadInfrastructureOperationsEngineer) · [IT service manager](crate::RoleLevel::ItServiceManager) · [Problem analyst](crate::RoleLevel::ProblemAnalyst) · [Senior service desk analyst](crate::RoleLevel::SeniorServiceDeskAnalyst) · [Service desk manager](crate::RoleLevel::ServiceDeskManager) · [Service acceptance analyst](crate::RoleLevel::ServiceAcceptanceAnalyst) · [Service readiness analyst](crate::RoleLevel::ServiceReadinessAnalyst) · [Service transition manager](crate::RoleLevel::ServiceTransitionManager) · [Lead service transition manager](crate::RoleLevel::LeadServiceTransitionManager)
-    ///
-    /// *January 2020*
-    ///
-    /// - You can identify process optimisation opportunities with guidance and contribute to the implementation of proposed solutions.
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 11 levels: [Principal application operations engineer](crate::RoleLevel::PrincipalApplicationOperationsEngineer) · [Lead business relationship manager](crate::RoleLevel::LeadBusinessRelationshipManager) · [Head of business relationship management](crate::RoleLevel::HeadOfBusinessRelationshipManagement) · [Operational control manager](crate::RoleLevel::OperationalControlManager) · [Head of command and control](crate::RoleLevel::HeadOfCommandAndControl) · [Principal end user computing engineer](crate::RoleLevel::PrincipalEndUserComputingEngineer) · [Principal infrastructure operations engineer](crate::RoleLevel::PrincipalInfrastructureOperationsEngineer) · [Senior IT service manager](crate::RoleLevel::SeniorItServiceManager) · [Head of IT service management](crate::RoleLevel::HeadOfItServiceManagement) · [Problem manager](crate::RoleLevel::ProblemManager) · [Head of service desk](crate::RoleLevel::HeadOfServiceDesk)
-    ///
-    /// *January 2020*
-    ///
-    /// - You know how to analyse current processes, identify and implement opportunities to optimise processes, and lead and develop a team of experts to deliver service improvements. You help to evaluate and establish requirements for the implementation of changes by setting policy and standards.
+    /// **Continual service improvement**, [required by 39 levels of 11 roles](crate::skills::continual_service_improvement).
     #[doc(alias = "CSI")]
     #[doc(alias = "Continual service improvement")]
     #[doc(alias = "continual-service-improvement")]
     ContinualServiceImprovement,
-    /// **Continuity management** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#continuity-management)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 11 levels: [Configuration analyst](crate::RoleLevel::ConfigurationAnalyst) · [Change and release analyst](crate::RoleLevel::ChangeAndReleaseAnalyst) · [Change and release manager](crate::RoleLevel::ChangeAndReleaseManager) · [Operations analyst](crate::RoleLevel::OperationsAnalyst) · [Senior operations analyst](crate::RoleLevel::SeniorOperationsAnalyst) · [Incident manager](crate::RoleLevel::IncidentManager) · [Problem analyst](crate::RoleLevel::ProblemAnalyst) · [Service acceptance analyst](crate::RoleLevel::ServiceAcceptanceAnalyst) · [Service readiness analyst](crate::RoleLevel::ServiceReadinessAnalyst) · [Service transition manager](crate::RoleLevel::ServiceTransitionManager) · [Lead service transition manager](crate::RoleLevel::LeadServiceTransitionManager)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 4 levels: [Operational control manager](crate::RoleLevel::OperationalControlManager) · [Head of command and control](crate::RoleLevel::HeadOfCommandAndControl) · [Major incident manager](crate::RoleLevel::MajorIncidentManager) · [Problem manager](crate::RoleLevel::ProblemManager)
+    /// **Continuity management**, [required by 15 levels of 5 roles](crate::skills::continuity_management).
     #[doc(alias = "Continuity management")]
     #[doc(alias = "continuity-management")]
     ContinuityManagement,
-    /// **Creating value for money** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#creating-value-for-money)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Associate product manager](crate::RoleLevel::AssociateProductManager)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Product manager](crate::RoleLevel::ProductManager)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Senior product manager](crate::RoleLevel::SeniorProductManager) · [Lead product manager](crate::RoleLevel::LeadProductManager)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Head of product](crate::RoleLevel::HeadOfProduct)
+    /// **Creating value for money**, [required by 5 levels of 1 role](crate::skills::creating_value_for_money).
     #[doc(alias = "Creating value for money")]
     #[doc(alias = "creating-value-for-money")]
     CreatingValueForMoney,
-    /// **Customer service management** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#customer-service-management)).
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Service desk analyst](crate::RoleLevel::ServiceDeskAnalyst)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Senior service desk analyst](crate::RoleLevel::SeniorServiceDeskAnalyst)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Service desk manager](crate::RoleLevel::ServiceDeskManager) · [Head of service desk](crate::RoleLevel::HeadOfServiceDesk)
+    /// **Customer service management**, [required by 4 levels of 1 role](crate::skills::customer_service_management).
     #[doc(alias = "Customer service management")]
     #[doc(alias = "customer-service-management")]
     CustomerServiceManagement,
-    /// **Cyber incident management** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#cyber-incident-management)).
-    ///
-    /// Formerly *Cyber incident strategy and management*.
-    ///
-    /// Required, with no proficiency stated: [Chief information security officer](crate::Role::ChiefInformationSecurityOfficer)
+    /// **Cyber incident management**, [required by 1 role of the Senior Civil Service](crate::skills::cyber_incident_management).
     #[doc(alias = "Cyber incident management")]
     #[doc(alias = "Cyber incident strategy and management")]
     #[doc(alias = "cyber-incident-management")]
     CyberIncidentManagement,
-    /// **Cyber risk management** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#cyber-risk-management)).
-    ///
-    /// Required, with no proficiency stated: [Chief information security officer](crate::Role::ChiefInformationSecurityOfficer)
+    /// **Cyber risk management**, [required by 1 role of the Senior Civil Service](crate::skills::cyber_risk_management).
     #[doc(alias = "Cyber risk management")]
     #[doc(alias = "cyber-risk-management")]
     CyberRiskManagement,
-    /// **Cyber security governance** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#cyber-security-governance)).
-    ///
-    /// Required, with no proficiency stated: [Chief information security officer](crate::Role::ChiefInformationSecurityOfficer)
+    /// **Cyber security governance**, [required by 1 role of the Senior Civil Service](crate::skills::cyber_security_governance).
     #[doc(alias = "Cyber security governance")]
     #[doc(alias = "cyber-security-governance")]
     CyberSecurityGovernance,
-    /// **Data analysis and synthesis** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-analysis-and-synthesis)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Trainee analytics engineer](crate::RoleLevel::TraineeAnalyticsEngineer)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 7 levels: [Data architect](crate::RoleLevel::DataArchitect) · [Senior data architect](crate::RoleLevel::SeniorDataArchitect) · [Chief data architect](crate::RoleLevel::ChiefDataArchitect) · [Analytics engineer](crate::RoleLevel::AnalyticsEngineer) · [Senior analytics engineer](crate::RoleLevel::SeniorAnalyticsEngineer) · [Data engineer](crate::RoleLevel::DataEngineer) · [Senior data engineer](crate::RoleLevel::SeniorDataEngineer)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 4 levels: [Lead analytics engineer](crate::RoleLevel::LeadAnalyticsEngineer) · [Head of analytics engineering](crate::RoleLevel::HeadOfAnalyticsEngineering) · [Lead data engineer](crate::RoleLevel::LeadDataEngineer) · [Head of data engineering](crate::RoleLevel::HeadOfDataEngineering)
+    /// **Data analysis and synthesis**, [required by 12 levels of 3 roles](crate::skills::data_analysis_and_synthesis).
     #[doc(alias = "Data analysis and synthesis")]
     #[doc(alias = "data-analysis-and-synthesis")]
     DataAnalysisAndSynthesis,
-    /// **Data and AI ethics communication** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-and-ai-ethics-communication)).
-    ///
-    /// Formerly *Communication (data ethics)*.
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Data and AI ethicist](crate::RoleLevel::DataAndAiEthicist)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Senior data and AI ethicist](crate::RoleLevel::SeniorDataAndAiEthicist)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Lead data and AI ethicist](crate::RoleLevel::LeadDataAndAiEthicist) · [Head of data and AI ethics](crate::RoleLevel::HeadOfDataAndAiEthics)
+    /// **Data and AI ethics communication**, [required by 4 levels of 1 role](crate::skills::data_and_ai_ethics_communication).
     #[doc(alias = "Communication (data ethics)")]
     #[doc(alias = "Data and AI ethics communication")]
     #[doc(alias = "data-and-ai-ethics-communication")]
     DataAndAiEthicsCommunication,
-    /// **Data and AI ethics product management** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-and-ai-ethics-product-management)).
-    ///
-    /// Formerly *Product ownership (data ethics)*.
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Data and AI ethicist](crate::RoleLevel::DataAndAiEthicist)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Senior data and AI ethicist](crate::RoleLevel::SeniorDataAndAiEthicist)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Lead data and AI ethicist](crate::RoleLevel::LeadDataAndAiEthicist)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Head of data and AI ethics](crate::RoleLevel::HeadOfDataAndAiEthics)
+    /// **Data and AI ethics product management**, [required by 4 levels of 1 role](crate::skills::data_and_ai_ethics_product_management).
     #[doc(alias = "Data and AI ethics product management")]
     #[doc(alias = "Product ownership (data ethics)")]
     #[doc(alias = "data-and-ai-ethics-product-management")]
     DataAndAiEthicsProductManagement,
-    /// **Data architecture** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-architecture)).
-    ///
-    /// Required, with no proficiency stated: [Chief data officer](crate::Role::ChiefDataOfficer)
+    /// **Data architecture**, [required by 1 role of the Senior Civil Service](crate::skills::data_architecture).
     #[doc(alias = "Data architecture")]
     #[doc(alias = "data-architecture")]
     DataArchitecture,
-    /// **Data compliance and security** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-compliance-and-security)).
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Data engineer](crate::RoleLevel::DataEngineer)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Senior data engineer](crate::RoleLevel::SeniorDataEngineer)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Lead data engineer](crate::RoleLevel::LeadDataEngineer) · [Head of data engineering](crate::RoleLevel::HeadOfDataEngineering)
+    /// **Data compliance and security**, [required by 4 levels of 1 role](crate::skills::data_compliance_and_security).
     #[doc(alias = "Data compliance and security")]
     #[doc(alias = "data-compliance-and-security")]
     DataComplianceAndSecurity,
-    /// **Data development process** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-development-process)).
-    ///
-    /// Formerly *Data development process management*.
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Data engineer](crate::RoleLevel::DataEngineer)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Senior data engineer](crate::RoleLevel::SeniorDataEngineer)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Lead data engineer](crate::RoleLevel::LeadDataEngineer) · [Head of data engineering](crate::RoleLevel::HeadOfDataEngineering)
+    /// **Data development process**, [required by 4 levels of 1 role](crate::skills::data_development_process).
     #[doc(alias = "Data development process")]
     #[doc(alias = "Data development process management")]
     #[doc(alias = "data-development-process")]
     DataDevelopmentProcess,
-    /// **Data engineering** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-engineering)).
-    ///
-    /// Formerly *Data engineering and manipulation*.
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Trainee data scientist](crate::RoleLevel::TraineeDataScientist)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Associate data scientist](crate::RoleLevel::AssociateDataScientist)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Data scientist](crate::RoleLevel::DataScientist) · [Head of data science](crate::RoleLevel::HeadOfDataScience)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Principal data scientist](crate::RoleLevel::PrincipalDataScientist) · [Lead data scientist](crate::RoleLevel::LeadDataScientist)
+    /// **Data engineering**, [required by 6 levels of 1 role](crate::skills::data_engineering).
     #[doc(alias = "Data engineering")]
     #[doc(alias = "Data engineering and manipulation")]
     #[doc(alias = "data-engineering")]
     DataEngineering,
-    /// **Data ethics and privacy** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-ethics-and-privacy)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 3 levels: [Associate data analyst](crate::RoleLevel::AssociateDataAnalyst) · [Trainee data scientist](crate::RoleLevel::TraineeDataScientist) · [Junior digital evaluator](crate::RoleLevel::JuniorDigitalEvaluator)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 5 levels: [Data analyst](crate::RoleLevel::DataAnalyst) · [Data and AI ethicist](crate::RoleLevel::DataAndAiEthicist) · [Data governance manager](crate::RoleLevel::DataGovernanceManager) · [Associate data scientist](crate::RoleLevel::AssociateDataScientist) · [Digital evaluator](crate::RoleLevel::DigitalEvaluator)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 10 levels: [Senior data analyst](crate::RoleLevel::SeniorDataAnalyst) · [Principal data analyst](crate::RoleLevel::PrincipalDataAnalyst) · [Senior data and AI ethicist](crate::RoleLevel::SeniorDataAndAiEthicist) · [Lead data and AI ethicist](crate::RoleLevel::LeadDataAndAiEthicist) · [Lead data governance manager](crate::RoleLevel::LeadDataGovernanceManager) · [Data scientist](crate::RoleLevel::DataScientist) · [Principal data scientist](crate::RoleLevel::PrincipalDataScientist) · [Senior digital evaluator](crate::RoleLevel::SeniorDigitalEvaluator) · [Senior machine learning engineer](crate::RoleLevel::SeniorMachineLearningEngineer) · [Lead machine learning engineer](crate::RoleLevel::LeadMachineLearningEngineer)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 6 levels: [Head of data and AI ethics](crate::RoleLevel::HeadOfDataAndAiEthics) · [Head of data governance](crate::RoleLevel::HeadOfDataGovernance) · [Lead data scientist](crate::RoleLevel::LeadDataScientist) · [Head of data science](crate::RoleLevel::HeadOfDataScience) · [Lead digital evaluator](crate::RoleLevel::LeadDigitalEvaluator) · [Head of digital evaluation](crate::RoleLevel::HeadOfDigitalEvaluation)
+    /// **Data ethics and privacy**, [required by 24 levels of 6 roles](crate::skills::data_ethics_and_privacy).
     #[doc(alias = "Data ethics and privacy")]
     #[doc(alias = "data-ethics-and-privacy")]
     DataEthicsAndPrivacy,
-    /// **Data governance** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-governance)).
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Data governance manager](crate::RoleLevel::DataGovernanceManager)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Lead data governance manager](crate::RoleLevel::LeadDataGovernanceManager)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Head of data governance](crate::RoleLevel::HeadOfDataGovernance)
+    /// **Data governance**, [required by 3 levels of 1 role](crate::skills::data_governance).
     #[doc(alias = "Data governance")]
     #[doc(alias = "data-governance")]
     DataGovernance,
-    /// **Data governance (data architect)** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-governance-data-architect)).
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Data architect](crate::RoleLevel::DataArchitect)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Senior data architect](crate::RoleLevel::SeniorDataArchitect)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Chief data architect](crate::RoleLevel::ChiefDataArchitect)
+    /// **Data governance (data architect)**, [required by 3 levels of 1 role](crate::skills::data_governance_data_architect).
     #[doc(alias = "Data governance (data architect)")]
     #[doc(alias = "data-governance-data-architect")]
     DataGovernanceDataArchitect,
-    /// **Data governance leadership** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-governance-leadership)).
-    ///
-    /// Required, with no proficiency stated: [Chief data officer](crate::Role::ChiefDataOfficer)
+    /// **Data governance leadership**, [required by 1 role of the Senior Civil Service](crate::skills::data_governance_leadership).
     #[doc(alias = "Data governance leadership")]
     #[doc(alias = "data-governance-leadership")]
     DataGovernanceLeadership,
-    /// **Data innovation** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-innovation)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 4 levels: [Data architect](crate::RoleLevel::DataArchitect) · [Trainee analytics engineer](crate::RoleLevel::TraineeAnalyticsEngineer) · [Analytics engineer](crate::RoleLevel::AnalyticsEngineer) · [Data engineer](crate::RoleLevel::DataEngineer)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 4 levels: [Senior data architect](crate::RoleLevel::SeniorDataArchitect) · [Senior analytics engineer](crate::RoleLevel::SeniorAnalyticsEngineer) · [Senior data engineer](crate::RoleLevel::SeniorDataEngineer) · [Data governance manager](crate::RoleLevel::DataGovernanceManager)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 4 levels: [Chief data architect](crate::RoleLevel::ChiefDataArchitect) · [Lead analytics engineer](crate::RoleLevel::LeadAnalyticsEngineer) · [Lead data engineer](crate::RoleLevel::LeadDataEngineer) · [Lead data governance manager](crate::RoleLevel::LeadDataGovernanceManager)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 3 levels: [Head of analytics engineering](crate::RoleLevel::HeadOfAnalyticsEngineering) · [Head of data engineering](crate::RoleLevel::HeadOfDataEngineering) · [Head of data governance](crate::RoleLevel::HeadOfDataGovernance)
+    /// **Data innovation**, [required by 15 levels of 4 roles](crate::skills::data_innovation).
     #[doc(alias = "Data innovation")]
     #[doc(alias = "data-innovation")]
     DataInnovation,
-    /// **Data integration design** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-integration-design)).
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Data engineer](crate::RoleLevel::DataEngineer)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Senior data engineer](crate::RoleLevel::SeniorDataEngineer)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Lead data engineer](crate::RoleLevel::LeadDataEngineer) · [Head of data engineering](crate::RoleLevel::HeadOfDataEngineering)
+    /// **Data integration design**, [required by 4 levels of 1 role](crate::skills::data_integration_design).
     #[doc(alias = "Data integration design")]
     #[doc(alias = "data-integration-design")]
     DataIntegrationDesign,
-    /// **Data life cycle** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-life-cycle)).
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Data governance manager](crate::RoleLevel::DataGovernanceManager)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Lead data governance manager](crate::RoleLevel::LeadDataGovernanceManager)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Head of data governance](crate::RoleLevel::HeadOfDataGovernance)
+    /// **Data life cycle**, [required by 3 levels of 1 role](crate::skills::data_life_cycle).
     #[doc(alias = "Data life cycle")]
     #[doc(alias = "data-life-cycle")]
     DataLifeCycle,
-    /// **Data literacy improvement** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-literacy-improvement)).
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Data governance manager](crate::RoleLevel::DataGovernanceManager)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Lead data governance manager](crate::RoleLevel::LeadDataGovernanceManager)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Head of data governance](crate::RoleLevel::HeadOfDataGovernance)
+    /// **Data literacy improvement**, [required by 3 levels of 1 role](crate::skills::data_literacy_improvement).
     #[doc(alias = "Data literacy improvement")]
     #[doc(alias = "data-literacy-improvement")]
     DataLiteracyImprovement,
-    /// **Data management** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-management)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Associate data analyst](crate::RoleLevel::AssociateDataAnalyst)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 2 levels: [Data analyst](crate::RoleLevel::DataAnalyst) · [Data governance manager](crate::RoleLevel::DataGovernanceManager)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Senior data analyst](crate::RoleLevel::SeniorDataAnalyst) · [Lead data governance manager](crate::RoleLevel::LeadDataGovernanceManager)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Principal data analyst](crate::RoleLevel::PrincipalDataAnalyst) · [Head of data governance](crate::RoleLevel::HeadOfDataGovernance)
+    /// **Data management**, [required by 7 levels of 2 roles](crate::skills::data_management).
     #[doc(alias = "Data management")]
     #[doc(alias = "data-management")]
     DataManagement,
-    /// **Data maturity** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-maturity)).
-    ///
-    /// Formerly *Data maturity models*.
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Data governance manager](crate::RoleLevel::DataGovernanceManager)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Lead data governance manager](crate::RoleLevel::LeadDataGovernanceManager)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Head of data governance](crate::RoleLevel::HeadOfDataGovernance)
+    /// **Data maturity**, [required by 3 levels of 1 role](crate::skills::data_maturity).
     #[doc(alias = "Data maturity")]
     #[doc(alias = "Data maturity models")]
     #[doc(alias = "data-maturity")]
     DataMaturity,
-    /// **Data modelling** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-modelling)).
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 3 levels: [Data architect](crate::RoleLevel::DataArchitect) · [Data engineer](crate::RoleLevel::DataEngineer) · [Head of data engineering](crate::RoleLevel::HeadOfDataEngineering)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Senior data architect](crate::RoleLevel::SeniorDataArchitect) · [Senior data engineer](crate::RoleLevel::SeniorDataEngineer)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Chief data architect](crate::RoleLevel::ChiefDataArchitect) · [Lead data engineer](crate::RoleLevel::LeadDataEngineer)
+    /// **Data modelling**, [required by 7 levels of 2 roles](crate::skills::data_modelling).
     #[doc(alias = "Data modelling")]
     #[doc(alias = "data-modelling")]
     DataModelling,
-    /// **Data modelling, cleansing and enrichment** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-modelling-cleansing-and-enrichment)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Trainee analytics engineer](crate::RoleLevel::TraineeAnalyticsEngineer)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Analytics engineer](crate::RoleLevel::AnalyticsEngineer)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Senior analytics engineer](crate::RoleLevel::SeniorAnalyticsEngineer) · [Lead analytics engineer](crate::RoleLevel::LeadAnalyticsEngineer)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Head of analytics engineering](crate::RoleLevel::HeadOfAnalyticsEngineering)
+    /// **Data modelling, cleansing and enrichment**, [required by 5 levels of 1 role](crate::skills::data_modelling_cleansing_and_enrichment).
     #[doc(alias = "Data modelling, cleansing and enrichment")]
     #[doc(alias = "data-modelling-cleansing-and-enrichment")]
     DataModellingCleansingAndEnrichment,
-    /// **Data preparation and linkage** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-preparation-and-linkage)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Associate data analyst](crate::RoleLevel::AssociateDataAnalyst)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Data analyst](crate::RoleLevel::DataAnalyst)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Senior data analyst](crate::RoleLevel::SeniorDataAnalyst)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Principal data analyst](crate::RoleLevel::PrincipalDataAnalyst)
+    /// **Data preparation and linkage**, [required by 4 levels of 1 role](crate::skills::data_preparation_and_linkage).
     #[doc(alias = "Data preparation and linkage")]
     #[doc(alias = "data-preparation-and-linkage")]
     DataPreparationAndLinkage,
-    /// **Data risk management** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-risk-management)).
-    ///
-    /// Required, with no proficiency stated: [Chief data officer](crate::Role::ChiefDataOfficer)
+    /// **Data risk management**, [required by 1 role of the Senior Civil Service](crate::skills::data_risk_management).
     #[doc(alias = "Data risk management")]
     #[doc(alias = "data-risk-management")]
     DataRiskManagement,
-    /// **Data science innovation** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-science-innovation)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Trainee data scientist](crate::RoleLevel::TraineeDataScientist)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Associate data scientist](crate::RoleLevel::AssociateDataScientist)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 3 levels: [Data scientist](crate::RoleLevel::DataScientist) · [Head of data science](crate::RoleLevel::HeadOfDataScience) · [Senior machine learning engineer](crate::RoleLevel::SeniorMachineLearningEngineer)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 3 levels: [Principal data scientist](crate::RoleLevel::PrincipalDataScientist) · [Lead data scientist](crate::RoleLevel::LeadDataScientist) · [Lead machine learning engineer](crate::RoleLevel::LeadMachineLearningEngineer)
+    /// **Data science innovation**, [required by 8 levels of 2 roles](crate::skills::data_science_innovation).
     #[doc(alias = "Data science innovation")]
     #[doc(alias = "data-science-innovation")]
     DataScienceInnovation,
-    /// **Data standards** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-standards)).
-    ///
-    /// Formerly *Data standards (data architect)*.
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 2 levels: [Data architect](crate::RoleLevel::DataArchitect) · [Data governance manager](crate::RoleLevel::DataGovernanceManager)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Senior data architect](crate::RoleLevel::SeniorDataArchitect) · [Lead data governance manager](crate::RoleLevel::LeadDataGovernanceManager)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Chief data architect](crate::RoleLevel::ChiefDataArchitect) · [Head of data governance](crate::RoleLevel::HeadOfDataGovernance)
+    /// **Data standards**, [required by 6 levels of 2 roles](crate::skills::data_standards).
     #[doc(alias = "Data standards")]
     #[doc(alias = "Data standards (data architect)")]
     #[doc(alias = "data-standards")]
     DataStandards,
-    /// **Data visualisation** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-visualisation)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Associate data analyst](crate::RoleLevel::AssociateDataAnalyst)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Data analyst](crate::RoleLevel::DataAnalyst)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Senior data analyst](crate::RoleLevel::SeniorDataAnalyst)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Principal data analyst](crate::RoleLevel::PrincipalDataAnalyst)
+    /// **Data visualisation**, [required by 4 levels of 1 role](crate::skills::data_visualisation).
     #[doc(alias = "Data visualisation")]
     #[doc(alias = "data-visualisation")]
     DataVisualisation,
-    /// **Defining and managing business needs, user needs and requirements** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#defining-and-managing-business-needs-user-needs-and-requirements)).
-    ///
-    /// Formerly *Defining and managing user and business needs*, *Requirements definition and management*.
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 2 levels: [Trainee business analyst](crate::RoleLevel::TraineeBusinessAnalyst) · [Junior business analyst](crate::RoleLevel::JuniorBusinessAnalyst)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Business analyst](crate::RoleLevel::BusinessAnalyst)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Senior business analyst](crate::RoleLevel::SeniorBusinessAnalyst)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Lead business analyst](crate::RoleLevel::LeadBusinessAnalyst) · [Head of business analysis](crate::RoleLevel::HeadOfBusinessAnalysis)
+    /// **Defining and managing business needs, user needs and requirements**, [required by 6 levels of 1 role](crate::skills::defining_and_managing_business_needs_user_needs_and_requirements).
     #[doc(alias = "Defining and managing business needs, user needs and requirements")]
     #[doc(alias = "Defining and managing user and business needs")]
     #[doc(alias = "Requirements definition and management")]
     #[doc(alias = "defining-and-managing-business-needs-user-needs-and-requirements")]
     DefiningAndManagingBusinessNeedsUserNeedsAndRequirements,
-    /// **Delivering business impact** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#delivering-business-impact)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Trainee data scientist](crate::RoleLevel::TraineeDataScientist)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 2 levels: [Associate data scientist](crate::RoleLevel::AssociateDataScientist) · [Data scientist](crate::RoleLevel::DataScientist)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Principal data scientist](crate::RoleLevel::PrincipalDataScientist)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Lead data scientist](crate::RoleLevel::LeadDataScientist) · [Head of data science](crate::RoleLevel::HeadOfDataScience)
+    /// **Delivering business impact**, [required by 6 levels of 1 role](crate::skills::delivering_business_impact).
     #[doc(alias = "Delivering business impact")]
     #[doc(alias = "delivering-business-impact")]
     DeliveringBusinessImpact,
-    /// **Delivering business impact through data** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#delivering-business-impact-through-data)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Associate data analyst](crate::RoleLevel::AssociateDataAnalyst)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Data analyst](crate::RoleLevel::DataAnalyst)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Senior data analyst](crate::RoleLevel::SeniorDataAnalyst)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Principal data analyst](crate::RoleLevel::PrincipalDataAnalyst)
+    /// **Delivering business impact through data**, [required by 4 levels of 1 role](crate::skills::delivering_business_impact_through_data).
     #[doc(alias = "Delivering business impact through data")]
     #[doc(alias = "delivering-business-impact-through-data")]
     DeliveringBusinessImpactThroughData,
-    /// **Design communication** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#design-communication)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 4 levels: [Associate content designer](crate::RoleLevel::AssociateContentDesigner) · [Associate graphic designer](crate::RoleLevel::AssociateGraphicDesigner) · [Associate interaction designer](crate::RoleLevel::AssociateInteractionDesigner) · [Associate service designer](crate::RoleLevel::AssociateServiceDesigner)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 8 levels: [Junior content designer](crate::RoleLevel::JuniorContentDesigner) · [Content designer](crate::RoleLevel::ContentDesigner) · [Junior graphic designer](crate::RoleLevel::JuniorGraphicDesigner) · [Graphic designer](crate::RoleLevel::GraphicDesigner) · [Junior interaction designer](crate::RoleLevel::JuniorInteractionDesigner) · [Interaction designer](crate::RoleLevel::InteractionDesigner) · [Junior service designer](crate::RoleLevel::JuniorServiceDesigner) · [Service designer](crate::RoleLevel::ServiceDesigner)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 4 levels: [Senior content designer](crate::RoleLevel::SeniorContentDesigner) · [Senior graphic designer](crate::RoleLevel::SeniorGraphicDesigner) · [Senior interaction designer](crate::RoleLevel::SeniorInteractionDesigner) · [Senior service designer](crate::RoleLevel::SeniorServiceDesigner)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 8 levels: [Lead content designer](crate::RoleLevel::LeadContentDesigner) · [Head of content design](crate::RoleLevel::HeadOfContentDesign) · [Lead graphic designer](crate::RoleLevel::LeadGraphicDesigner) · [Head of graphic design](crate::RoleLevel::HeadOfGraphicDesign) · [Lead interaction designer](crate::RoleLevel::LeadInteractionDesigner) · [Head of interaction design](crate::RoleLevel::HeadOfInteractionDesign) · [Lead service designer](crate::RoleLevel::LeadServiceDesigner) · [Head of service design](crate::RoleLevel::HeadOfServiceDesign)
+    /// **Design communication**, [required by 24 levels of 4 roles](crate::skills::design_communication).
     #[doc(alias = "Design communication")]
     #[doc(alias = "design-communication")]
     DesignCommunication,
-    /// **Designing and executing tests** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#designing-and-executing-tests)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 2 levels: [Associate quality assurance test analyst](crate::RoleLevel::AssociateQualityAssuranceTestAnalyst) · [Associate test engineer](crate::RoleLevel::AssociateTestEngineer)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 2 levels: [Quality assurance test analyst](crate::RoleLevel::QualityAssuranceTestAnalyst) · [Test engineer](crate::RoleLevel::TestEngineer)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 3 levels: [Senior quality assurance test analyst](crate::RoleLevel::SeniorQualityAssuranceTestAnalyst) · [Senior test engineer](crate::RoleLevel::SeniorTestEngineer) · [Test manager](crate::RoleLevel::TestManager)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 3 levels: [Lead quality assurance test analyst](crate::RoleLevel::LeadQualityAssuranceTestAnalyst) · [Lead test engineer](crate::RoleLevel::LeadTestEngineer) · [Head of test](crate::RoleLevel::HeadOfTest)
+    /// **Designing and executing tests**, [required by 10 levels of 3 roles](crate::skills::designing_and_executing_tests).
     #[doc(alias = "Designing and executing tests")]
     #[doc(alias = "designing-and-executing-tests")]
     DesigningAndExecutingTests,
-    /// **Designing for everyone** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#designing-for-everyone)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 4 levels: [Associate content designer](crate::RoleLevel::AssociateContentDesigner) · [Associate graphic designer](crate::RoleLevel::AssociateGraphicDesigner) · [Associate interaction designer](crate::RoleLevel::AssociateInteractionDesigner) · [Associate service designer](crate::RoleLevel::AssociateServiceDesigner)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 8 levels: [Junior content designer](crate::RoleLevel::JuniorContentDesigner) · [Content designer](crate::RoleLevel::ContentDesigner) · [Junior graphic designer](crate::RoleLevel::JuniorGraphicDesigner) · [Graphic designer](crate::RoleLevel::GraphicDesigner) · [Junior interaction designer](crate::RoleLevel::JuniorInteractionDesigner) · [Interaction designer](crate::RoleLevel::InteractionDesigner) · [Junior service designer](crate::RoleLevel::JuniorServiceDesigner) · [Service designer](crate::RoleLevel::ServiceDesigner)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 4 levels: [Senior content designer](crate::RoleLevel::SeniorContentDesigner) · [Senior graphic designer](crate::RoleLevel::SeniorGraphicDesigner) · [Senior interaction designer](crate::RoleLevel::SeniorInteractionDesigner) · [Senior service designer](crate::RoleLevel::SeniorServiceDesigner)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 8 levels: [Lead content designer](crate::RoleLevel::LeadContentDesigner) · [Head of content design](crate::RoleLevel::HeadOfContentDesign) · [Lead graphic designer](crate::RoleLevel::LeadGraphicDesigner) · [Head of graphic design](crate::RoleLevel::HeadOfGraphicDesign) · [Lead interaction designer](crate::RoleLevel::LeadInteractionDesigner) · [Head of interaction design](crate::RoleLevel::HeadOfInteractionDesign) · [Lead service designer](crate::RoleLevel::LeadServiceDesigner) · [Head of service design](crate::RoleLevel::HeadOfServiceDesign)
+    /// **Designing for everyone**, [required by 24 levels of 4 roles](crate::skills::designing_for_everyone).
     #[doc(alias = "Designing for everyone")]
     #[doc(alias = "designing-for-everyone")]
     DesigningForEveryone,
-    /// **Designing secure systems** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#designing-secure-systems)).
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Security architect](crate::RoleLevel::SecurityArchitect)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Lead security architect](crate::RoleLevel::LeadSecurityArchitect)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Principal security architect](crate::RoleLevel::PrincipalSecurityArchitect)
+    /// **Designing secure systems**, [required by 3 levels of 1 role](crate::skills::designing_secure_systems).
     #[doc(alias = "Designing secure systems")]
     #[doc(alias = "designing-secure-systems")]
     DesigningSecureSystems,
-    /// **Designing strategically** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#designing-strategically)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 8 levels: [Associate content designer](crate::RoleLevel::AssociateContentDesigner) · [Junior content designer](crate::RoleLevel::JuniorContentDesigner) · [Associate graphic designer](crate::RoleLevel::AssociateGraphicDesigner) · [Junior graphic designer](crate::RoleLevel::JuniorGraphicDesigner) · [Associate interaction designer](crate::RoleLevel::AssociateInteractionDesigner) · [Junior interaction designer](crate::RoleLevel::JuniorInteractionDesigner) · [Associate service designer](crate::RoleLevel::AssociateServiceDesigner) · [Junior service designer](crate::RoleLevel::JuniorServiceDesigner)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 4 levels: [Content designer](crate::RoleLevel::ContentDesigner) · [Graphic designer](crate::RoleLevel::GraphicDesigner) · [Interaction designer](crate::RoleLevel::InteractionDesigner) · [Service designer](crate::RoleLevel::ServiceDesigner)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 7 levels: [Senior content designer](crate::RoleLevel::SeniorContentDesigner) · [Senior graphic designer](crate::RoleLevel::SeniorGraphicDesigner) · [Lead graphic designer](crate::RoleLevel::LeadGraphicDesigner) · [Senior interaction designer](crate::RoleLevel::SeniorInteractionDesigner) · [Lead interaction designer](crate::RoleLevel::LeadInteractionDesigner) · [Senior service designer](crate::RoleLevel::SeniorServiceDesigner) · [Lead service designer](crate::RoleLevel::LeadServiceDesigner)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 5 levels: [Lead content designer](crate::RoleLevel::LeadContentDesigner) · [Head of content design](crate::RoleLevel::HeadOfContentDesign) · [Head of graphic design](crate::RoleLevel::HeadOfGraphicDesign) · [Head of interaction design](crate::RoleLevel::HeadOfInteractionDesign) · [Head of service design](crate::RoleLevel::HeadOfServiceDesign)
+    /// **Designing strategically**, [required by 24 levels of 4 roles](crate::skills::designing_strategically).
     #[doc(alias = "Designing strategically")]
     #[doc(alias = "designing-strategically")]
     DesigningStrategically,
-    /// **Designing together** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#designing-together)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 8 levels: [Associate content designer](crate::RoleLevel::AssociateContentDesigner) · [Junior content designer](crate::RoleLevel::JuniorContentDesigner) · [Associate graphic designer](crate::RoleLevel::AssociateGraphicDesigner) · [Junior graphic designer](crate::RoleLevel::JuniorGraphicDesigner) · [Associate interaction designer](crate::RoleLevel::AssociateInteractionDesigner) · [Junior interaction designer](crate::RoleLevel::JuniorInteractionDesigner) · [Associate service designer](crate::RoleLevel::AssociateServiceDesigner) · [Junior service designer](crate::RoleLevel::JuniorServiceDesigner)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 4 levels: [Content designer](crate::RoleLevel::ContentDesigner) · [Graphic designer](crate::RoleLevel::GraphicDesigner) · [Interaction designer](crate::RoleLevel::InteractionDesigner) · [Service designer](crate::RoleLevel::ServiceDesigner)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 5 levels: [Senior content designer](crate::RoleLevel::SeniorContentDesigner) · [Senior graphic designer](crate::RoleLevel::SeniorGraphicDesigner) · [Lead graphic designer](crate::RoleLevel::LeadGraphicDesigner) · [Senior interaction designer](crate::RoleLevel::SeniorInteractionDesigner) · [Senior service designer](crate::RoleLevel::SeniorServiceDesigner)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 7 levels: [Lead content designer](crate::RoleLevel::LeadContentDesigner) · [Head of content design](crate::RoleLevel::HeadOfContentDesign) · [Head of graphic design](crate::RoleLevel::HeadOfGraphicDesign) · [Lead interaction designer](crate::RoleLevel::LeadInteractionDesigner) · [Head of interaction design](crate::RoleLevel::HeadOfInteractionDesign) · [Lead service designer](crate::RoleLevel::LeadServiceDesigner) · [Head of service design](crate::RoleLevel::HeadOfServiceDesign)
+    /// **Designing together**, [required by 24 levels of 4 roles](crate::skills::designing_together).
     #[doc(alias = "Designing together")]
     #[doc(alias = "designing-together")]
     DesigningTogether,
-    /// **Developing code for analysis** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#developing-code-for-analysis)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Associate data analyst](crate::RoleLevel::AssociateDataAnalyst)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Data analyst](crate::RoleLevel::DataAnalyst)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Senior data analyst](crate::RoleLevel::SeniorDataAnalyst)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Principal data analyst](crate::RoleLevel::PrincipalDataAnalyst)
+    /// **Developing code for analysis**, [required by 4 levels of 1 role](crate::skills::developing_code_for_analysis).
     #[doc(alias = "Developing code for analysis")]
     #[doc(alias = "developing-code-for-analysis")]
     DevelopingCodeForAnalysis,
-    /// **Developing data science capability** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#developing-data-science-capability)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Trainee data scientist](crate::RoleLevel::TraineeDataScientist)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Associate data scientist](crate::RoleLevel::AssociateDataScientist)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Data scientist](crate::RoleLevel::DataScientist) · [Principal data scientist](crate::RoleLevel::PrincipalDataScientist)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Lead data scientist](crate::RoleLevel::LeadDataScientist) · [Head of data science](crate::RoleLevel::HeadOfDataScience)
+    /// **Developing data science capability**, [required by 6 levels of 1 role](crate::skills::developing_data_science_capability).
     #[doc(alias = "Developing data science capability")]
     #[doc(alias = "developing-data-science-capability")]
     DevelopingDataScienceCapability,
-    /// **Development process optimisation** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#development-process-optimisation)).
-    ///
-    /// Formerly *Development process optimisation (management)*.
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 2 levels: [DevOps engineer](crate::RoleLevel::DevOpsEngineer) · [Developer](crate::RoleLevel::Developer)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 5 levels: [Senior DevOps engineer](crate::RoleLevel::SeniorDevOpsEngineer) · [Lead DevOps engineer](crate::RoleLevel::LeadDevOpsEngineer) · [Senior developer](crate::RoleLevel::SeniorDeveloper) · [Senior developer - management](crate::RoleLevel::SeniorDeveloperManagement) · [Lead developer](crate::RoleLevel::LeadDeveloper)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 5 levels: [Senior DevOps engineer - management](crate::RoleLevel::SeniorDevOpsEngineerManagement) · [Lead DevOps engineer - management](crate::RoleLevel::LeadDevOpsEngineerManagement) · [Principal DevOps engineer](crate::RoleLevel::PrincipalDevOpsEngineer) · [Lead developer - management](crate::RoleLevel::LeadDeveloperManagement) · [Principal developer](crate::RoleLevel::PrincipalDeveloper)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Principal DevOps engineer - management](crate::RoleLevel::PrincipalDevOpsEngineerManagement) · [Principal developer - management](crate::RoleLevel::PrincipalDeveloperManagement)
+    /// **Development process optimisation**, [required by 14 levels of 2 roles](crate::skills::development_process_optimisation).
     #[doc(alias = "Development process optimisation")]
     #[doc(alias = "Development process optimisation (management)")]
     #[doc(alias = "development-process-optimisation")]
     DevelopmentProcessOptimisation,
-    /// **Digital and data systems analysis** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#digital-and-data-systems-analysis)).
-    ///
-    /// Formerly *Systems analysis*.
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 2 levels: [Trainee business analyst](crate::RoleLevel::TraineeBusinessAnalyst) · [Junior business analyst](crate::RoleLevel::JuniorBusinessAnalyst)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Business analyst](crate::RoleLevel::BusinessAnalyst)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Senior business analyst](crate::RoleLevel::SeniorBusinessAnalyst)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Lead business analyst](crate::RoleLevel::LeadBusinessAnalyst) · [Head of business analysis](crate::RoleLevel::HeadOfBusinessAnalysis)
+    /// **Digital and data systems analysis**, [required by 6 levels of 1 role](crate::skills::digital_and_data_systems_analysis).
     #[doc(alias = "Digital and data systems analysis")]
     #[doc(alias = "Systems analysis")]
     #[doc(alias = "digital-and-data-systems-analysis")]
     DigitalAndDataSystemsAnalysis,
-    /// **Enabling and informing risk-based decisions** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#enabling-and-informing-risk-based-decisions)).
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 2 levels: [Security architect](crate::RoleLevel::SecurityArchitect) · [Data governance manager](crate::RoleLevel::DataGovernanceManager)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Lead security architect](crate::RoleLevel::LeadSecurityArchitect) · [Lead data governance manager](crate::RoleLevel::LeadDataGovernanceManager)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Principal security architect](crate::RoleLevel::PrincipalSecurityArchitect) · [Head of data governance](crate::RoleLevel::HeadOfDataGovernance)
+    /// **Enabling and informing risk-based decisions**, [required by 6 levels of 2 roles](crate::skills::enabling_and_informing_risk_based_decisions).
     #[doc(alias = "Enabling and informing risk-based decisions")]
     #[doc(alias = "enabling-and-informing-risk-based-decisions")]
     EnablingAndInformingRiskBasedDecisions,
-    /// **Ensuring resilience of digital, data and technology** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#ensuring-resilience-of-digital-data-and-technology)).
-    ///
-    /// Required, with no proficiency stated: [Chief digital and information officer](crate::Role::ChiefDigitalAndInformationOfficer)
+    /// **Ensuring resilience of digital, data and technology**, [required by 1 role of the Senior Civil Service](crate::skills::ensuring_resilience_of_digital_data_and_technology).
     #[doc(alias = "Ensuring resilience of digital, data and technology")]
     #[doc(alias = "ensuring-resilience-of-digital-data-and-technology")]
     EnsuringResilienceOfDigitalDataAndTechnology,
-    /// **Enterprise architecture** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#enterprise-architecture)).
-    ///
-    /// Formerly *Enterprise and business architecture*.
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Enterprise architect](crate::RoleLevel::EnterpriseArchitect)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Senior enterprise architect](crate::RoleLevel::SeniorEnterpriseArchitect) · [Lead enterprise architect](crate::RoleLevel::LeadEnterpriseArchitect)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Principal enterprise architect](crate::RoleLevel::PrincipalEnterpriseArchitect)
+    /// **Enterprise architecture**, [required by 4 levels of 1 role](crate::skills::enterprise_architecture).
     #[doc(alias = "Enterprise and business architecture")]
     #[doc(alias = "Enterprise architecture")]
     #[doc(alias = "enterprise-architecture")]
     EnterpriseArchitecture,
-    /// **Evaluation delivery** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#evaluation-delivery)).
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 2 levels: [Junior digital evaluator](crate::RoleLevel::JuniorDigitalEvaluator) · [Digital evaluator](crate::RoleLevel::DigitalEvaluator)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Senior digital evaluator](crate::RoleLevel::SeniorDigitalEvaluator) · [Lead digital evaluator](crate::RoleLevel::LeadDigitalEvaluator)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Head of digital evaluation](crate::RoleLevel::HeadOfDigitalEvaluation)
+    /// **Evaluation delivery**, [required by 5 levels of 1 role](crate::skills::evaluation_delivery).
     #[doc(alias = "Evaluation delivery")]
     #[doc(alias = "evaluation-delivery")]
     EvaluationDelivery,
-    /// **Evaluation planning and strategy** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#evaluation-planning-and-strategy)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Junior digital evaluator](crate::RoleLevel::JuniorDigitalEvaluator)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Digital evaluator](crate::RoleLevel::DigitalEvaluator)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Senior digital evaluator](crate::RoleLevel::SeniorDigitalEvaluator) · [Lead digital evaluator](crate::RoleLevel::LeadDigitalEvaluator)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Head of digital evaluation](crate::RoleLevel::HeadOfDigitalEvaluation)
+    /// **Evaluation planning and strategy**, [required by 5 levels of 1 role](crate::skills::evaluation_planning_and_strategy).
     #[doc(alias = "Evaluation planning and strategy")]
     #[doc(alias = "evaluation-planning-and-strategy")]
     EvaluationPlanningAndStrategy,
-    /// **Evidence-based design** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#evidence-based-design)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 4 levels: [Associate content designer](crate::RoleLevel::AssociateContentDesigner) · [Associate graphic designer](crate::RoleLevel::AssociateGraphicDesigner) · [Associate interaction designer](crate::RoleLevel::AssociateInteractionDesigner) · [Associate service designer](crate::RoleLevel::AssociateServiceDesigner)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 8 levels: [Junior content designer](crate::RoleLevel::JuniorContentDesigner) · [Content designer](crate::RoleLevel::ContentDesigner) · [Junior graphic designer](crate::RoleLevel::JuniorGraphicDesigner) · [Graphic designer](crate::RoleLevel::GraphicDesigner) · [Junior interaction designer](crate::RoleLevel::JuniorInteractionDesigner) · [Interaction designer](crate::RoleLevel::InteractionDesigner) · [Junior service designer](crate::RoleLevel::JuniorServiceDesigner) · [Service designer](crate::RoleLevel::ServiceDesigner)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 4 levels: [Senior content designer](crate::RoleLevel::SeniorContentDesigner) · [Senior graphic designer](crate::RoleLevel::SeniorGraphicDesigner) · [Senior interaction designer](crate::RoleLevel::SeniorInteractionDesigner) · [Senior service designer](crate::RoleLevel::SeniorServiceDesigner)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 8 levels: [Lead content designer](crate::RoleLevel::LeadContentDesigner) · [Head of content design](crate::RoleLevel::HeadOfContentDesign) · [Lead graphic designer](crate::RoleLevel::LeadGraphicDesigner) · [Head of graphic design](crate::RoleLevel::HeadOfGraphicDesign) · [Lead interaction designer](crate::RoleLevel::LeadInteractionDesigner) · [Head of interaction design](crate::RoleLevel::HeadOfInteractionDesign) · [Lead service designer](crate::RoleLevel::LeadServiceDesigner) · [Head of service design](crate::RoleLevel::HeadOfServiceDesign)
+    /// **Evidence-based design**, [required by 24 levels of 4 roles](crate::skills::evidence_based_design).
     #[doc(alias = "Evidence-based design")]
     #[doc(alias = "evidence-based-design")]
     EvidenceBasedDesign,
-    /// **Financial decision making for technology** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#financial-decision-making-for-technology)).
-    ///
-    /// Required, with no proficiency stated: [Chief technology officer](crate::Role::ChiefTechnologyOfficer)
+    /// **Financial decision making for technology**, [required by 1 role of the Senior Civil Service](crate::skills::financial_decision_making_for_technology).
     #[doc(alias = "Financial decision making for technology")]
     #[doc(alias = "financial-decision-making-for-technology")]
     FinancialDecisionMakingForTechnology,
-    /// **Financial management** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#financial-management)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Associate delivery manager](crate::RoleLevel::AssociateDeliveryManager)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Delivery manager](crate::RoleLevel::DeliveryManager)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Senior delivery manager](crate::RoleLevel::SeniorDeliveryManager) · [Head of (Agile) delivery management](crate::RoleLevel::HeadOfAgileDeliveryManagement)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Programme delivery manager](crate::RoleLevel::ProgrammeDeliveryManager)
+    /// **Financial management**, [required by 5 levels of 2 roles](crate::skills::financial_management).
     #[doc(alias = "Financial management")]
     #[doc(alias = "financial-management")]
     FinancialManagement,
-    /// **Financial management for digital, data and technology** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#financial-management-for-digital-data-and-technology)).
-    ///
-    /// Required, with no proficiency stated: [Chief digital and information officer](crate::Role::ChiefDigitalAndInformationOfficer)
+    /// **Financial management for digital, data and technology**, [required by 1 role of the Senior Civil Service](crate::skills::financial_management_for_digital_data_and_technology).
     #[doc(alias = "Financial management for digital, data and technology")]
     #[doc(alias = "financial-management-for-digital-data-and-technology")]
     FinancialManagementForDigitalDataAndTechnology,
-    /// **Financial ownership** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#financial-ownership)).
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Service owner](crate::RoleLevel::ServiceOwner)
+    /// **Financial ownership**, [required by 1 level of 1 role](crate::skills::financial_ownership).
     #[doc(alias = "Financial ownership")]
     #[doc(alias = "financial-ownership")]
     FinancialOwnership,
-    /// **Governance and assurance** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#governance-and-assurance)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 2 levels: [Associate network architect](crate::RoleLevel::AssociateNetworkArchitect) · [Digital portfolio analyst](crate::RoleLevel::DigitalPortfolioAnalyst)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Digital portfolio manager](crate::RoleLevel::DigitalPortfolioManager)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 3 levels: [Network architect](crate::RoleLevel::NetworkArchitect) · [Senior digital portfolio manager](crate::RoleLevel::SeniorDigitalPortfolioManager) · [Head of portfolio](crate::RoleLevel::HeadOfPortfolio)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Lead network architect](crate::RoleLevel::LeadNetworkArchitect) · [Service owner](crate::RoleLevel::ServiceOwner)
+    /// **Governance and assurance**, [required by 8 levels of 3 roles](crate::skills::governance_and_assurance).
     #[doc(alias = "Governance and assurance")]
     #[doc(alias = "governance-and-assurance")]
     GovernanceAndAssurance,
-    /// **Governance and assurance (accessibility)** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#governance-and-assurance-accessibility)).
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Accessibility specialist](crate::RoleLevel::AccessibilitySpecialist)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Senior accessibility specialist](crate::RoleLevel::SeniorAccessibilitySpecialist)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Head of accessibility](crate::RoleLevel::HeadOfAccessibility)
+    /// **Governance and assurance (accessibility)**, [required by 3 levels of 1 role](crate::skills::governance_and_assurance_accessibility).
     #[doc(alias = "Governance and assurance (accessibility)")]
     #[doc(alias = "governance-and-assurance-accessibility")]
     GovernanceAndAssuranceAccessibility,
-    /// **Incident management** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#incident-management)).
-    ///
-    /// > You can coordinate the response to incident reports, ensuring relevant prioritisation and detail to allow effective investigation. You can identify the correct procedures or channels for resolution and monitor resolution activity and progress updates to customers. You understand the relevant change management tools and processes. *(January 2020)*
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 11 levels: [Associate application operations engineer](crate::RoleLevel::AssociateApplicationOperationsEngineer) · [Application operations engineer](crate::RoleLevel::ApplicationOperationsEngineer) · [Configuration analyst](crate::RoleLevel::ConfigurationAnalyst) · [Change and release analyst](crate::RoleLevel::ChangeAndReleaseAnalyst) · [Operations analyst](crate::RoleLevel::OperationsAnalyst) · [Associate end user computing engineer](crate::RoleLevel::AssociateEndUserComputingEngineer) · [End user computing engineer](crate::RoleLevel::EndUserComputingEngineer) · [Associate infrastructure operations engineer](crate::RoleLevel::AssociateInfrastructureOperationsEngineer) · [Infrastructure operations engineer](crate::RoleLevel::InfrastructureOperationsEngineer) · [Service acceptance analyst](crate::RoleLevel::ServiceAcceptanceAnalyst) · [Service readiness analyst](crate::RoleLevel::ServiceReadinessAnalyst)
-    ///
-    /// *October 2025*
-    ///
-    /// - identify and register incidents, gathering the required information and allocating it to the appropriate channel
-    ///
-    /// *January 2020*
-    ///
-    /// - You can identify and register incidents, gathering the required information and allocating it to the appropriate channel.
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 9 levels: [Senior application operations engineer](crate::RoleLevel::SeniorApplicationOperationsEngineer) · [Change and release manager](crate::RoleLevel::ChangeAndReleaseManager) · [Senior operations analyst](crate::RoleLevel::SeniorOperationsAnalyst) · [Senior end user computing engineer](crate::RoleLevel::SeniorEndUserComputingEngineer) · [Incident manager](crate::RoleLevel::IncidentManager) · [Senior infrastructure operations engineer](crate::RoleLevel::SeniorInfrastructureOperationsEngineer) · [Problem analyst](crate::RoleLevel::ProblemAnalyst) · [Service transition manager](crate::RoleLevel::ServiceTransitionManager) · [Lead service transition manager](crate::RoleLevel::LeadServiceTransitionManager)
-    ///
-    /// *January 2020*
-    ///
-    /// - You can diagnose and prioritise incidents, investigating their causes and finding resolutions.
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 10 levels: [Lead application operations engineer](crate::RoleLevel::LeadApplicationOperationsEngineer) · [Principal application operations engineer](crate::RoleLevel::PrincipalApplicationOperationsEngineer) · [Operational control manager](crate::RoleLevel::OperationalControlManager) · [Head of command and control](crate::RoleLevel::HeadOfCommandAndControl) · [Lead end user computing engineer](crate::RoleLevel::LeadEndUserComputingEngineer) · [Principal end user computing engineer](crate::RoleLevel::PrincipalEndUserComputingEngineer) · [Major incident manager](crate::RoleLevel::MajorIncidentManager) · [Lead infrastructure operations engineer](crate::RoleLevel::LeadInfrastructureOperationsEngineer) · [Principal infrastructure operations engineer](crate::RoleLevel::PrincipalInfrastructureOperationsEngineer) · [Problem manager](crate::RoleLevel::ProblemManager)
-    ///
-    /// *October 2025*
-    ///
-    /// - lead the investigation and resolution of incidents
-    ///
-    /// *January 2020*
-    ///
-    /// - You can lead the investigation and resolution of incidents.
+    /// **Incident management**, [required by 30 levels of 8 roles](crate::skills::incident_management).
     #[doc(alias = "Incident management")]
     #[doc(alias = "incident-management")]
     IncidentManagement,
-    /// **Inclusive research** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#inclusive-research)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 2 levels: [Associate user researcher](crate::RoleLevel::AssociateUserResearcher) · [Junior user researcher](crate::RoleLevel::JuniorUserResearcher)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [User researcher](crate::RoleLevel::UserResearcher)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Senior user researcher](crate::RoleLevel::SeniorUserResearcher) · [Lead user researcher](crate::RoleLevel::LeadUserResearcher)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Head of user research](crate::RoleLevel::HeadOfUserResearch)
+    /// **Inclusive research**, [required by 6 levels of 1 role](crate::skills::inclusive_research).
     #[doc(alias = "Inclusive research")]
     #[doc(alias = "inclusive-research")]
     InclusiveResearch,
-    /// **Information security** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#information-security)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 4 levels: [Associate infrastructure engineer](crate::RoleLevel::AssociateInfrastructureEngineer) · [Infrastructure engineer](crate::RoleLevel::InfrastructureEngineer) · [Apprentice DevOps engineer](crate::RoleLevel::ApprenticeDevOpsEngineer) · [Apprentice developer](crate::RoleLevel::ApprenticeDeveloper)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 3 levels: [Senior infrastructure engineer](crate::RoleLevel::SeniorInfrastructureEngineer) · [Junior DevOps engineer](crate::RoleLevel::JuniorDevOpsEngineer) · [Junior developer](crate::RoleLevel::JuniorDeveloper)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 12 levels: [Lead infrastructure engineer](crate::RoleLevel::LeadInfrastructureEngineer) · [Principal infrastructure engineer](crate::RoleLevel::PrincipalInfrastructureEngineer) · [DevOps engineer](crate::RoleLevel::DevOpsEngineer) · [Senior DevOps engineer](crate::RoleLevel::SeniorDevOpsEngineer) · [Senior DevOps engineer - management](crate::RoleLevel::SeniorDevOpsEngineerManagement) · [Lead DevOps engineer](crate::RoleLevel::LeadDevOpsEngineer) · [Lead DevOps engineer - management](crate::RoleLevel::LeadDevOpsEngineerManagement) · [Developer](crate::RoleLevel::Developer) · [Senior developer](crate::RoleLevel::SeniorDeveloper) · [Senior developer - management](crate::RoleLevel::SeniorDeveloperManagement) · [Lead developer](crate::RoleLevel::LeadDeveloper) · [Lead developer - management](crate::RoleLevel::LeadDeveloperManagement)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 4 levels: [Principal DevOps engineer](crate::RoleLevel::PrincipalDevOpsEngineer) · [Principal DevOps engineer - management](crate::RoleLevel::PrincipalDevOpsEngineerManagement) · [Principal developer](crate::RoleLevel::PrincipalDeveloper) · [Principal developer - management](crate::RoleLevel::PrincipalDeveloperManagement)
+    /// **Information security**, [required by 23 levels of 3 roles](crate::skills::information_security).
     #[doc(alias = "InfoSec")]
     #[doc(alias = "Information security")]
     #[doc(alias = "information-security")]
     InformationSecurity,
-    /// **Innovation in digital, data and technology** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#innovation-in-digital-data-and-technology)).
-    ///
-    /// Required, with no proficiency stated: [Chief data officer](crate::Role::ChiefDataOfficer) · [Chief digital and information officer](crate::Role::ChiefDigitalAndInformationOfficer) · [Chief information security officer](crate::Role::ChiefInformationSecurityOfficer) · [Chief technology officer](crate::Role::ChiefTechnologyOfficer)
+    /// **Innovation in digital, data and technology**, [required by 4 roles of the Senior Civil Service](crate::skills::innovation_in_digital_data_and_technology).
     #[doc(alias = "Innovation in digital, data and technology")]
     #[doc(alias = "innovation-in-digital-data-and-technology")]
     InnovationInDigitalDataAndTechnology,
-    /// **IT infrastructure** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#it-infrastructure)).
-    ///
-    /// Formerly *IT infrastructure (network architect)*.
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Associate infrastructure engineer](crate::RoleLevel::AssociateInfrastructureEngineer)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 2 levels: [Associate network architect](crate::RoleLevel::AssociateNetworkArchitect) · [Infrastructure engineer](crate::RoleLevel::InfrastructureEngineer)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 3 levels: [Network architect](crate::RoleLevel::NetworkArchitect) · [Senior infrastructure engineer](crate::RoleLevel::SeniorInfrastructureEngineer) · [Principal infrastructure engineer](crate::RoleLevel::PrincipalInfrastructureEngineer)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Lead network architect](crate::RoleLevel::LeadNetworkArchitect) · [Lead infrastructure engineer](crate::RoleLevel::LeadInfrastructureEngineer)
+    /// **IT infrastructure**, [required by 8 levels of 2 roles](crate::skills::it_infrastructure).
     #[doc(alias = "IT infrastructure")]
     #[doc(alias = "IT infrastructure (network architect)")]
     #[doc(alias = "it-infrastructure")]
     ItInfrastructure,
-    /// **IT service reporting** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#it-service-reporting)).
-    ///
-    /// Formerly *Service reporting*.
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 2 levels: [Associate end user computing engineer](crate::RoleLevel::AssociateEndUserComputingEngineer) · [End user computing engineer](crate::RoleLevel::EndUserComputingEngineer)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 6 levels: [Senior end user computing engineer](crate::RoleLevel::SeniorEndUserComputingEngineer) · [Lead end user computing engineer](crate::RoleLevel::LeadEndUserComputingEngineer) · [IT service analyst](crate::RoleLevel::ItServiceAnalyst) · [IT service manager](crate::RoleLevel::ItServiceManager) · [Service desk analyst](crate::RoleLevel::ServiceDeskAnalyst) · [Senior service desk analyst](crate::RoleLevel::SeniorServiceDeskAnalyst)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 4 levels: [Principal end user computing engineer](crate::RoleLevel::PrincipalEndUserComputingEngineer) · [Senior IT service manager](crate::RoleLevel::SeniorItServiceManager) · [Head of IT service management](crate::RoleLevel::HeadOfItServiceManagement) · [Service desk manager](crate::RoleLevel::ServiceDeskManager)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Head of service desk](crate::RoleLevel::HeadOfServiceDesk)
+    /// **IT service reporting**, [required by 13 levels of 3 roles](crate::skills::it_service_reporting).
     #[doc(alias = "IT service reporting")]
     #[doc(alias = "Service reporting")]
     #[doc(alias = "it-service-reporting")]
     ItServiceReporting,
-    /// **Iterative design** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#iterative-design)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 4 levels: [Associate content designer](crate::RoleLevel::AssociateContentDesigner) · [Associate graphic designer](crate::RoleLevel::AssociateGraphicDesigner) · [Associate interaction designer](crate::RoleLevel::AssociateInteractionDesigner) · [Associate service designer](crate::RoleLevel::AssociateServiceDesigner)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 8 levels: [Junior content designer](crate::RoleLevel::JuniorContentDesigner) · [Content designer](crate::RoleLevel::ContentDesigner) · [Junior graphic designer](crate::RoleLevel::JuniorGraphicDesigner) · [Graphic designer](crate::RoleLevel::GraphicDesigner) · [Junior interaction designer](crate::RoleLevel::JuniorInteractionDesigner) · [Interaction designer](crate::RoleLevel::InteractionDesigner) · [Junior service designer](crate::RoleLevel::JuniorServiceDesigner) · [Service designer](crate::RoleLevel::ServiceDesigner)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 4 levels: [Senior content designer](crate::RoleLevel::SeniorContentDesigner) · [Senior graphic designer](crate::RoleLevel::SeniorGraphicDesigner) · [Senior interaction designer](crate::RoleLevel::SeniorInteractionDesigner) · [Senior service designer](crate::RoleLevel::SeniorServiceDesigner)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 8 levels: [Lead content designer](crate::RoleLevel::LeadContentDesigner) · [Head of content design](crate::RoleLevel::HeadOfContentDesign) · [Lead graphic designer](crate::RoleLevel::LeadGraphicDesigner) · [Head of graphic design](crate::RoleLevel::HeadOfGraphicDesign) · [Lead interaction designer](crate::RoleLevel::LeadInteractionDesigner) · [Head of interaction design](crate::RoleLevel::HeadOfInteractionDesign) · [Lead service designer](crate::RoleLevel::LeadServiceDesigner) · [Head of service design](crate::RoleLevel::HeadOfServiceDesign)
+    /// **Iterative design**, [required by 24 levels of 4 roles](crate::skills::iterative_design).
     #[doc(alias = "Iterative design")]
     #[doc(alias = "iterative-design")]
     IterativeDesign,
-    /// **Leadership and guidance** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#leadership-and-guidance)).
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Accessibility specialist](crate::RoleLevel::AccessibilitySpecialist)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Senior accessibility specialist](crate::RoleLevel::SeniorAccessibilitySpecialist)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Head of accessibility](crate::RoleLevel::HeadOfAccessibility)
+    /// **Leadership and guidance**, [required by 3 levels of 1 role](crate::skills::leadership_and_guidance).
     #[doc(alias = "Leadership and guidance")]
     #[doc(alias = "leadership-and-guidance")]
     LeadershipAndGuidance,
-    /// **Leadership and guidance (frontend developer)** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#leadership-and-guidance-frontend-developer)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 2 levels: [Apprentice frontend developer](crate::RoleLevel::ApprenticeFrontendDeveloper) · [Junior frontend developer](crate::RoleLevel::JuniorFrontendDeveloper)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Frontend developer](crate::RoleLevel::FrontendDeveloper)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Senior frontend developer](crate::RoleLevel::SeniorFrontendDeveloper)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Lead frontend developer](crate::RoleLevel::LeadFrontendDeveloper) · [Head of frontend development](crate::RoleLevel::HeadOfFrontendDevelopment)
+    /// **Leadership and guidance (frontend developer)**, [required by 6 levels of 1 role](crate::skills::leadership_and_guidance_frontend_developer).
     #[doc(alias = "Leadership and guidance (frontend developer)")]
     #[doc(alias = "leadership-and-guidance-frontend-developer")]
     LeadershipAndGuidanceFrontendDeveloper,
-    /// **Leading design** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#leading-design)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 8 levels: [Associate content designer](crate::RoleLevel::AssociateContentDesigner) · [Junior content designer](crate::RoleLevel::JuniorContentDesigner) · [Associate graphic designer](crate::RoleLevel::AssociateGraphicDesigner) · [Junior graphic designer](crate::RoleLevel::JuniorGraphicDesigner) · [Associate interaction designer](crate::RoleLevel::AssociateInteractionDesigner) · [Junior interaction designer](crate::RoleLevel::JuniorInteractionDesigner) · [Associate service designer](crate::RoleLevel::AssociateServiceDesigner) · [Junior service designer](crate::RoleLevel::JuniorServiceDesigner)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 7 levels: [Content designer](crate::RoleLevel::ContentDesigner) · [Graphic designer](crate::RoleLevel::GraphicDesigner) · [Senior graphic designer](crate::RoleLevel::SeniorGraphicDesigner) · [Interaction designer](crate::RoleLevel::InteractionDesigner) · [Senior interaction designer](crate::RoleLevel::SeniorInteractionDesigner) · [Service designer](crate::RoleLevel::ServiceDesigner) · [Senior service designer](crate::RoleLevel::SeniorServiceDesigner)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 5 levels: [Senior content designer](crate::RoleLevel::SeniorContentDesigner) · [Lead content designer](crate::RoleLevel::LeadContentDesigner) · [Lead graphic designer](crate::RoleLevel::LeadGraphicDesigner) · [Lead interaction designer](crate::RoleLevel::LeadInteractionDesigner) · [Lead service designer](crate::RoleLevel::LeadServiceDesigner)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 4 levels: [Head of content design](crate::RoleLevel::HeadOfContentDesign) · [Head of graphic design](crate::RoleLevel::HeadOfGraphicDesign) · [Head of interaction design](crate::RoleLevel::HeadOfInteractionDesign) · [Head of service design](crate::RoleLevel::HeadOfServiceDesign)
+    /// **Leading design**, [required by 24 levels of 4 roles](crate::skills::leading_design).
     #[doc(alias = "Leading design")]
     #[doc(alias = "leading-design")]
     LeadingDesign,
-    /// **Leading digital products and services** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#leading-digital-products-and-services)).
-    ///
-    /// Required, with no proficiency stated: [Chief digital and information officer](crate::Role::ChiefDigitalAndInformationOfficer)
+    /// **Leading digital products and services**, [required by 1 role of the Senior Civil Service](crate::skills::leading_digital_products_and_services).
     #[doc(alias = "Leading digital products and services")]
     #[doc(alias = "leading-digital-products-and-services")]
     LeadingDigitalProductsAndServices,
-    /// **Leading performance and benefits** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#leading-performance-and-benefits)).
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Service owner](crate::RoleLevel::ServiceOwner)
+    /// **Leading performance and benefits**, [required by 1 level of 1 role](crate::skills::leading_performance_and_benefits).
     #[doc(alias = "Leading performance and benefits")]
     #[doc(alias = "leading-performance-and-benefits")]
     LeadingPerformanceAndBenefits,
-    /// **Life cycle management** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#life-cycle-management)).
-    ///
-    /// Formerly *Life cycle perspective*.
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 2 levels: [Associate delivery manager](crate::RoleLevel::AssociateDeliveryManager) · [Associate product manager](crate::RoleLevel::AssociateProductManager)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 2 levels: [Delivery manager](crate::RoleLevel::DeliveryManager) · [Product manager](crate::RoleLevel::ProductManager)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 3 levels: [Senior delivery manager](crate::RoleLevel::SeniorDeliveryManager) · [Senior product manager](crate::RoleLevel::SeniorProductManager) · [Service owner](crate::RoleLevel::ServiceOwner)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 4 levels: [Head of (Agile) delivery management](crate::RoleLevel::HeadOfAgileDeliveryManagement) · [Lead product manager](crate::RoleLevel::LeadProductManager) · [Head of product](crate::RoleLevel::HeadOfProduct) · [Programme delivery manager](crate::RoleLevel::ProgrammeDeliveryManager)
+    /// **Life cycle management**, [required by 11 levels of 4 roles](crate::skills::life_cycle_management).
     #[doc(alias = "Life cycle management")]
     #[doc(alias = "Life cycle perspective")]
     #[doc(alias = "life-cycle-management")]
     LifeCycleManagement,
-    /// **Maintaining delivery momentum** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#maintaining-delivery-momentum)).
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Associate delivery manager](crate::RoleLevel::AssociateDeliveryManager)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Delivery manager](crate::RoleLevel::DeliveryManager)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 3 levels: [Senior delivery manager](crate::RoleLevel::SeniorDeliveryManager) · [Head of (Agile) delivery management](crate::RoleLevel::HeadOfAgileDeliveryManagement) · [Programme delivery manager](crate::RoleLevel::ProgrammeDeliveryManager)
+    /// **Maintaining delivery momentum**, [required by 5 levels of 2 roles](crate::skills::maintaining_delivery_momentum).
     #[doc(alias = "Maintaining delivery momentum")]
     #[doc(alias = "maintaining-delivery-momentum")]
     MaintainingDeliveryMomentum,
-    /// **Making a process work** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#making-a-process-work)).
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Associate delivery manager](crate::RoleLevel::AssociateDeliveryManager)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 6 levels: [Senior agile coach](crate::RoleLevel::SeniorAgileCoach) · [Lead agile coach](crate::RoleLevel::LeadAgileCoach) · [Delivery manager](crate::RoleLevel::DeliveryManager) · [Senior delivery manager](crate::RoleLevel::SeniorDeliveryManager) · [Head of (Agile) delivery management](crate::RoleLevel::HeadOfAgileDeliveryManagement) · [Programme delivery manager](crate::RoleLevel::ProgrammeDeliveryManager)
+    /// **Making a process work**, [required by 7 levels of 3 roles](crate::skills::making_a_process_work).
     #[doc(alias = "Making a process work")]
     #[doc(alias = "making-a-process-work")]
     MakingAProcessWork,
-    /// **Making and guiding decisions** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#making-and-guiding-decisions)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Trainee business architect](crate::RoleLevel::TraineeBusinessArchitect)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Associate business architect](crate::RoleLevel::AssociateBusinessArchitect)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Business architect](crate::RoleLevel::BusinessArchitect) · [Lead business architect](crate::RoleLevel::LeadBusinessArchitect)
+    /// **Making and guiding decisions**, [required by 4 levels of 1 role](crate::skills::making_and_guiding_decisions).
     #[doc(alias = "Making and guiding decisions")]
     #[doc(alias = "making-and-guiding-decisions")]
     MakingAndGuidingDecisions,
-    /// **Making architectural decisions** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#making-architectural-decisions)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 2 levels: [Associate solution architect](crate::RoleLevel::AssociateSolutionArchitect) · [Associate technical architect](crate::RoleLevel::AssociateTechnicalArchitect)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 4 levels: [Enterprise architect](crate::RoleLevel::EnterpriseArchitect) · [Solution architect](crate::RoleLevel::SolutionArchitect) · [Technical architect](crate::RoleLevel::TechnicalArchitect) · [Senior technical architect](crate::RoleLevel::SeniorTechnicalArchitect)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 5 levels: [Senior enterprise architect](crate::RoleLevel::SeniorEnterpriseArchitect) · [Lead enterprise architect](crate::RoleLevel::LeadEnterpriseArchitect) · [Senior solution architect](crate::RoleLevel::SeniorSolutionArchitect) · [Lead solution architect](crate::RoleLevel::LeadSolutionArchitect) · [Lead technical architect](crate::RoleLevel::LeadTechnicalArchitect)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 3 levels: [Principal enterprise architect](crate::RoleLevel::PrincipalEnterpriseArchitect) · [Principal solution architect](crate::RoleLevel::PrincipalSolutionArchitect) · [Principal technical architect](crate::RoleLevel::PrincipalTechnicalArchitect)
+    /// **Making architectural decisions**, [required by 14 levels of 3 roles](crate::skills::making_architectural_decisions).
     #[doc(alias = "Making architectural decisions")]
     #[doc(alias = "making-architectural-decisions")]
     MakingArchitecturalDecisions,
-    /// **Making strategic performance-led change** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#making-strategic-performance-led-change)).
-    ///
-    /// Required, with no proficiency stated: [Chief digital and information officer](crate::Role::ChiefDigitalAndInformationOfficer)
+    /// **Making strategic performance-led change**, [required by 1 role of the Senior Civil Service](crate::skills::making_strategic_performance_led_change).
     #[doc(alias = "Making strategic performance-led change")]
     #[doc(alias = "making-strategic-performance-led-change")]
     MakingStrategicPerformanceLedChange,
-    /// **Managing a data project** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#managing-a-data-project)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Associate data analyst](crate::RoleLevel::AssociateDataAnalyst)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Data analyst](crate::RoleLevel::DataAnalyst)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Senior data analyst](crate::RoleLevel::SeniorDataAnalyst)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Principal data analyst](crate::RoleLevel::PrincipalDataAnalyst)
+    /// **Managing a data project**, [required by 4 levels of 1 role](crate::skills::managing_a_data_project).
     #[doc(alias = "Managing a data project")]
     #[doc(alias = "managing-a-data-project")]
     ManagingADataProject,
-    /// **Managing decisions and risks** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#managing-decisions-and-risks)).
-    ///
-    /// Formerly *Managing decisions and risk*.
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 2 levels: [Data and AI ethicist](crate::RoleLevel::DataAndAiEthicist) · [Senior data and AI ethicist](crate::RoleLevel::SeniorDataAndAiEthicist)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Lead data and AI ethicist](crate::RoleLevel::LeadDataAndAiEthicist) · [Head of data and AI ethics](crate::RoleLevel::HeadOfDataAndAiEthics)
+    /// **Managing decisions and risks**, [required by 4 levels of 1 role](crate::skills::managing_decisions_and_risks).
     #[doc(alias = "Managing decisions and risk")]
     #[doc(alias = "Managing decisions and risks")]
     #[doc(alias = "managing-decisions-and-risks")]
     ManagingDecisionsAndRisks,
-    /// **Managing product outcomes** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#managing-product-outcomes)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Associate product manager](crate::RoleLevel::AssociateProductManager)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Product manager](crate::RoleLevel::ProductManager)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Senior product manager](crate::RoleLevel::SeniorProductManager) · [Lead product manager](crate::RoleLevel::LeadProductManager)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Head of product](crate::RoleLevel::HeadOfProduct)
+    /// **Managing product outcomes**, [required by 5 levels of 1 role](crate::skills::managing_product_outcomes).
     #[doc(alias = "Managing product outcomes")]
     #[doc(alias = "managing-product-outcomes")]
     ManagingProductOutcomes,
-    /// **Managing, reporting and resolving defects** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#managing-reporting-and-resolving-defects)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 2 levels: [Associate quality assurance test analyst](crate::RoleLevel::AssociateQualityAssuranceTestAnalyst) · [Associate test engineer](crate::RoleLevel::AssociateTestEngineer)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 2 levels: [Quality assurance test analyst](crate::RoleLevel::QualityAssuranceTestAnalyst) · [Test engineer](crate::RoleLevel::TestEngineer)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Senior quality assurance test analyst](crate::RoleLevel::SeniorQualityAssuranceTestAnalyst) · [Senior test engineer](crate::RoleLevel::SeniorTestEngineer)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 4 levels: [Lead quality assurance test analyst](crate::RoleLevel::LeadQualityAssuranceTestAnalyst) · [Lead test engineer](crate::RoleLevel::LeadTestEngineer) · [Test manager](crate::RoleLevel::TestManager) · [Head of test](crate::RoleLevel::HeadOfTest)
+    /// **Managing, reporting and resolving defects**, [required by 10 levels of 3 roles](crate::skills::managing_reporting_and_resolving_defects).
     #[doc(alias = "Managing, reporting and resolving defects")]
     #[doc(alias = "managing-reporting-and-resolving-defects")]
     ManagingReportingAndResolvingDefects,
-    /// **Metadata management** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#metadata-management)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Trainee analytics engineer](crate::RoleLevel::TraineeAnalyticsEngineer)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 3 levels: [Data architect](crate::RoleLevel::DataArchitect) · [Analytics engineer](crate::RoleLevel::AnalyticsEngineer) · [Data engineer](crate::RoleLevel::DataEngineer)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 5 levels: [Senior data architect](crate::RoleLevel::SeniorDataArchitect) · [Senior analytics engineer](crate::RoleLevel::SeniorAnalyticsEngineer) · [Lead analytics engineer](crate::RoleLevel::LeadAnalyticsEngineer) · [Senior data engineer](crate::RoleLevel::SeniorDataEngineer) · [Lead data engineer](crate::RoleLevel::LeadDataEngineer)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 3 levels: [Chief data architect](crate::RoleLevel::ChiefDataArchitect) · [Head of analytics engineering](crate::RoleLevel::HeadOfAnalyticsEngineering) · [Head of data engineering](crate::RoleLevel::HeadOfDataEngineering)
+    /// **Metadata management**, [required by 12 levels of 3 roles](crate::skills::metadata_management).
     #[doc(alias = "Metadata management")]
     #[doc(alias = "metadata-management")]
     MetadataManagement,
-    /// **Methods and tools** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#methods-and-tools)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Trainee business architect](crate::RoleLevel::TraineeBusinessArchitect)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Associate business architect](crate::RoleLevel::AssociateBusinessArchitect)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Business architect](crate::RoleLevel::BusinessArchitect)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Lead business architect](crate::RoleLevel::LeadBusinessArchitect)
+    /// **Methods and tools**, [required by 4 levels of 1 role](crate::skills::methods_and_tools).
     #[doc(alias = "Methods and tools")]
     #[doc(alias = "methods-and-tools")]
     MethodsAndTools,
-    /// **Modern development standards** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#modern-development-standards)).
-    ///
-    /// Formerly *Modern standards approach*, *Modern standards approach (frontend developer)*.
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 4 levels: [Associate infrastructure engineer](crate::RoleLevel::AssociateInfrastructureEngineer) · [Apprentice DevOps engineer](crate::RoleLevel::ApprenticeDevOpsEngineer) · [Apprentice frontend developer](crate::RoleLevel::ApprenticeFrontendDeveloper) · [Apprentice developer](crate::RoleLevel::ApprenticeDeveloper)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 5 levels: [Infrastructure engineer](crate::RoleLevel::InfrastructureEngineer) · [Junior DevOps engineer](crate::RoleLevel::JuniorDevOpsEngineer) · [DevOps engineer](crate::RoleLevel::DevOpsEngineer) · [Junior frontend developer](crate::RoleLevel::JuniorFrontendDeveloper) · [Junior developer](crate::RoleLevel::JuniorDeveloper)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 8 levels: [Senior infrastructure engineer](crate::RoleLevel::SeniorInfrastructureEngineer) · [Senior DevOps engineer](crate::RoleLevel::SeniorDevOpsEngineer) · [Senior DevOps engineer - management](crate::RoleLevel::SeniorDevOpsEngineerManagement) · [Frontend developer](crate::RoleLevel::FrontendDeveloper) · [Senior frontend developer](crate::RoleLevel::SeniorFrontendDeveloper) · [Developer](crate::RoleLevel::Developer) · [Senior developer](crate::RoleLevel::SeniorDeveloper) · [Senior developer - management](crate::RoleLevel::SeniorDeveloperManagement)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 12 levels: [Lead infrastructure engineer](crate::RoleLevel::LeadInfrastructureEngineer) · [Principal infrastructure engineer](crate::RoleLevel::PrincipalInfrastructureEngineer) · [Lead DevOps engineer](crate::RoleLevel::LeadDevOpsEngineer) · [Lead DevOps engineer - management](crate::RoleLevel::LeadDevOpsEngineerManagement) · [Principal DevOps engineer](crate::RoleLevel::PrincipalDevOpsEngineer) · [Principal DevOps engineer - management](crate::RoleLevel::PrincipalDevOpsEngineerManagement) · [Lead frontend developer](crate::RoleLevel::LeadFrontendDeveloper) · [Head of frontend development](crate::RoleLevel::HeadOfFrontendDevelopment) · [Lead developer](crate::RoleLevel::LeadDeveloper) · [Lead developer - management](crate::RoleLevel::LeadDeveloperManagement) · [Principal developer](crate::RoleLevel::PrincipalDeveloper) · [Principal developer - management](crate::RoleLevel::PrincipalDeveloperManagement)
+    /// **Modern development standards**, [required by 29 levels of 4 roles](crate::skills::modern_development_standards).
     #[doc(alias = "Modern development standards")]
     #[doc(alias = "Modern standards approach")]
     #[doc(alias = "Modern standards approach (frontend developer)")]
     #[doc(alias = "modern-development-standards")]
     ModernDevelopmentStandards,
-    /// **Monitoring and evaluation across the product life cycle** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#monitoring-and-evaluation-across-the-product-life-cycle)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Junior digital evaluator](crate::RoleLevel::JuniorDigitalEvaluator)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 2 levels: [Digital evaluator](crate::RoleLevel::DigitalEvaluator) · [Senior digital evaluator](crate::RoleLevel::SeniorDigitalEvaluator)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Lead digital evaluator](crate::RoleLevel::LeadDigitalEvaluator)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Head of digital evaluation](crate::RoleLevel::HeadOfDigitalEvaluation)
+    /// **Monitoring and evaluation across the product life cycle**, [required by 5 levels of 1 role](crate::skills::monitoring_and_evaluation_across_the_product_life_cycle).
     #[doc(alias = "Monitoring and evaluation across the product life cycle")]
     #[doc(alias = "monitoring-and-evaluation-across-the-product-life-cycle")]
     MonitoringAndEvaluationAcrossTheProductLifeCycle,
-    /// **Operational management** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#operational-management)).
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Service owner](crate::RoleLevel::ServiceOwner)
+    /// **Operational management**, [required by 1 level of 1 role](crate::skills::operational_management).
     #[doc(alias = "Operational management")]
     #[doc(alias = "operational-management")]
     OperationalManagement,
-    /// **Optimising technology and data architecture** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#optimising-technology-and-data-architecture)).
-    ///
-    /// Required, with no proficiency stated: [Chief digital and information officer](crate::Role::ChiefDigitalAndInformationOfficer)
+    /// **Optimising technology and data architecture**, [required by 1 role of the Senior Civil Service](crate::skills::optimising_technology_and_data_architecture).
     #[doc(alias = "Optimising technology and data architecture")]
     #[doc(alias = "optimising-technology-and-data-architecture")]
     OptimisingTechnologyAndDataArchitecture,
-    /// **Ownership and initiative** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#ownership-and-initiative)).
-    ///
-    /// Formerly *Ownership and topic*.
-    ///
-    /// > You can take ownership of problems and proactively resolve technical problems, ensuring that technical solutions continue to meet business requirements. You know how to take full accountability for actions taken and decisions made. *(January 2020)*
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 7 levels: [Associate application operations engineer](crate::RoleLevel::AssociateApplicationOperationsEngineer) · [Configuration analyst](crate::RoleLevel::ConfigurationAnalyst) · [Change and release analyst](crate::RoleLevel::ChangeAndReleaseAnalyst) · [Associate end user computing engineer](crate::RoleLevel::AssociateEndUserComputingEngineer) · [Associate infrastructure engineer](crate::RoleLevel::AssociateInfrastructureEngineer) · [Associate infrastructure operations engineer](crate::RoleLevel::AssociateInfrastructureOperationsEngineer) · [Service acceptance analyst](crate::RoleLevel::ServiceAcceptanceAnalyst)
-    ///
-    /// *January 2020*
-    ///
-    /// - You know about problem resolution processes and know to pass problems to your team.
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 20 levels: [Application operations engineer](crate::RoleLevel::ApplicationOperationsEngineer) · [Senior application operations engineer](crate::RoleLevel::SeniorApplicationOperationsEngineer) · [Business relationship manager](crate::RoleLevel::BusinessRelationshipManager) · [Change and release manager](crate::RoleLevel::ChangeAndReleaseManager) · [Operations analyst](crate::RoleLevel::OperationsAnalyst) · [Senior operations analyst](crate::RoleLevel::SeniorOperationsAnalyst) · [End user computing engineer](crate::RoleLevel::EndUserComputingEngineer) · [Senior end user computing engineer](crate::RoleLevel::SeniorEndUserComputingEngineer) · [Incident manager](crate::RoleLevel::IncidentManager) · [Infrastructure engineer](crate::RoleLevel::InfrastructureEngineer) · [Senior infrastructure engineer](crate::RoleLevel::SeniorInfrastructureEngineer) · [Infrastructure operations engineer](crate::RoleLevel::InfrastructureOperationsEngineer) · [Senior infrastructure operations engineer](crate::RoleLevel::SeniorInfrastructureOperationsEngineer) · [IT service analyst](crate::RoleLevel::ItServiceAnalyst) · [IT service manager](crate::RoleLevel::ItServiceManager) · [Problem analyst](crate::RoleLevel::ProblemAnalyst) · [Service desk analyst](crate::RoleLevel::ServiceDeskAnalyst) · [Senior service desk analyst](crate::RoleLevel::SeniorServiceDeskAnalyst) · [Service readiness analyst](crate::RoleLevel::ServiceReadinessAnalyst) · [Service transition manager](crate::RoleLevel::ServiceTransitionManager)
-    ///
-    /// *October 2025*
-    ///
-    /// - own an issue until a new owner has been found or the problem has been mitigated or resolved
-    ///
-    /// *January 2020*
-    ///
-    /// - You can own an issue until a new owner has been found or the problem has been mitigated or resolved.
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 19 levels: [Lead application operations engineer](crate::RoleLevel::LeadApplicationOperationsEngineer) · [Principal application operations engineer](crate::RoleLevel::PrincipalApplicationOperationsEngineer) · [Senior business relationship manager](crate::RoleLevel::SeniorBusinessRelationshipManager) · [Lead business relationship manager](crate::RoleLevel::LeadBusinessRelationshipManager) · [Operational control manager](crate::RoleLevel::OperationalControlManager) · [Head of command and control](crate::RoleLevel::HeadOfCommandAndControl) · [Lead end user computing engineer](crate::RoleLevel::LeadEndUserComputingEngineer) · [Principal end user computing engineer](crate::RoleLevel::PrincipalEndUserComputingEngineer) · [Major incident manager](crate::RoleLevel::MajorIncidentManager) · [Lead infrastructure engineer](crate::RoleLevel::LeadInfrastructureEngineer) · [Principal infrastructure engineer](crate::RoleLevel::PrincipalInfrastructureEngineer) · [Lead infrastructure operations engineer](crate::RoleLevel::LeadInfrastructureOperationsEngineer) · [Principal infrastructure operations engineer](crate::RoleLevel::PrincipalInfrastructureOperationsEngineer) · [Senior IT service manager](crate::RoleLevel::SeniorItServiceManager) · [Head of IT service management](crate::RoleLevel::HeadOfItServiceManagement) · [Problem manager](crate::RoleLevel::ProblemManager) · [Service desk manager](crate::RoleLevel::ServiceDeskManager) · [Head of service desk](crate::RoleLevel::HeadOfServiceDesk) · [Lead service transition manager](crate::RoleLevel::LeadServiceTransitionManager)
-    ///
-    /// *October 2025*
-    ///
-    /// - take accountability for issues that occur and be proactive in searching for potential problems
-    /// - achieve excellent user outcomes
-    ///
-    /// *January 2020*
-    ///
-    /// - You can take accountability of issues that occur and be proactive in searching for potential problems. You know how to achieve excellent user outcomes.
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Head of business relationship management](crate::RoleLevel::HeadOfBusinessRelationshipManagement)
+    /// **Ownership and initiative**, [required by 47 levels of 12 roles](crate::skills::ownership_and_initiative).
     #[doc(alias = "Ownership and initiative")]
     #[doc(alias = "Ownership and topic")]
     #[doc(alias = "ownership-and-initiative")]
     OwnershipAndInitiative,
-    /// **Performance measurement** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#performance-measurement)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Associate performance analyst](crate::RoleLevel::AssociatePerformanceAnalyst)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Performance analyst](crate::RoleLevel::PerformanceAnalyst)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Senior performance analyst](crate::RoleLevel::SeniorPerformanceAnalyst)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Lead performance analyst](crate::RoleLevel::LeadPerformanceAnalyst) · [Head of performance analysis](crate::RoleLevel::HeadOfPerformanceAnalysis)
+    /// **Performance measurement**, [required by 5 levels of 1 role](crate::skills::performance_measurement).
     #[doc(alias = "Performance measurement")]
     #[doc(alias = "performance-measurement")]
     PerformanceMeasurement,
-    /// **Planning** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#planning)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 3 levels: [Associate delivery manager](crate::RoleLevel::AssociateDeliveryManager) · [Digital portfolio analyst](crate::RoleLevel::DigitalPortfolioAnalyst) · [Digital portfolio manager](crate::RoleLevel::DigitalPortfolioManager)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 3 levels: [Delivery manager](crate::RoleLevel::DeliveryManager) · [Senior digital portfolio manager](crate::RoleLevel::SeniorDigitalPortfolioManager) · [Head of portfolio](crate::RoleLevel::HeadOfPortfolio)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 3 levels: [Senior delivery manager](crate::RoleLevel::SeniorDeliveryManager) · [Head of (Agile) delivery management](crate::RoleLevel::HeadOfAgileDeliveryManagement) · [Programme delivery manager](crate::RoleLevel::ProgrammeDeliveryManager)
+    /// **Planning**, [required by 9 levels of 3 roles](crate::skills::planning).
     Planning,
-    /// **Problem definition and shaping** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#problem-definition-and-shaping)).
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 2 levels: [Enterprise architect](crate::RoleLevel::EnterpriseArchitect) · [Associate solution architect](crate::RoleLevel::AssociateSolutionArchitect)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 3 levels: [Senior enterprise architect](crate::RoleLevel::SeniorEnterpriseArchitect) · [Solution architect](crate::RoleLevel::SolutionArchitect) · [Senior solution architect](crate::RoleLevel::SeniorSolutionArchitect)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 4 levels: [Lead enterprise architect](crate::RoleLevel::LeadEnterpriseArchitect) · [Principal enterprise architect](crate::RoleLevel::PrincipalEnterpriseArchitect) · [Lead solution architect](crate::RoleLevel::LeadSolutionArchitect) · [Principal solution architect](crate::RoleLevel::PrincipalSolutionArchitect)
+    /// **Problem definition and shaping**, [required by 9 levels of 2 roles](crate::skills::problem_definition_and_shaping).
     #[doc(alias = "Problem definition and shaping")]
     #[doc(alias = "problem-definition-and-shaping")]
     ProblemDefinitionAndShaping,
-    /// **Problem management** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#problem-management)).
-    ///
-    /// Formerly *Problem resolution (data)*, *Problem management (data architect)*, *Problem management (data ethics)*, *Problem solving*, *Problem ownership*.
-    ///
-    /// > You can understand and identify problems, analysing and helping to identify the appropriate solution. You can classify and prioritise problems, document their causes and implement remedies. *(January 2020)*
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 18 levels: [Trainee analytics engineer](crate::RoleLevel::TraineeAnalyticsEngineer) · [Analytics engineer](crate::RoleLevel::AnalyticsEngineer) · [Data and AI ethicist](crate::RoleLevel::DataAndAiEthicist) · [Data engineer](crate::RoleLevel::DataEngineer) · [Associate application operations engineer](crate::RoleLevel::AssociateApplicationOperationsEngineer) · [Application operations engineer](crate::RoleLevel::ApplicationOperationsEngineer) · [Configuration analyst](crate::RoleLevel::ConfigurationAnalyst) · [Change and release analyst](crate::RoleLevel::ChangeAndReleaseAnalyst) · [Operations analyst](crate::RoleLevel::OperationsAnalyst) · [Associate end user computing engineer](crate::RoleLevel::AssociateEndUserComputingEngineer) · [End user computing engineer](crate::RoleLevel::EndUserComputingEngineer) · [Associate infrastructure engineer](crate::RoleLevel::AssociateInfrastructureEngineer) · [Infrastructure engineer](crate::RoleLevel::InfrastructureEngineer) · [Associate infrastructure operations engineer](crate::RoleLevel::AssociateInfrastructureOperationsEngineer) · [Infrastructure operations engineer](crate::RoleLevel::InfrastructureOperationsEngineer) · [Senior service desk analyst](crate::RoleLevel::SeniorServiceDeskAnalyst) · [Service acceptance analyst](crate::RoleLevel::ServiceAcceptanceAnalyst) · [Service readiness analyst](crate::RoleLevel::ServiceReadinessAnalyst)
-    ///
-    /// *October 2025*
-    ///
-    /// - investigate problems in systems, processes and services, with an understanding of the level of a problem, for example, strategic, tactical or operational
-    /// - contribute to the implementation of remedies and preventative measures
-    ///
-    /// *January 2020*
-    ///
-    /// - You can investigate problems in systems, processes and services, with an understanding of the level of a problem (for example, strategic, tactical, operational). You can contribute to the implementation of remedies and preventative measures.
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 21 levels: [Data architect](crate::RoleLevel::DataArchitect) · [Senior analytics engineer](crate::RoleLevel::SeniorAnalyticsEngineer) · [Senior data and AI ethicist](crate::RoleLevel::SeniorDataAndAiEthicist) · [Senior data engineer](crate::RoleLevel::SeniorDataEngineer) · [Senior application operations engineer](crate::RoleLevel::SeniorApplicationOperationsEngineer) · [Lead application operations engineer](crate::RoleLevel::LeadApplicationOperationsEngineer) · [Change and release manager](crate::RoleLevel::ChangeAndReleaseManager) · [Senior operations analyst](crate::RoleLevel::SeniorOperationsAnalyst) · [Operational control manager](crate::RoleLevel::OperationalControlManager) · [Senior end user computing engineer](crate::RoleLevel::SeniorEndUserComputingEngineer) · [Lead end user computing engineer](crate::RoleLevel::LeadEndUserComputingEngineer) · [Incident manager](crate::RoleLevel::IncidentManager) · [Major incident manager](crate::RoleLevel::MajorIncidentManager) · [Senior infrastructure engineer](crate::RoleLevel::SeniorInfrastructureEngineer) · [Lead infrastructure engineer](crate::RoleLevel::LeadInfrastructureEngineer) · [Senior infrastructure operations engineer](crate::RoleLevel::SeniorInfrastructureOperationsEngineer) · [Lead infrastructure operations engineer](crate::RoleLevel::LeadInfrastructureOperationsEngineer) · [Problem analyst](crate::RoleLevel::ProblemAnalyst) · [Service desk manager](crate::RoleLevel::ServiceDeskManager) · [Service transition manager](crate::RoleLevel::ServiceTransitionManager) · [Lead service transition manager](crate::RoleLevel::LeadServiceTransitionManager)
-    ///
-    /// *January 2020*
-    ///
-    /// - You can initiate and monitor actions to investigate patterns and trends to resolve problems, including consulting specialists where required. You can determine the appropriate remedy and assist with implementation of it as well as preventative measures.
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 12 levels: [Senior data architect](crate::RoleLevel::SeniorDataArchitect) · [Lead analytics engineer](crate::RoleLevel::LeadAnalyticsEngineer) · [Lead data and AI ethicist](crate::RoleLevel::LeadDataAndAiEthicist) · [Head of data and AI ethics](crate::RoleLevel::HeadOfDataAndAiEthics) · [Lead data engineer](crate::RoleLevel::LeadDataEngineer) · [Principal application operations engineer](crate::RoleLevel::PrincipalApplicationOperationsEngineer) · [Head of command and control](crate::RoleLevel::HeadOfCommandAndControl) · [Principal end user computing engineer](crate::RoleLevel::PrincipalEndUserComputingEngineer) · [Principal infrastructure engineer](crate::RoleLevel::PrincipalInfrastructureEngineer) · [Principal infrastructure operations engineer](crate::RoleLevel::PrincipalInfrastructureOperationsEngineer) · [Problem manager](crate::RoleLevel::ProblemManager) · [Head of service desk](crate::RoleLevel::HeadOfServiceDesk)
-    ///
-    /// *October 2025*
-    ///
-    /// - ensure that the right actions are taken to investigate, resolve and anticipate problems
-    /// - co-ordinate the team to investigate problems, implement solutions and take preventive measures
-    ///
-    /// *January 2020*
-    ///
-    /// - You can ensure that the right actions are taken to investigate, resolve and anticipate problems. You can coordinate the team to investigate problems, implement solutions and take preventive measures.
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 3 levels: [Chief data architect](crate::RoleLevel::ChiefDataArchitect) · [Head of analytics engineering](crate::RoleLevel::HeadOfAnalyticsEngineering) · [Head of data engineering](crate::RoleLevel::HeadOfDataEngineering)
+    /// **Problem management**, [required by 54 levels of 14 roles](crate::skills::problem_management).
     #[doc(alias = "Problem management")]
     #[doc(alias = "Problem management (data architect)")]
     #[doc(alias = "Problem management (data ethics)")]
@@ -1582,759 +555,236 @@ pub enum Skill {
     #[doc(alias = "Problem solving")]
     #[doc(alias = "problem-management")]
     ProblemManagement,
-    /// **Product and service monitoring** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#product-and-service-monitoring)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Junior digital evaluator](crate::RoleLevel::JuniorDigitalEvaluator)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Digital evaluator](crate::RoleLevel::DigitalEvaluator)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Senior digital evaluator](crate::RoleLevel::SeniorDigitalEvaluator)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Lead digital evaluator](crate::RoleLevel::LeadDigitalEvaluator) · [Head of digital evaluation](crate::RoleLevel::HeadOfDigitalEvaluation)
+    /// **Product and service monitoring**, [required by 5 levels of 1 role](crate::skills::product_and_service_monitoring).
     #[doc(alias = "Product and service monitoring")]
     #[doc(alias = "product-and-service-monitoring")]
     ProductAndServiceMonitoring,
-    /// **Product leadership** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#product-leadership)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Associate product manager](crate::RoleLevel::AssociateProductManager)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Product manager](crate::RoleLevel::ProductManager)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Senior product manager](crate::RoleLevel::SeniorProductManager) · [Lead product manager](crate::RoleLevel::LeadProductManager)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Head of product](crate::RoleLevel::HeadOfProduct)
+    /// **Product leadership**, [required by 5 levels of 1 role](crate::skills::product_leadership).
     #[doc(alias = "Product leadership")]
     #[doc(alias = "product-leadership")]
     ProductLeadership,
-    /// **Product management** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#product-management)).
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Associate product manager](crate::RoleLevel::AssociateProductManager)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Product manager](crate::RoleLevel::ProductManager)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 3 levels: [Senior product manager](crate::RoleLevel::SeniorProductManager) · [Lead product manager](crate::RoleLevel::LeadProductManager) · [Head of product](crate::RoleLevel::HeadOfProduct)
+    /// **Product management**, [required by 5 levels of 1 role](crate::skills::product_management).
     #[doc(alias = "Product management")]
     #[doc(alias = "product-management")]
     ProductManagement,
-    /// **Programming and build (data and analytics engineering)** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#programming-and-build-data-and-analytics-engineering)).
-    ///
-    /// Formerly *Programming and build (data engineering)*.
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 2 levels: [Analytics engineer](crate::RoleLevel::AnalyticsEngineer) · [Data engineer](crate::RoleLevel::DataEngineer)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 4 levels: [Senior analytics engineer](crate::RoleLevel::SeniorAnalyticsEngineer) · [Lead analytics engineer](crate::RoleLevel::LeadAnalyticsEngineer) · [Senior data engineer](crate::RoleLevel::SeniorDataEngineer) · [Lead data engineer](crate::RoleLevel::LeadDataEngineer)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Head of analytics engineering](crate::RoleLevel::HeadOfAnalyticsEngineering) · [Head of data engineering](crate::RoleLevel::HeadOfDataEngineering)
+    /// **Programming and build (data and analytics engineering)**, [required by 8 levels of 2 roles](crate::skills::programming_and_build_data_and_analytics_engineering).
     #[doc(alias = "Programming and build (data and analytics engineering)")]
     #[doc(alias = "Programming and build (data engineering)")]
     #[doc(alias = "programming-and-build-data-and-analytics-engineering")]
     ProgrammingAndBuildDataAndAnalyticsEngineering,
-    /// **Programming and build (data science)** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#programming-and-build-data-science)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Trainee data scientist](crate::RoleLevel::TraineeDataScientist)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 2 levels: [Associate data scientist](crate::RoleLevel::AssociateDataScientist) · [Head of data science](crate::RoleLevel::HeadOfDataScience)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Data scientist](crate::RoleLevel::DataScientist)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Principal data scientist](crate::RoleLevel::PrincipalDataScientist) · [Lead data scientist](crate::RoleLevel::LeadDataScientist)
+    /// **Programming and build (data science)**, [required by 6 levels of 1 role](crate::skills::programming_and_build_data_science).
     #[doc(alias = "Programming and build (data science)")]
     #[doc(alias = "programming-and-build-data-science")]
     ProgrammingAndBuildDataScience,
-    /// **Programming and build (frontend developer)** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#programming-and-build-frontend-developer)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Apprentice frontend developer](crate::RoleLevel::ApprenticeFrontendDeveloper)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Junior frontend developer](crate::RoleLevel::JuniorFrontendDeveloper)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Frontend developer](crate::RoleLevel::FrontendDeveloper) · [Senior frontend developer](crate::RoleLevel::SeniorFrontendDeveloper)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Lead frontend developer](crate::RoleLevel::LeadFrontendDeveloper) · [Head of frontend development](crate::RoleLevel::HeadOfFrontendDevelopment)
+    /// **Programming and build (frontend developer)**, [required by 6 levels of 1 role](crate::skills::programming_and_build_frontend_developer).
     #[doc(alias = "Programming and build (frontend developer)")]
     #[doc(alias = "programming-and-build-frontend-developer")]
     ProgrammingAndBuildFrontendDeveloper,
-    /// **Programming and build (software engineering)** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#programming-and-build-software-engineering)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Apprentice DevOps engineer](crate::RoleLevel::ApprenticeDevOpsEngineer)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 3 levels: [Junior DevOps engineer](crate::RoleLevel::JuniorDevOpsEngineer) · [Apprentice developer](crate::RoleLevel::ApprenticeDeveloper) · [Junior developer](crate::RoleLevel::JuniorDeveloper)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 13 levels: [Senior machine learning engineer](crate::RoleLevel::SeniorMachineLearningEngineer) · [DevOps engineer](crate::RoleLevel::DevOpsEngineer) · [Senior DevOps engineer](crate::RoleLevel::SeniorDevOpsEngineer) · [Senior DevOps engineer - management](crate::RoleLevel::SeniorDevOpsEngineerManagement) · [Lead DevOps engineer](crate::RoleLevel::LeadDevOpsEngineer) · [Lead DevOps engineer - management](crate::RoleLevel::LeadDevOpsEngineerManagement) · [Principal DevOps engineer](crate::RoleLevel::PrincipalDevOpsEngineer) · [Principal DevOps engineer - management](crate::RoleLevel::PrincipalDevOpsEngineerManagement) · [Developer](crate::RoleLevel::Developer) · [Senior developer](crate::RoleLevel::SeniorDeveloper) · [Senior developer - management](crate::RoleLevel::SeniorDeveloperManagement) · [Lead developer - management](crate::RoleLevel::LeadDeveloperManagement) · [Principal developer - management](crate::RoleLevel::PrincipalDeveloperManagement)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 3 levels: [Lead machine learning engineer](crate::RoleLevel::LeadMachineLearningEngineer) · [Lead developer](crate::RoleLevel::LeadDeveloper) · [Principal developer](crate::RoleLevel::PrincipalDeveloper)
+    /// **Programming and build (software engineering)**, [required by 20 levels of 3 roles](crate::skills::programming_and_build_software_engineering).
     #[doc(alias = "Programming and build (software engineering)")]
     #[doc(alias = "programming-and-build-software-engineering")]
     ProgrammingAndBuildSoftwareEngineering,
-    /// **Prototyping** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#prototyping)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 3 levels: [Apprentice DevOps engineer](crate::RoleLevel::ApprenticeDevOpsEngineer) · [Apprentice frontend developer](crate::RoleLevel::ApprenticeFrontendDeveloper) · [Apprentice developer](crate::RoleLevel::ApprenticeDeveloper)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 6 levels: [Junior DevOps engineer](crate::RoleLevel::JuniorDevOpsEngineer) · [Junior frontend developer](crate::RoleLevel::JuniorFrontendDeveloper) · [Junior developer](crate::RoleLevel::JuniorDeveloper) · [Content strategist](crate::RoleLevel::ContentStrategist) · [Technical writer](crate::RoleLevel::TechnicalWriter) · [Lead technical writer](crate::RoleLevel::LeadTechnicalWriter)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 13 levels: [DevOps engineer](crate::RoleLevel::DevOpsEngineer) · [Senior DevOps engineer](crate::RoleLevel::SeniorDevOpsEngineer) · [Senior DevOps engineer - management](crate::RoleLevel::SeniorDevOpsEngineerManagement) · [Lead DevOps engineer](crate::RoleLevel::LeadDevOpsEngineer) · [Lead DevOps engineer - management](crate::RoleLevel::LeadDevOpsEngineerManagement) · [Frontend developer](crate::RoleLevel::FrontendDeveloper) · [Senior frontend developer](crate::RoleLevel::SeniorFrontendDeveloper) · [Lead frontend developer](crate::RoleLevel::LeadFrontendDeveloper) · [Developer](crate::RoleLevel::Developer) · [Senior developer](crate::RoleLevel::SeniorDeveloper) · [Senior developer - management](crate::RoleLevel::SeniorDeveloperManagement) · [Lead developer](crate::RoleLevel::LeadDeveloper) · [Lead developer - management](crate::RoleLevel::LeadDeveloperManagement)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 5 levels: [Principal DevOps engineer](crate::RoleLevel::PrincipalDevOpsEngineer) · [Principal DevOps engineer - management](crate::RoleLevel::PrincipalDevOpsEngineerManagement) · [Head of frontend development](crate::RoleLevel::HeadOfFrontendDevelopment) · [Principal developer](crate::RoleLevel::PrincipalDeveloper) · [Principal developer - management](crate::RoleLevel::PrincipalDeveloperManagement)
+    /// **Prototyping**, [required by 27 levels of 5 roles](crate::skills::prototyping).
     Prototyping,
-    /// **Quality assurance of data and analysis** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#quality-assurance-of-data-and-analysis)).
-    ///
-    /// Formerly *Verification and validation of data and analysis*.
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 2 levels: [Junior digital evaluator](crate::RoleLevel::JuniorDigitalEvaluator) · [Associate performance analyst](crate::RoleLevel::AssociatePerformanceAnalyst)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 2 levels: [Digital evaluator](crate::RoleLevel::DigitalEvaluator) · [Performance analyst](crate::RoleLevel::PerformanceAnalyst)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Senior digital evaluator](crate::RoleLevel::SeniorDigitalEvaluator) · [Senior performance analyst](crate::RoleLevel::SeniorPerformanceAnalyst)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 4 levels: [Lead digital evaluator](crate::RoleLevel::LeadDigitalEvaluator) · [Head of digital evaluation](crate::RoleLevel::HeadOfDigitalEvaluation) · [Lead performance analyst](crate::RoleLevel::LeadPerformanceAnalyst) · [Head of performance analysis](crate::RoleLevel::HeadOfPerformanceAnalysis)
+    /// **Quality assurance of data and analysis**, [required by 10 levels of 2 roles](crate::skills::quality_assurance_of_data_and_analysis).
     #[doc(alias = "Quality assurance of data and analysis")]
     #[doc(alias = "Verification and validation of data and analysis")]
     #[doc(alias = "quality-assurance-of-data-and-analysis")]
     QualityAssuranceOfDataAndAnalysis,
-    /// **Research and innovation** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#research-and-innovation)).
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Security architect](crate::RoleLevel::SecurityArchitect)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Lead security architect](crate::RoleLevel::LeadSecurityArchitect) · [Principal security architect](crate::RoleLevel::PrincipalSecurityArchitect)
+    /// **Research and innovation**, [required by 3 levels of 1 role](crate::skills::research_and_innovation).
     #[doc(alias = "Research and innovation")]
     #[doc(alias = "research-and-innovation")]
     ResearchAndInnovation,
-    /// **Research management, leadership and assurance** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#research-management-leadership-and-assurance)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 2 levels: [Associate user researcher](crate::RoleLevel::AssociateUserResearcher) · [Junior user researcher](crate::RoleLevel::JuniorUserResearcher)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [User researcher](crate::RoleLevel::UserResearcher)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Senior user researcher](crate::RoleLevel::SeniorUserResearcher)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Lead user researcher](crate::RoleLevel::LeadUserResearcher) · [Head of user research](crate::RoleLevel::HeadOfUserResearch)
+    /// **Research management, leadership and assurance**, [required by 6 levels of 1 role](crate::skills::research_management_leadership_and_assurance).
     #[doc(alias = "Research management, leadership and assurance")]
     #[doc(alias = "research-management-leadership-and-assurance")]
     ResearchManagementLeadershipAndAssurance,
-    /// **Security architecture** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#security-architecture)).
-    ///
-    /// Required, with no proficiency stated: [Chief information security officer](crate::Role::ChiefInformationSecurityOfficer)
+    /// **Security architecture**, [required by 1 role of the Senior Civil Service](crate::skills::security_architecture).
     #[doc(alias = "Security architecture")]
     #[doc(alias = "security-architecture")]
     SecurityArchitecture,
-    /// **Security technology** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#security-technology)).
-    ///
-    /// Formerly *Specific security technology and understanding*.
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Security architect](crate::RoleLevel::SecurityArchitect)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Lead security architect](crate::RoleLevel::LeadSecurityArchitect) · [Principal security architect](crate::RoleLevel::PrincipalSecurityArchitect)
+    /// **Security technology**, [required by 3 levels of 1 role](crate::skills::security_technology).
     #[doc(alias = "Security technology")]
     #[doc(alias = "Specific security technology and understanding")]
     #[doc(alias = "security-technology")]
     SecurityTechnology,
-    /// **Service focus** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#service-focus)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 4 levels: [Configuration analyst](crate::RoleLevel::ConfigurationAnalyst) · [Change and release analyst](crate::RoleLevel::ChangeAndReleaseAnalyst) · [IT service analyst](crate::RoleLevel::ItServiceAnalyst) · [Service desk analyst](crate::RoleLevel::ServiceDeskAnalyst)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 23 levels: [Application operations engineer](crate::RoleLevel::ApplicationOperationsEngineer) · [Senior application operations engineer](crate::RoleLevel::SeniorApplicationOperationsEngineer) · [Lead application operations engineer](crate::RoleLevel::LeadApplicationOperationsEngineer) · [Business relationship manager](crate::RoleLevel::BusinessRelationshipManager) · [Senior business relationship manager](crate::RoleLevel::SeniorBusinessRelationshipManager) · [Change and release manager](crate::RoleLevel::ChangeAndReleaseManager) · [Operations analyst](crate::RoleLevel::OperationsAnalyst) · [Senior operations analyst](crate::RoleLevel::SeniorOperationsAnalyst) · [End user computing engineer](crate::RoleLevel::EndUserComputingEngineer) · [Senior end user computing engineer](crate::RoleLevel::SeniorEndUserComputingEngineer) · [Lead end user computing engineer](crate::RoleLevel::LeadEndUserComputingEngineer) · [Incident manager](crate::RoleLevel::IncidentManager) · [Infrastructure engineer](crate::RoleLevel::InfrastructureEngineer) · [Senior infrastructure engineer](crate::RoleLevel::SeniorInfrastructureEngineer) · [Lead infrastructure engineer](crate::RoleLevel::LeadInfrastructureEngineer) · [Infrastructure operations engineer](crate::RoleLevel::InfrastructureOperationsEngineer) · [Senior infrastructure operations engineer](crate::RoleLevel::SeniorInfrastructureOperationsEngineer) · [Lead infrastructure operations engineer](crate::RoleLevel::LeadInfrastructureOperationsEngineer) · [Problem analyst](crate::RoleLevel::ProblemAnalyst) · [Senior service desk analyst](crate::RoleLevel::SeniorServiceDeskAnalyst) · [Service desk manager](crate::RoleLevel::ServiceDeskManager) · [Service acceptance analyst](crate::RoleLevel::ServiceAcceptanceAnalyst) · [Service readiness analyst](crate::RoleLevel::ServiceReadinessAnalyst)
-    ///
-    /// *October 2025*
-    ///
-    /// - take inputs and establish coherent frameworks that work
-    ///
-    /// *January 2020*
-    ///
-    /// - You can take inputs and establish coherent frameworks that work.
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 14 levels: [Principal application operations engineer](crate::RoleLevel::PrincipalApplicationOperationsEngineer) · [Lead business relationship manager](crate::RoleLevel::LeadBusinessRelationshipManager) · [Head of business relationship management](crate::RoleLevel::HeadOfBusinessRelationshipManagement) · [Operational control manager](crate::RoleLevel::OperationalControlManager) · [Head of command and control](crate::RoleLevel::HeadOfCommandAndControl) · [Principal end user computing engineer](crate::RoleLevel::PrincipalEndUserComputingEngineer) · [Major incident manager](crate::RoleLevel::MajorIncidentManager) · [Principal infrastructure engineer](crate::RoleLevel::PrincipalInfrastructureEngineer) · [Principal infrastructure operations engineer](crate::RoleLevel::PrincipalInfrastructureOperationsEngineer) · [IT service manager](crate::RoleLevel::ItServiceManager) · [Senior IT service manager](crate::RoleLevel::SeniorItServiceManager) · [Problem manager](crate::RoleLevel::ProblemManager) · [Head of service desk](crate::RoleLevel::HeadOfServiceDesk) · [Service transition manager](crate::RoleLevel::ServiceTransitionManager)
-    ///
-    /// *October 2025*
-    ///
-    /// - see the bigger picture by taking groups of services and investigating how to get the best of underlying services
-    ///
-    /// *January 2020*
-    ///
-    /// - You know how to see the bigger picture and can investigate how to get the best of underlying services.
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Lead service transition manager](crate::RoleLevel::LeadServiceTransitionManager)
+    /// **Service focus**, [required by 42 levels of 12 roles](crate::skills::service_focus).
     #[doc(alias = "Service focus")]
     #[doc(alias = "service-focus")]
     ServiceFocus,
-    /// **Service management framework knowledge** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#service-management-framework-knowledge)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 20 levels: [Application operations engineer](crate::RoleLevel::ApplicationOperationsEngineer) · [Senior application operations engineer](crate::RoleLevel::SeniorApplicationOperationsEngineer) · [Business relationship manager](crate::RoleLevel::BusinessRelationshipManager) · [Configuration analyst](crate::RoleLevel::ConfigurationAnalyst) · [Change and release analyst](crate::RoleLevel::ChangeAndReleaseAnalyst) · [Change and release manager](crate::RoleLevel::ChangeAndReleaseManager) · [Operations analyst](crate::RoleLevel::OperationsAnalyst) · [Senior operations analyst](crate::RoleLevel::SeniorOperationsAnalyst) · [End user computing engineer](crate::RoleLevel::EndUserComputingEngineer) · [Senior end user computing engineer](crate::RoleLevel::SeniorEndUserComputingEngineer) · [Incident manager](crate::RoleLevel::IncidentManager) · [Major incident manager](crate::RoleLevel::MajorIncidentManager) · [Infrastructure operations engineer](crate::RoleLevel::InfrastructureOperationsEngineer) · [Senior infrastructure operations engineer](crate::RoleLevel::SeniorInfrastructureOperationsEngineer) · [IT service analyst](crate::RoleLevel::ItServiceAnalyst) · [Problem analyst](crate::RoleLevel::ProblemAnalyst) · [Problem manager](crate::RoleLevel::ProblemManager) · [Senior service desk analyst](crate::RoleLevel::SeniorServiceDeskAnalyst) · [Service acceptance analyst](crate::RoleLevel::ServiceAcceptanceAnalyst) · [Service readiness analyst](crate::RoleLevel::ServiceReadinessAnalyst)
-    ///
-    /// *October 2025*
-    ///
-    /// - show you have a Level 3 service management framework qualification
-    ///
-    /// *January 2020*
-    ///
-    /// - You have a Level 3 Service Management Framework qualification.
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 12 levels: [Lead application operations engineer](crate::RoleLevel::LeadApplicationOperationsEngineer) · [Senior business relationship manager](crate::RoleLevel::SeniorBusinessRelationshipManager) · [Lead business relationship manager](crate::RoleLevel::LeadBusinessRelationshipManager) · [Head of business relationship management](crate::RoleLevel::HeadOfBusinessRelationshipManagement) · [Operational control manager](crate::RoleLevel::OperationalControlManager) · [Lead end user computing engineer](crate::RoleLevel::LeadEndUserComputingEngineer) · [Lead infrastructure operations engineer](crate::RoleLevel::LeadInfrastructureOperationsEngineer) · [IT service manager](crate::RoleLevel::ItServiceManager) · [Service desk manager](crate::RoleLevel::ServiceDeskManager) · [Head of service desk](crate::RoleLevel::HeadOfServiceDesk) · [Service transition manager](crate::RoleLevel::ServiceTransitionManager) · [Lead service transition manager](crate::RoleLevel::LeadServiceTransitionManager)
-    ///
-    /// *January 2020*
-    ///
-    /// - You have a Level 3 Service Management Framework qualification and knowledge of life-cycle and / or capability elements of ITIL (Information Technology Infrastructure Library).
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 4 levels: [Principal application operations engineer](crate::RoleLevel::PrincipalApplicationOperationsEngineer) · [Head of command and control](crate::RoleLevel::HeadOfCommandAndControl) · [Principal infrastructure operations engineer](crate::RoleLevel::PrincipalInfrastructureOperationsEngineer) · [Senior IT service manager](crate::RoleLevel::SeniorItServiceManager)
-    ///
-    /// *October 2025*
-    ///
-    /// - show you have an expert certificate in the service management framework qualification
-    ///
-    /// *January 2020*
-    ///
-    /// - You have an expert certificate in Service Management Framework qualification.
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Head of IT service management](crate::RoleLevel::HeadOfItServiceManagement)
+    /// **Service management framework knowledge**, [required by 37 levels of 11 roles](crate::skills::service_management_framework_knowledge).
     #[doc(alias = "ITIL")]
     #[doc(alias = "Service management framework knowledge")]
     #[doc(alias = "service-management-framework-knowledge")]
     ServiceManagementFrameworkKnowledge,
-    /// **Service support** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#service-support)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 2 levels: [Apprentice DevOps engineer](crate::RoleLevel::ApprenticeDevOpsEngineer) · [Apprentice developer](crate::RoleLevel::ApprenticeDeveloper)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 3 levels: [Junior DevOps engineer](crate::RoleLevel::JuniorDevOpsEngineer) · [Junior developer](crate::RoleLevel::JuniorDeveloper) · [Developer](crate::RoleLevel::Developer)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 10 levels: [DevOps engineer](crate::RoleLevel::DevOpsEngineer) · [Senior DevOps engineer - management](crate::RoleLevel::SeniorDevOpsEngineerManagement) · [Lead DevOps engineer - management](crate::RoleLevel::LeadDevOpsEngineerManagement) · [Principal DevOps engineer - management](crate::RoleLevel::PrincipalDevOpsEngineerManagement) · [Senior developer](crate::RoleLevel::SeniorDeveloper) · [Senior developer - management](crate::RoleLevel::SeniorDeveloperManagement) · [Lead developer](crate::RoleLevel::LeadDeveloper) · [Lead developer - management](crate::RoleLevel::LeadDeveloperManagement) · [Principal developer](crate::RoleLevel::PrincipalDeveloper) · [Principal developer - management](crate::RoleLevel::PrincipalDeveloperManagement)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 3 levels: [Senior DevOps engineer](crate::RoleLevel::SeniorDevOpsEngineer) · [Lead DevOps engineer](crate::RoleLevel::LeadDevOpsEngineer) · [Principal DevOps engineer](crate::RoleLevel::PrincipalDevOpsEngineer)
+    /// **Service support**, [required by 18 levels of 2 roles](crate::skills::service_support).
     #[doc(alias = "Service support")]
     #[doc(alias = "service-support")]
     ServiceSupport,
-    /// **Shaping the direction of organisational strategy through digital, data and technology** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#shaping-the-direction-of-organisational-strategy-through-digital-data-and-technology)).
-    ///
-    /// Required, with no proficiency stated: [Chief digital and information officer](crate::Role::ChiefDigitalAndInformationOfficer)
+    /// **Shaping the direction of organisational strategy through digital, data and technology**, [required by 1 role of the Senior Civil Service](crate::skills::shaping_the_direction_of_organisational_strategy_through_digital_data_and_technology).
     #[doc(alias = "Shaping the direction of organisational strategy through digital, data and technology")]
     #[doc(alias = "shaping-the-direction-of-organisational-strategy-through-digital-data-and-technology")]
     ShapingTheDirectionOfOrganisationalStrategyThroughDigitalDataAndTechnology,
-    /// **Stakeholder relationship management** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#stakeholder-relationship-management)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 5 levels: [Data and AI ethicist](crate::RoleLevel::DataAndAiEthicist) · [Trainee business analyst](crate::RoleLevel::TraineeBusinessAnalyst) · [Junior business analyst](crate::RoleLevel::JuniorBusinessAnalyst) · [Associate user researcher](crate::RoleLevel::AssociateUserResearcher) · [Junior user researcher](crate::RoleLevel::JuniorUserResearcher)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 8 levels: [Associate business architect](crate::RoleLevel::AssociateBusinessArchitect) · [Senior data and AI ethicist](crate::RoleLevel::SeniorDataAndAiEthicist) · [Data governance manager](crate::RoleLevel::DataGovernanceManager) · [Business analyst](crate::RoleLevel::BusinessAnalyst) · [Digital portfolio analyst](crate::RoleLevel::DigitalPortfolioAnalyst) · [Digital portfolio manager](crate::RoleLevel::DigitalPortfolioManager) · [Associate product manager](crate::RoleLevel::AssociateProductManager) · [User researcher](crate::RoleLevel::UserResearcher)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 9 levels: [Business architect](crate::RoleLevel::BusinessArchitect) · [Lead data and AI ethicist](crate::RoleLevel::LeadDataAndAiEthicist) · [Lead data governance manager](crate::RoleLevel::LeadDataGovernanceManager) · [Senior business analyst](crate::RoleLevel::SeniorBusinessAnalyst) · [Senior digital portfolio manager](crate::RoleLevel::SeniorDigitalPortfolioManager) · [Product manager](crate::RoleLevel::ProductManager) · [Senior product manager](crate::RoleLevel::SeniorProductManager) · [Technical writer](crate::RoleLevel::TechnicalWriter) · [Senior user researcher](crate::RoleLevel::SeniorUserResearcher)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 13 levels: [Lead business architect](crate::RoleLevel::LeadBusinessArchitect) · [Head of data and AI ethics](crate::RoleLevel::HeadOfDataAndAiEthics) · [Head of data governance](crate::RoleLevel::HeadOfDataGovernance) · [Lead business analyst](crate::RoleLevel::LeadBusinessAnalyst) · [Head of business analysis](crate::RoleLevel::HeadOfBusinessAnalysis) · [Head of portfolio](crate::RoleLevel::HeadOfPortfolio) · [Lead product manager](crate::RoleLevel::LeadProductManager) · [Head of product](crate::RoleLevel::HeadOfProduct) · [Service owner](crate::RoleLevel::ServiceOwner) · [Content strategist](crate::RoleLevel::ContentStrategist) · [Lead technical writer](crate::RoleLevel::LeadTechnicalWriter) · [Lead user researcher](crate::RoleLevel::LeadUserResearcher) · [Head of user research](crate::RoleLevel::HeadOfUserResearch)
+    /// **Stakeholder relationship management**, [required by 35 levels of 10 roles](crate::skills::stakeholder_relationship_management).
     #[doc(alias = "Stakeholder relationship management")]
     #[doc(alias = "stakeholder-relationship-management")]
     StakeholderRelationshipManagement,
-    /// **Stakeholder relationship management (IT operations)** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#stakeholder-relationship-management-it-operations)).
-    ///
-    /// Formerly *Relationship management*.
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 2 levels: [IT service analyst](crate::RoleLevel::ItServiceAnalyst) · [IT service manager](crate::RoleLevel::ItServiceManager)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 3 levels: [Business relationship manager](crate::RoleLevel::BusinessRelationshipManager) · [Senior business relationship manager](crate::RoleLevel::SeniorBusinessRelationshipManager) · [Senior IT service manager](crate::RoleLevel::SeniorItServiceManager)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 3 levels: [Lead business relationship manager](crate::RoleLevel::LeadBusinessRelationshipManager) · [Head of business relationship management](crate::RoleLevel::HeadOfBusinessRelationshipManagement) · [Head of IT service management](crate::RoleLevel::HeadOfItServiceManagement)
+    /// **Stakeholder relationship management (IT operations)**, [required by 8 levels of 2 roles](crate::skills::stakeholder_relationship_management_it_operations).
     #[doc(alias = "Relationship management")]
     #[doc(alias = "Stakeholder relationship management (IT operations)")]
     #[doc(alias = "stakeholder-relationship-management-it-operations")]
     StakeholderRelationshipManagementItOperations,
-    /// **Strategic cyber security planning** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#strategic-cyber-security-planning)).
-    ///
-    /// Required, with no proficiency stated: [Chief information security officer](crate::Role::ChiefInformationSecurityOfficer)
+    /// **Strategic cyber security planning**, [required by 1 role of the Senior Civil Service](crate::skills::strategic_cyber_security_planning).
     #[doc(alias = "Strategic cyber security planning")]
     #[doc(alias = "strategic-cyber-security-planning")]
     StrategicCyberSecurityPlanning,
-    /// **Strategic data planning** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#strategic-data-planning)).
-    ///
-    /// Required, with no proficiency stated: [Chief data officer](crate::Role::ChiefDataOfficer)
+    /// **Strategic data planning**, [required by 1 role of the Senior Civil Service](crate::skills::strategic_data_planning).
     #[doc(alias = "Strategic data planning")]
     #[doc(alias = "strategic-data-planning")]
     StrategicDataPlanning,
-    /// **Strategic design and business change** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#strategic-design-and-business-change)).
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Business architect](crate::RoleLevel::BusinessArchitect)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Lead business architect](crate::RoleLevel::LeadBusinessArchitect)
+    /// **Strategic design and business change**, [required by 2 levels of 1 role](crate::skills::strategic_design_and_business_change).
     #[doc(alias = "Strategic design and business change")]
     #[doc(alias = "strategic-design-and-business-change")]
     StrategicDesignAndBusinessChange,
-    /// **Strategic ownership** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#strategic-ownership)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Associate product manager](crate::RoleLevel::AssociateProductManager)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Product manager](crate::RoleLevel::ProductManager)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Senior product manager](crate::RoleLevel::SeniorProductManager)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 3 levels: [Lead product manager](crate::RoleLevel::LeadProductManager) · [Head of product](crate::RoleLevel::HeadOfProduct) · [Service owner](crate::RoleLevel::ServiceOwner)
+    /// **Strategic ownership**, [required by 6 levels of 2 roles](crate::skills::strategic_ownership).
     #[doc(alias = "Strategic ownership")]
     #[doc(alias = "strategic-ownership")]
     StrategicOwnership,
-    /// **Strategic technology planning** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#strategic-technology-planning)).
-    ///
-    /// Required, with no proficiency stated: [Chief technology officer](crate::Role::ChiefTechnologyOfficer)
+    /// **Strategic technology planning**, [required by 1 role of the Senior Civil Service](crate::skills::strategic_technology_planning).
     #[doc(alias = "Strategic technology planning")]
     #[doc(alias = "strategic-technology-planning")]
     StrategicTechnologyPlanning,
-    /// **Strategic thinking** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#strategic-thinking)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 5 levels: [Trainee business architect](crate::RoleLevel::TraineeBusinessArchitect) · [Data architect](crate::RoleLevel::DataArchitect) · [Digital portfolio analyst](crate::RoleLevel::DigitalPortfolioAnalyst) · [Digital portfolio manager](crate::RoleLevel::DigitalPortfolioManager) · [Junior frontend developer](crate::RoleLevel::JuniorFrontendDeveloper)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 8 levels: [Associate business architect](crate::RoleLevel::AssociateBusinessArchitect) · [Senior data architect](crate::RoleLevel::SeniorDataArchitect) · [Data governance manager](crate::RoleLevel::DataGovernanceManager) · [Business relationship manager](crate::RoleLevel::BusinessRelationshipManager) · [IT service analyst](crate::RoleLevel::ItServiceAnalyst) · [IT service manager](crate::RoleLevel::ItServiceManager) · [Senior digital portfolio manager](crate::RoleLevel::SeniorDigitalPortfolioManager) · [Frontend developer](crate::RoleLevel::FrontendDeveloper)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 9 levels: [Business architect](crate::RoleLevel::BusinessArchitect) · [Lead business architect](crate::RoleLevel::LeadBusinessArchitect) · [Chief data architect](crate::RoleLevel::ChiefDataArchitect) · [Lead data governance manager](crate::RoleLevel::LeadDataGovernanceManager) · [Senior business relationship manager](crate::RoleLevel::SeniorBusinessRelationshipManager) · [Lead business relationship manager](crate::RoleLevel::LeadBusinessRelationshipManager) · [Senior IT service manager](crate::RoleLevel::SeniorItServiceManager) · [Head of portfolio](crate::RoleLevel::HeadOfPortfolio) · [Senior frontend developer](crate::RoleLevel::SeniorFrontendDeveloper)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 8 levels: [Head of data governance](crate::RoleLevel::HeadOfDataGovernance) · [Head of business relationship management](crate::RoleLevel::HeadOfBusinessRelationshipManagement) · [Head of IT service management](crate::RoleLevel::HeadOfItServiceManagement) · [Lead frontend developer](crate::RoleLevel::LeadFrontendDeveloper) · [Head of frontend development](crate::RoleLevel::HeadOfFrontendDevelopment) · [Content strategist](crate::RoleLevel::ContentStrategist) · [Technical writer](crate::RoleLevel::TechnicalWriter) · [Lead technical writer](crate::RoleLevel::LeadTechnicalWriter)
+    /// **Strategic thinking**, [required by 30 levels of 9 roles](crate::skills::strategic_thinking).
     #[doc(alias = "Strategic thinking")]
     #[doc(alias = "strategic-thinking")]
     StrategicThinking,
-    /// **Strategy design** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#strategy-design)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 2 levels: [Associate solution architect](crate::RoleLevel::AssociateSolutionArchitect) · [Associate technical architect](crate::RoleLevel::AssociateTechnicalArchitect)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 5 levels: [Enterprise architect](crate::RoleLevel::EnterpriseArchitect) · [Solution architect](crate::RoleLevel::SolutionArchitect) · [Senior solution architect](crate::RoleLevel::SeniorSolutionArchitect) · [Technical architect](crate::RoleLevel::TechnicalArchitect) · [Senior technical architect](crate::RoleLevel::SeniorTechnicalArchitect)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 3 levels: [Senior enterprise architect](crate::RoleLevel::SeniorEnterpriseArchitect) · [Lead solution architect](crate::RoleLevel::LeadSolutionArchitect) · [Lead technical architect](crate::RoleLevel::LeadTechnicalArchitect)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 4 levels: [Lead enterprise architect](crate::RoleLevel::LeadEnterpriseArchitect) · [Principal enterprise architect](crate::RoleLevel::PrincipalEnterpriseArchitect) · [Principal solution architect](crate::RoleLevel::PrincipalSolutionArchitect) · [Principal technical architect](crate::RoleLevel::PrincipalTechnicalArchitect)
+    /// **Strategy design**, [required by 14 levels of 3 roles](crate::skills::strategy_design).
     #[doc(alias = "Strategy design")]
     #[doc(alias = "strategy-design")]
     StrategyDesign,
-    /// **Systems design** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#systems-design)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 3 levels: [Associate infrastructure engineer](crate::RoleLevel::AssociateInfrastructureEngineer) · [Junior DevOps engineer](crate::RoleLevel::JuniorDevOpsEngineer) · [Junior developer](crate::RoleLevel::JuniorDeveloper)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 4 levels: [Associate network architect](crate::RoleLevel::AssociateNetworkArchitect) · [Infrastructure engineer](crate::RoleLevel::InfrastructureEngineer) · [DevOps engineer](crate::RoleLevel::DevOpsEngineer) · [Developer](crate::RoleLevel::Developer)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 13 levels: [Network architect](crate::RoleLevel::NetworkArchitect) · [Senior infrastructure engineer](crate::RoleLevel::SeniorInfrastructureEngineer) · [Lead infrastructure engineer](crate::RoleLevel::LeadInfrastructureEngineer) · [Senior DevOps engineer](crate::RoleLevel::SeniorDevOpsEngineer) · [Senior DevOps engineer - management](crate::RoleLevel::SeniorDevOpsEngineerManagement) · [Lead DevOps engineer](crate::RoleLevel::LeadDevOpsEngineer) · [Lead DevOps engineer - management](crate::RoleLevel::LeadDevOpsEngineerManagement) · [Principal DevOps engineer](crate::RoleLevel::PrincipalDevOpsEngineer) · [Principal DevOps engineer - management](crate::RoleLevel::PrincipalDevOpsEngineerManagement) · [Senior developer](crate::RoleLevel::SeniorDeveloper) · [Senior developer - management](crate::RoleLevel::SeniorDeveloperManagement) · [Lead developer](crate::RoleLevel::LeadDeveloper) · [Lead developer - management](crate::RoleLevel::LeadDeveloperManagement)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 4 levels: [Lead network architect](crate::RoleLevel::LeadNetworkArchitect) · [Principal infrastructure engineer](crate::RoleLevel::PrincipalInfrastructureEngineer) · [Principal developer](crate::RoleLevel::PrincipalDeveloper) · [Principal developer - management](crate::RoleLevel::PrincipalDeveloperManagement)
+    /// **Systems design**, [required by 24 levels of 4 roles](crate::skills::systems_design).
     #[doc(alias = "Systems design")]
     #[doc(alias = "systems-design")]
     SystemsDesign,
-    /// **Systems design (frontend developer)** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#systems-design-frontend-developer)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Junior frontend developer](crate::RoleLevel::JuniorFrontendDeveloper)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Frontend developer](crate::RoleLevel::FrontendDeveloper)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Senior frontend developer](crate::RoleLevel::SeniorFrontendDeveloper) · [Lead frontend developer](crate::RoleLevel::LeadFrontendDeveloper)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Head of frontend development](crate::RoleLevel::HeadOfFrontendDevelopment)
+    /// **Systems design (frontend developer)**, [required by 5 levels of 1 role](crate::skills::systems_design_frontend_developer).
     #[doc(alias = "Systems design (frontend developer)")]
     #[doc(alias = "systems-design-frontend-developer")]
     SystemsDesignFrontendDeveloper,
-    /// **Systems integration** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#systems-integration)).
-    ///
-    /// Formerly *Systems integration (network architect)*.
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 4 levels: [Associate network architect](crate::RoleLevel::AssociateNetworkArchitect) · [Associate infrastructure engineer](crate::RoleLevel::AssociateInfrastructureEngineer) · [Junior DevOps engineer](crate::RoleLevel::JuniorDevOpsEngineer) · [Junior developer](crate::RoleLevel::JuniorDeveloper)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 3 levels: [Infrastructure engineer](crate::RoleLevel::InfrastructureEngineer) · [DevOps engineer](crate::RoleLevel::DevOpsEngineer) · [Developer](crate::RoleLevel::Developer)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 14 levels: [Network architect](crate::RoleLevel::NetworkArchitect) · [Lead network architect](crate::RoleLevel::LeadNetworkArchitect) · [Senior machine learning engineer](crate::RoleLevel::SeniorMachineLearningEngineer) · [Senior infrastructure engineer](crate::RoleLevel::SeniorInfrastructureEngineer) · [Senior DevOps engineer](crate::RoleLevel::SeniorDevOpsEngineer) · [Senior DevOps engineer - management](crate::RoleLevel::SeniorDevOpsEngineerManagement) · [Lead DevOps engineer - management](crate::RoleLevel::LeadDevOpsEngineerManagement) · [Principal DevOps engineer - management](crate::RoleLevel::PrincipalDevOpsEngineerManagement) · [Senior developer](crate::RoleLevel::SeniorDeveloper) · [Senior developer - management](crate::RoleLevel::SeniorDeveloperManagement) · [Lead developer](crate::RoleLevel::LeadDeveloper) · [Lead developer - management](crate::RoleLevel::LeadDeveloperManagement) · [Principal developer](crate::RoleLevel::PrincipalDeveloper) · [Principal developer - management](crate::RoleLevel::PrincipalDeveloperManagement)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 5 levels: [Lead machine learning engineer](crate::RoleLevel::LeadMachineLearningEngineer) · [Lead infrastructure engineer](crate::RoleLevel::LeadInfrastructureEngineer) · [Principal infrastructure engineer](crate::RoleLevel::PrincipalInfrastructureEngineer) · [Lead DevOps engineer](crate::RoleLevel::LeadDevOpsEngineer) · [Principal DevOps engineer](crate::RoleLevel::PrincipalDevOpsEngineer)
+    /// **Systems integration**, [required by 26 levels of 5 roles](crate::skills::systems_integration).
     #[doc(alias = "Systems integration")]
     #[doc(alias = "Systems integration (network architect)")]
     #[doc(alias = "systems-integration")]
     SystemsIntegration,
-    /// **Systems integration (frontend developer)** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#systems-integration-frontend-developer)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Junior frontend developer](crate::RoleLevel::JuniorFrontendDeveloper)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Frontend developer](crate::RoleLevel::FrontendDeveloper)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 3 levels: [Senior frontend developer](crate::RoleLevel::SeniorFrontendDeveloper) · [Lead frontend developer](crate::RoleLevel::LeadFrontendDeveloper) · [Head of frontend development](crate::RoleLevel::HeadOfFrontendDevelopment)
+    /// **Systems integration (frontend developer)**, [required by 5 levels of 1 role](crate::skills::systems_integration_frontend_developer).
     #[doc(alias = "Systems integration (frontend developer)")]
     #[doc(alias = "systems-integration-frontend-developer")]
     SystemsIntegrationFrontendDeveloper,
-    /// **Team dynamics and collaboration** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#team-dynamics-and-collaboration)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Associate delivery manager](crate::RoleLevel::AssociateDeliveryManager)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Delivery manager](crate::RoleLevel::DeliveryManager)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Senior agile coach](crate::RoleLevel::SeniorAgileCoach) · [Senior delivery manager](crate::RoleLevel::SeniorDeliveryManager)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Lead agile coach](crate::RoleLevel::LeadAgileCoach) · [Head of (Agile) delivery management](crate::RoleLevel::HeadOfAgileDeliveryManagement)
+    /// **Team dynamics and collaboration**, [required by 6 levels of 2 roles](crate::skills::team_dynamics_and_collaboration).
     #[doc(alias = "Team dynamics and collaboration")]
     #[doc(alias = "team-dynamics-and-collaboration")]
     TeamDynamicsAndCollaboration,
-    /// **Technical design throughout the life cycle** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#technical-design-throughout-the-life-cycle)).
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 4 levels: [Associate solution architect](crate::RoleLevel::AssociateSolutionArchitect) · [Solution architect](crate::RoleLevel::SolutionArchitect) · [Associate technical architect](crate::RoleLevel::AssociateTechnicalArchitect) · [Technical architect](crate::RoleLevel::TechnicalArchitect)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Senior solution architect](crate::RoleLevel::SeniorSolutionArchitect) · [Senior technical architect](crate::RoleLevel::SeniorTechnicalArchitect)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 4 levels: [Lead solution architect](crate::RoleLevel::LeadSolutionArchitect) · [Principal solution architect](crate::RoleLevel::PrincipalSolutionArchitect) · [Lead technical architect](crate::RoleLevel::LeadTechnicalArchitect) · [Principal technical architect](crate::RoleLevel::PrincipalTechnicalArchitect)
+    /// **Technical design throughout the life cycle**, [required by 10 levels of 2 roles](crate::skills::technical_design_throughout_the_life_cycle).
     #[doc(alias = "Technical design throughout the life cycle")]
     #[doc(alias = "technical-design-throughout-the-life-cycle")]
     TechnicalDesignThroughoutTheLifeCycle,
-    /// **Technical specialism** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#technical-specialism)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 3 levels: [Application operations engineer](crate::RoleLevel::ApplicationOperationsEngineer) · [End user computing engineer](crate::RoleLevel::EndUserComputingEngineer) · [Infrastructure operations engineer](crate::RoleLevel::InfrastructureOperationsEngineer)
-    ///
-    /// *October 2025*
-    ///
-    /// - assist in technical support activities and carry out agreed or routine maintenance and administration tasks
-    ///
-    /// *January 2020*
-    ///
-    /// - You can assist in technical support activities and carry out agreed / routine maintenance and administration tasks.
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 3 levels: [Senior application operations engineer](crate::RoleLevel::SeniorApplicationOperationsEngineer) · [Senior end user computing engineer](crate::RoleLevel::SeniorEndUserComputingEngineer) · [Senior infrastructure operations engineer](crate::RoleLevel::SeniorInfrastructureOperationsEngineer)
-    ///
-    /// *January 2020*
-    ///
-    /// - You can use management system software and tools. You have knowledge of logical schemata to investigate problems, collect performance statistics and create reports. You can carry out routine configuration, installation and reconfiguration of database and related products. You are able to optimise performance and forecast resource needs.
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 3 levels: [Lead application operations engineer](crate::RoleLevel::LeadApplicationOperationsEngineer) · [Lead end user computing engineer](crate::RoleLevel::LeadEndUserComputingEngineer) · [Lead infrastructure operations engineer](crate::RoleLevel::LeadInfrastructureOperationsEngineer)
-    ///
-    /// *January 2020*
-    ///
-    /// - You know how to draft and maintain procedures and documentation. You can set standards for definition, security and integrity of objects and ensure conformance to these standards.
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 3 levels: [Principal application operations engineer](crate::RoleLevel::PrincipalApplicationOperationsEngineer) · [Principal end user computing engineer](crate::RoleLevel::PrincipalEndUserComputingEngineer) · [Principal infrastructure operations engineer](crate::RoleLevel::PrincipalInfrastructureOperationsEngineer)
-    ///
-    /// *October 2025*
-    ///
-    /// - understand the direction of future technologies
-    /// - deliver a model to support and maintain those future technologies and any databases that coexist in the current environment
-    ///
-    /// *January 2020*
-    ///
-    /// - You know the direction for future technologies. You can deliver a model to support and maintain those future technologies and any databases that co-exist in the current environment.
+    /// **Technical specialism**, [required by 12 levels of 3 roles](crate::skills::technical_specialism).
     #[doc(alias = "Technical specialism")]
     #[doc(alias = "technical-specialism")]
     TechnicalSpecialism,
-    /// **Technical understanding** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#technical-understanding)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 15 levels: [Associate network architect](crate::RoleLevel::AssociateNetworkArchitect) · [Application operations engineer](crate::RoleLevel::ApplicationOperationsEngineer) · [Configuration analyst](crate::RoleLevel::ConfigurationAnalyst) · [Change and release analyst](crate::RoleLevel::ChangeAndReleaseAnalyst) · [Operations analyst](crate::RoleLevel::OperationsAnalyst) · [End user computing engineer](crate::RoleLevel::EndUserComputingEngineer) · [Incident manager](crate::RoleLevel::IncidentManager) · [Associate infrastructure engineer](crate::RoleLevel::AssociateInfrastructureEngineer) · [Infrastructure operations engineer](crate::RoleLevel::InfrastructureOperationsEngineer) · [IT service analyst](crate::RoleLevel::ItServiceAnalyst) · [Problem analyst](crate::RoleLevel::ProblemAnalyst) · [Service desk analyst](crate::RoleLevel::ServiceDeskAnalyst) · [Senior service desk analyst](crate::RoleLevel::SeniorServiceDeskAnalyst) · [Service acceptance analyst](crate::RoleLevel::ServiceAcceptanceAnalyst) · [Service readiness analyst](crate::RoleLevel::ServiceReadinessAnalyst)
-    ///
-    /// *January 2020*
-    ///
-    /// - You know about the subject matter and have an understanding of what it involves.
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 19 levels: [Senior application operations engineer](crate::RoleLevel::SeniorApplicationOperationsEngineer) · [Lead application operations engineer](crate::RoleLevel::LeadApplicationOperationsEngineer) · [Business relationship manager](crate::RoleLevel::BusinessRelationshipManager) · [Change and release manager](crate::RoleLevel::ChangeAndReleaseManager) · [Senior operations analyst](crate::RoleLevel::SeniorOperationsAnalyst) · [Senior end user computing engineer](crate::RoleLevel::SeniorEndUserComputingEngineer) · [Lead end user computing engineer](crate::RoleLevel::LeadEndUserComputingEngineer) · [Principal end user computing engineer](crate::RoleLevel::PrincipalEndUserComputingEngineer) · [Major incident manager](crate::RoleLevel::MajorIncidentManager) · [Infrastructure engineer](crate::RoleLevel::InfrastructureEngineer) · [Senior infrastructure operations engineer](crate::RoleLevel::SeniorInfrastructureOperationsEngineer) · [Lead infrastructure operations engineer](crate::RoleLevel::LeadInfrastructureOperationsEngineer) · [IT service manager](crate::RoleLevel::ItServiceManager) · [Senior IT service manager](crate::RoleLevel::SeniorItServiceManager) · [Problem manager](crate::RoleLevel::ProblemManager) · [Service desk manager](crate::RoleLevel::ServiceDeskManager) · [Head of service desk](crate::RoleLevel::HeadOfServiceDesk) · [Service transition manager](crate::RoleLevel::ServiceTransitionManager) · [Lead service transition manager](crate::RoleLevel::LeadServiceTransitionManager)
-    ///
-    /// *January 2020*
-    ///
-    /// - You understand core technical concepts related to the role and can apply them with guidance.
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 11 levels: [Network architect](crate::RoleLevel::NetworkArchitect) · [Principal application operations engineer](crate::RoleLevel::PrincipalApplicationOperationsEngineer) · [Senior business relationship manager](crate::RoleLevel::SeniorBusinessRelationshipManager) · [Lead business relationship manager](crate::RoleLevel::LeadBusinessRelationshipManager) · [Head of business relationship management](crate::RoleLevel::HeadOfBusinessRelationshipManagement) · [Operational control manager](crate::RoleLevel::OperationalControlManager) · [Head of command and control](crate::RoleLevel::HeadOfCommandAndControl) · [Senior infrastructure engineer](crate::RoleLevel::SeniorInfrastructureEngineer) · [Principal infrastructure engineer](crate::RoleLevel::PrincipalInfrastructureEngineer) · [Principal infrastructure operations engineer](crate::RoleLevel::PrincipalInfrastructureOperationsEngineer) · [Head of IT service management](crate::RoleLevel::HeadOfItServiceManagement)
-    ///
-    /// *January 2020*
-    ///
-    /// - You thoroughly understand the technical concepts required for the role and can explain how these fit into the wider technical landscape.
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Lead network architect](crate::RoleLevel::LeadNetworkArchitect) · [Lead infrastructure engineer](crate::RoleLevel::LeadInfrastructureEngineer)
+    /// **Technical understanding**, [required by 47 levels of 13 roles](crate::skills::technical_understanding).
     #[doc(alias = "Technical understanding")]
     #[doc(alias = "technical-understanding")]
     TechnicalUnderstanding,
-    /// **Technical understanding (accessibility)** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#technical-understanding-accessibility)).
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Junior accessibility specialist](crate::RoleLevel::JuniorAccessibilitySpecialist)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Accessibility specialist](crate::RoleLevel::AccessibilitySpecialist) · [Head of accessibility](crate::RoleLevel::HeadOfAccessibility)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Senior accessibility specialist](crate::RoleLevel::SeniorAccessibilitySpecialist)
+    /// **Technical understanding (accessibility)**, [required by 4 levels of 1 role](crate::skills::technical_understanding_accessibility).
     #[doc(alias = "Technical understanding (accessibility)")]
     #[doc(alias = "technical-understanding-accessibility")]
     TechnicalUnderstandingAccessibility,
-    /// **Technical understanding (performance analyst)** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#technical-understanding-performance-analyst)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Associate performance analyst](crate::RoleLevel::AssociatePerformanceAnalyst)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Performance analyst](crate::RoleLevel::PerformanceAnalyst)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Senior performance analyst](crate::RoleLevel::SeniorPerformanceAnalyst)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Lead performance analyst](crate::RoleLevel::LeadPerformanceAnalyst) · [Head of performance analysis](crate::RoleLevel::HeadOfPerformanceAnalysis)
+    /// **Technical understanding (performance analyst)**, [required by 5 levels of 1 role](crate::skills::technical_understanding_performance_analyst).
     #[doc(alias = "Technical understanding (performance analyst)")]
     #[doc(alias = "technical-understanding-performance-analyst")]
     TechnicalUnderstandingPerformanceAnalyst,
-    /// **Technical understanding (user-centred design)** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#technical-understanding-user-centred-design)).
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Technical writer](crate::RoleLevel::TechnicalWriter) · [Lead technical writer](crate::RoleLevel::LeadTechnicalWriter)
+    /// **Technical understanding (user-centred design)**, [required by 2 levels of 1 role](crate::skills::technical_understanding_user_centred_design).
     #[doc(alias = "Technical understanding (user-centred design)")]
     #[doc(alias = "technical-understanding-user-centred-design")]
     TechnicalUnderstandingUserCentredDesign,
-    /// **Technology architecture** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#technology-architecture)).
-    ///
-    /// Required, with no proficiency stated: [Chief technology officer](crate::Role::ChiefTechnologyOfficer)
+    /// **Technology architecture**, [required by 1 role of the Senior Civil Service](crate::skills::technology_architecture).
     #[doc(alias = "Technology architecture")]
     #[doc(alias = "technology-architecture")]
     TechnologyArchitecture,
-    /// **Technology evaluation** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#technology-evaluation)).
-    ///
-    /// Required, with no proficiency stated: [Chief technology officer](crate::Role::ChiefTechnologyOfficer)
+    /// **Technology evaluation**, [required by 1 role of the Senior Civil Service](crate::skills::technology_evaluation).
     #[doc(alias = "Technology evaluation")]
     #[doc(alias = "technology-evaluation")]
     TechnologyEvaluation,
-    /// **Test analysis** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#test-analysis)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 2 levels: [Associate quality assurance test analyst](crate::RoleLevel::AssociateQualityAssuranceTestAnalyst) · [Associate test engineer](crate::RoleLevel::AssociateTestEngineer)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 2 levels: [Quality assurance test analyst](crate::RoleLevel::QualityAssuranceTestAnalyst) · [Test engineer](crate::RoleLevel::TestEngineer)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 3 levels: [Senior quality assurance test analyst](crate::RoleLevel::SeniorQualityAssuranceTestAnalyst) · [Senior test engineer](crate::RoleLevel::SeniorTestEngineer) · [Test manager](crate::RoleLevel::TestManager)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 3 levels: [Lead quality assurance test analyst](crate::RoleLevel::LeadQualityAssuranceTestAnalyst) · [Lead test engineer](crate::RoleLevel::LeadTestEngineer) · [Head of test](crate::RoleLevel::HeadOfTest)
+    /// **Test analysis**, [required by 10 levels of 3 roles](crate::skills::test_analysis).
     #[doc(alias = "Test analysis")]
     #[doc(alias = "test-analysis")]
     TestAnalysis,
-    /// **Test and quality planning** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#test-and-quality-planning)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 2 levels: [Associate quality assurance test analyst](crate::RoleLevel::AssociateQualityAssuranceTestAnalyst) · [Associate test engineer](crate::RoleLevel::AssociateTestEngineer)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 2 levels: [Quality assurance test analyst](crate::RoleLevel::QualityAssuranceTestAnalyst) · [Test engineer](crate::RoleLevel::TestEngineer)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Senior quality assurance test analyst](crate::RoleLevel::SeniorQualityAssuranceTestAnalyst) · [Senior test engineer](crate::RoleLevel::SeniorTestEngineer)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 4 levels: [Lead quality assurance test analyst](crate::RoleLevel::LeadQualityAssuranceTestAnalyst) · [Lead test engineer](crate::RoleLevel::LeadTestEngineer) · [Test manager](crate::RoleLevel::TestManager) · [Head of test](crate::RoleLevel::HeadOfTest)
+    /// **Test and quality planning**, [required by 10 levels of 3 roles](crate::skills::test_and_quality_planning).
     #[doc(alias = "Test and quality planning")]
     #[doc(alias = "test-and-quality-planning")]
     TestAndQualityPlanning,
-    /// **Test engineering** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#test-engineering)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 7 levels: [Associate quality assurance test analyst](crate::RoleLevel::AssociateQualityAssuranceTestAnalyst) · [Quality assurance test analyst](crate::RoleLevel::QualityAssuranceTestAnalyst) · [Senior quality assurance test analyst](crate::RoleLevel::SeniorQualityAssuranceTestAnalyst) · [Lead quality assurance test analyst](crate::RoleLevel::LeadQualityAssuranceTestAnalyst) · [Associate test engineer](crate::RoleLevel::AssociateTestEngineer) · [Test manager](crate::RoleLevel::TestManager) · [Head of test](crate::RoleLevel::HeadOfTest)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Test engineer](crate::RoleLevel::TestEngineer)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Senior test engineer](crate::RoleLevel::SeniorTestEngineer)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Lead test engineer](crate::RoleLevel::LeadTestEngineer)
+    /// **Test engineering**, [required by 10 levels of 3 roles](crate::skills::test_engineering).
     #[doc(alias = "Test engineering")]
     #[doc(alias = "test-engineering")]
     TestEngineering,
-    /// **Testing** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#testing)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 7 levels: [Trainee analytics engineer](crate::RoleLevel::TraineeAnalyticsEngineer) · [Analytics engineer](crate::RoleLevel::AnalyticsEngineer) · [Application operations engineer](crate::RoleLevel::ApplicationOperationsEngineer) · [End user computing engineer](crate::RoleLevel::EndUserComputingEngineer) · [Infrastructure engineer](crate::RoleLevel::InfrastructureEngineer) · [Infrastructure operations engineer](crate::RoleLevel::InfrastructureOperationsEngineer) · [Junior accessibility specialist](crate::RoleLevel::JuniorAccessibilitySpecialist)
-    ///
-    /// *October 2025*
-    ///
-    /// - correctly execute test scripts under supervision
-    /// - understand the role of testing and how it works
-    ///
-    /// *January 2020*
-    ///
-    /// - You can execute test scripts under supervision. You understand the role of testing and how it works.
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 8 levels: [Senior analytics engineer](crate::RoleLevel::SeniorAnalyticsEngineer) · [Lead analytics engineer](crate::RoleLevel::LeadAnalyticsEngineer) · [Head of analytics engineering](crate::RoleLevel::HeadOfAnalyticsEngineering) · [Senior application operations engineer](crate::RoleLevel::SeniorApplicationOperationsEngineer) · [Senior end user computing engineer](crate::RoleLevel::SeniorEndUserComputingEngineer) · [Senior infrastructure engineer](crate::RoleLevel::SeniorInfrastructureEngineer) · [Senior infrastructure operations engineer](crate::RoleLevel::SeniorInfrastructureOperationsEngineer) · [Accessibility specialist](crate::RoleLevel::AccessibilitySpecialist)
-    ///
-    /// *January 2020*
-    ///
-    /// - You can review requirements, specifications and define test conditions. You can identify issues and risks associated with work while being able to analyse and report test activities and results.
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 5 levels: [Lead application operations engineer](crate::RoleLevel::LeadApplicationOperationsEngineer) · [Lead end user computing engineer](crate::RoleLevel::LeadEndUserComputingEngineer) · [Lead infrastructure engineer](crate::RoleLevel::LeadInfrastructureEngineer) · [Lead infrastructure operations engineer](crate::RoleLevel::LeadInfrastructureOperationsEngineer) · [Head of accessibility](crate::RoleLevel::HeadOfAccessibility)
-    ///
-    /// *January 2020*
-    ///
-    /// - You can manage planning of system and/or acceptance tests, coordinating both functional and non-functional specifications. You can provide authoritative advice and guidance on test planning and can identify the process improvements and contribute to definition of best practice.
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 5 levels: [Principal application operations engineer](crate::RoleLevel::PrincipalApplicationOperationsEngineer) · [Principal end user computing engineer](crate::RoleLevel::PrincipalEndUserComputingEngineer) · [Principal infrastructure engineer](crate::RoleLevel::PrincipalInfrastructureEngineer) · [Principal infrastructure operations engineer](crate::RoleLevel::PrincipalInfrastructureOperationsEngineer) · [Senior accessibility specialist](crate::RoleLevel::SeniorAccessibilitySpecialist)
-    ///
-    /// *October 2025*
-    ///
-    /// - manage testing activities within development or integration activities
-    /// - manage risks and take preventative action when risks become unacceptable
-    /// - manage customer relations
-    ///
-    /// *January 2020*
-    ///
-    /// - You can hold responsibility for managing testing activities within development or integration activities. You know how to manage risks and can take preventative action when risks become unacceptable. You can manage customer relations.
+    /// **Testing**, [required by 25 levels of 6 roles](crate::skills::testing).
     Testing,
-    /// **Troubleshooting and problem resolution** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#troubleshooting-and-problem-resolution)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Associate infrastructure engineer](crate::RoleLevel::AssociateInfrastructureEngineer)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 2 levels: [Associate network architect](crate::RoleLevel::AssociateNetworkArchitect) · [Infrastructure engineer](crate::RoleLevel::InfrastructureEngineer)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 3 levels: [Network architect](crate::RoleLevel::NetworkArchitect) · [Lead network architect](crate::RoleLevel::LeadNetworkArchitect) · [Senior infrastructure engineer](crate::RoleLevel::SeniorInfrastructureEngineer)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Lead infrastructure engineer](crate::RoleLevel::LeadInfrastructureEngineer) · [Principal infrastructure engineer](crate::RoleLevel::PrincipalInfrastructureEngineer)
+    /// **Troubleshooting and problem resolution**, [required by 8 levels of 2 roles](crate::skills::troubleshooting_and_problem_resolution).
     #[doc(alias = "Troubleshooting and problem resolution")]
     #[doc(alias = "troubleshooting-and-problem-resolution")]
     TroubleshootingAndProblemResolution,
-    /// **Turning business problems into data design** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#turning-business-problems-into-data-design)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Trainee analytics engineer](crate::RoleLevel::TraineeAnalyticsEngineer)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 2 levels: [Data architect](crate::RoleLevel::DataArchitect) · [Analytics engineer](crate::RoleLevel::AnalyticsEngineer)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 3 levels: [Senior data architect](crate::RoleLevel::SeniorDataArchitect) · [Senior analytics engineer](crate::RoleLevel::SeniorAnalyticsEngineer) · [Lead analytics engineer](crate::RoleLevel::LeadAnalyticsEngineer)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Chief data architect](crate::RoleLevel::ChiefDataArchitect) · [Head of analytics engineering](crate::RoleLevel::HeadOfAnalyticsEngineering)
+    /// **Turning business problems into data design**, [required by 8 levels of 2 roles](crate::skills::turning_business_problems_into_data_design).
     #[doc(alias = "Turning business problems into data design")]
     #[doc(alias = "turning-business-problems-into-data-design")]
     TurningBusinessProblemsIntoDataDesign,
-    /// **Understanding analysis across the product life cycle** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#understanding-analysis-across-the-product-life-cycle)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Associate performance analyst](crate::RoleLevel::AssociatePerformanceAnalyst)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Performance analyst](crate::RoleLevel::PerformanceAnalyst)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Senior performance analyst](crate::RoleLevel::SeniorPerformanceAnalyst)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Lead performance analyst](crate::RoleLevel::LeadPerformanceAnalyst) · [Head of performance analysis](crate::RoleLevel::HeadOfPerformanceAnalysis)
+    /// **Understanding analysis across the product life cycle**, [required by 5 levels of 1 role](crate::skills::understanding_analysis_across_the_product_life_cycle).
     #[doc(alias = "Understanding analysis across the product life cycle")]
     #[doc(alias = "understanding-analysis-across-the-product-life-cycle")]
     UnderstandingAnalysisAcrossTheProductLifeCycle,
-    /// **Understanding product delivery** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#understanding-product-delivery)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Trainee data scientist](crate::RoleLevel::TraineeDataScientist)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Associate data scientist](crate::RoleLevel::AssociateDataScientist)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 3 levels: [Data scientist](crate::RoleLevel::DataScientist) · [Principal data scientist](crate::RoleLevel::PrincipalDataScientist) · [Head of data science](crate::RoleLevel::HeadOfDataScience)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Lead data scientist](crate::RoleLevel::LeadDataScientist)
+    /// **Understanding product delivery**, [required by 6 levels of 1 role](crate::skills::understanding_product_delivery).
     #[doc(alias = "Understanding product delivery")]
     #[doc(alias = "understanding-product-delivery")]
     UnderstandingProductDelivery,
-    /// **Understanding security implications of transformation** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#understanding-security-implications-of-transformation)).
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Security architect](crate::RoleLevel::SecurityArchitect)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Lead security architect](crate::RoleLevel::LeadSecurityArchitect)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Principal security architect](crate::RoleLevel::PrincipalSecurityArchitect)
+    /// **Understanding security implications of transformation**, [required by 3 levels of 1 role](crate::skills::understanding_security_implications_of_transformation).
     #[doc(alias = "Understanding security implications of transformation")]
     #[doc(alias = "understanding-security-implications-of-transformation")]
     UnderstandingSecurityImplicationsOfTransformation,
-    /// **User experience insight analysis** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#user-experience-insight-analysis)).
-    ///
-    /// Formerly *User experience analysis*.
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Junior business analyst](crate::RoleLevel::JuniorBusinessAnalyst)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Business analyst](crate::RoleLevel::BusinessAnalyst)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 3 levels: [Senior business analyst](crate::RoleLevel::SeniorBusinessAnalyst) · [Lead business analyst](crate::RoleLevel::LeadBusinessAnalyst) · [Head of business analysis](crate::RoleLevel::HeadOfBusinessAnalysis)
+    /// **User experience insight analysis**, [required by 5 levels of 1 role](crate::skills::user_experience_insight_analysis).
     #[doc(alias = "UX")]
     #[doc(alias = "User experience analysis")]
     #[doc(alias = "User experience insight analysis")]
     #[doc(alias = "user-experience-insight-analysis")]
     UserExperienceInsightAnalysis,
-    /// **User focus** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#user-focus)).
-    ///
-    /// > You understand users and can identify who they are and what their needs are, based on evidence. You can translate user stories and propose design approaches or services to meet these needs. You can engage in meaningful interactions and relationships with users.You put users first and can manage competing priorities. *(January 2020)*
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 10 levels: [Associate application operations engineer](crate::RoleLevel::AssociateApplicationOperationsEngineer) · [Configuration analyst](crate::RoleLevel::ConfigurationAnalyst) · [Change and release analyst](crate::RoleLevel::ChangeAndReleaseAnalyst) · [Associate end user computing engineer](crate::RoleLevel::AssociateEndUserComputingEngineer) · [Associate infrastructure operations engineer](crate::RoleLevel::AssociateInfrastructureOperationsEngineer) · [Service desk analyst](crate::RoleLevel::ServiceDeskAnalyst) · [Junior DevOps engineer](crate::RoleLevel::JuniorDevOpsEngineer) · [Apprentice developer](crate::RoleLevel::ApprenticeDeveloper) · [Junior developer](crate::RoleLevel::JuniorDeveloper) · [Junior accessibility specialist](crate::RoleLevel::JuniorAccessibilitySpecialist)
-    ///
-    /// *January 2020*
-    ///
-    /// - You have an awareness or understanding of user experience analysis and its principles. You can see the purpose of user stories and focus on user needs.
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 21 levels: [Application operations engineer](crate::RoleLevel::ApplicationOperationsEngineer) · [Senior application operations engineer](crate::RoleLevel::SeniorApplicationOperationsEngineer) · [Business relationship manager](crate::RoleLevel::BusinessRelationshipManager) · [Change and release manager](crate::RoleLevel::ChangeAndReleaseManager) · [Operations analyst](crate::RoleLevel::OperationsAnalyst) · [Senior operations analyst](crate::RoleLevel::SeniorOperationsAnalyst) · [End user computing engineer](crate::RoleLevel::EndUserComputingEngineer) · [Senior end user computing engineer](crate::RoleLevel::SeniorEndUserComputingEngineer) · [Incident manager](crate::RoleLevel::IncidentManager) · [Infrastructure operations engineer](crate::RoleLevel::InfrastructureOperationsEngineer) · [Senior infrastructure operations engineer](crate::RoleLevel::SeniorInfrastructureOperationsEngineer) · [IT service analyst](crate::RoleLevel::ItServiceAnalyst) · [IT service manager](crate::RoleLevel::ItServiceManager) · [Problem analyst](crate::RoleLevel::ProblemAnalyst) · [Problem manager](crate::RoleLevel::ProblemManager) · [Senior service desk analyst](crate::RoleLevel::SeniorServiceDeskAnalyst) · [Service acceptance analyst](crate::RoleLevel::ServiceAcceptanceAnalyst) · [Service readiness analyst](crate::RoleLevel::ServiceReadinessAnalyst) · [Service transition manager](crate::RoleLevel::ServiceTransitionManager) · [DevOps engineer](crate::RoleLevel::DevOpsEngineer) · [Accessibility specialist](crate::RoleLevel::AccessibilitySpecialist)
-    ///
-    /// *October 2025*
-    ///
-    /// - identify and engage with users or stakeholders to collate user needs evidence
-    /// - understand and define research that fits user needs
-    /// - use quantitative and qualitative data about users to turn user focus into outcomes
-    ///
-    /// *January 2020*
-    ///
-    /// - You can identify needs and engage with users or stakeholders to collate user needs evidence. You understand and can define research that fits user needs. You can use quantitative and qualitative data about users to turn user focus into outcomes.
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 24 levels: [Lead application operations engineer](crate::RoleLevel::LeadApplicationOperationsEngineer) · [Principal application operations engineer](crate::RoleLevel::PrincipalApplicationOperationsEngineer) · [Senior business relationship manager](crate::RoleLevel::SeniorBusinessRelationshipManager) · [Operational control manager](crate::RoleLevel::OperationalControlManager) · [Lead end user computing engineer](crate::RoleLevel::LeadEndUserComputingEngineer) · [Major incident manager](crate::RoleLevel::MajorIncidentManager) · [Lead infrastructure operations engineer](crate::RoleLevel::LeadInfrastructureOperationsEngineer) · [Senior IT service manager](crate::RoleLevel::SeniorItServiceManager) · [Service desk manager](crate::RoleLevel::ServiceDeskManager) · [Lead service transition manager](crate::RoleLevel::LeadServiceTransitionManager) · [Senior DevOps engineer](crate::RoleLevel::SeniorDevOpsEngineer) · [Senior DevOps engineer - management](crate::RoleLevel::SeniorDevOpsEngineerManagement) · [Lead DevOps engineer](crate::RoleLevel::LeadDevOpsEngineer) · [Lead DevOps engineer - management](crate::RoleLevel::LeadDevOpsEngineerManagement) · [Principal DevOps engineer](crate::RoleLevel::PrincipalDevOpsEngineer) · [Principal DevOps engineer - management](crate::RoleLevel::PrincipalDevOpsEngineerManagement) · [Developer](crate::RoleLevel::Developer) · [Senior developer](crate::RoleLevel::SeniorDeveloper) · [Senior developer - management](crate::RoleLevel::SeniorDeveloperManagement) · [Lead developer](crate::RoleLevel::LeadDeveloper) · [Lead developer - management](crate::RoleLevel::LeadDeveloperManagement) · [Principal developer](crate::RoleLevel::PrincipalDeveloper) · [Principal developer - management](crate::RoleLevel::PrincipalDeveloperManagement) · [Senior accessibility specialist](crate::RoleLevel::SeniorAccessibilitySpecialist)
-    ///
-    /// *October 2025*
-    ///
-    /// - collaborate with user researchers and can represent users internally
-    /// - explain the difference between user needs and the desires of the user
-    /// - champion user research to focus on all users
-    /// - prioritise and define approaches to understand the user story, guiding others in doing so
-    /// - offer recommendations on the best tools and methods to use
-    ///
-    /// *January 2020*
-    ///
-    /// - You know how to collaborate with user researchers and can represent users internally. You understand the difference between user needs and the desires of the user. You can champion user research to focus on all users. You can prioritise and define approaches to understand the user story, guiding others in doing so. You can offer recommendations on the best tools and methods to be used.
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 11 levels: [Lead business relationship manager](crate::RoleLevel::LeadBusinessRelationshipManager) · [Head of business relationship management](crate::RoleLevel::HeadOfBusinessRelationshipManagement) · [Head of command and control](crate::RoleLevel::HeadOfCommandAndControl) · [Principal end user computing engineer](crate::RoleLevel::PrincipalEndUserComputingEngineer) · [Principal infrastructure operations engineer](crate::RoleLevel::PrincipalInfrastructureOperationsEngineer) · [Head of IT service management](crate::RoleLevel::HeadOfItServiceManagement) · [Head of service desk](crate::RoleLevel::HeadOfServiceDesk) · [Head of accessibility](crate::RoleLevel::HeadOfAccessibility) · [Content strategist](crate::RoleLevel::ContentStrategist) · [Technical writer](crate::RoleLevel::TechnicalWriter) · [Lead technical writer](crate::RoleLevel::LeadTechnicalWriter)
-    ///
-    /// *October 2025*
-    ///
-    /// - give direction on which tools or methods to use
-    /// - demonstrate experience in meeting the needs of users across a variety of channels
-    /// - bring insight and expertise in how user needs have changed over time to ensure they're met by the business
-    /// - apply strategic thinking to provide the best service for the end user
+    /// **User focus**, [required by 66 levels of 16 roles](crate::skills::user_focus).
     #[doc(alias = "User focus")]
     #[doc(alias = "user-focus")]
     UserFocus,
-    /// **User focus (frontend developer)** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#user-focus-frontend-developer)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 2 levels: [Apprentice frontend developer](crate::RoleLevel::ApprenticeFrontendDeveloper) · [Junior frontend developer](crate::RoleLevel::JuniorFrontendDeveloper)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Frontend developer](crate::RoleLevel::FrontendDeveloper)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 3 levels: [Senior frontend developer](crate::RoleLevel::SeniorFrontendDeveloper) · [Lead frontend developer](crate::RoleLevel::LeadFrontendDeveloper) · [Head of frontend development](crate::RoleLevel::HeadOfFrontendDevelopment)
+    /// **User focus (frontend developer)**, [required by 6 levels of 1 role](crate::skills::user_focus_frontend_developer).
     #[doc(alias = "User focus (frontend developer)")]
     #[doc(alias = "user-focus-frontend-developer")]
     UserFocusFrontendDeveloper,
-    /// **User research methods** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#user-research-methods)).
-    ///
-    /// Formerly *Research*.
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Associate user researcher](crate::RoleLevel::AssociateUserResearcher)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 2 levels: [Junior user researcher](crate::RoleLevel::JuniorUserResearcher) · [User researcher](crate::RoleLevel::UserResearcher)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Senior user researcher](crate::RoleLevel::SeniorUserResearcher)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Lead user researcher](crate::RoleLevel::LeadUserResearcher) · [Head of user research](crate::RoleLevel::HeadOfUserResearch)
+    /// **User research methods**, [required by 6 levels of 1 role](crate::skills::user_research_methods).
     #[doc(alias = "Research")]
     #[doc(alias = "User research methods")]
     #[doc(alias = "user-research-methods")]
     UserResearchMethods,
-    /// **User-centred analysis** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#user-centred-analysis)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Associate performance analyst](crate::RoleLevel::AssociatePerformanceAnalyst)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Performance analyst](crate::RoleLevel::PerformanceAnalyst)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Senior performance analyst](crate::RoleLevel::SeniorPerformanceAnalyst)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Lead performance analyst](crate::RoleLevel::LeadPerformanceAnalyst) · [Head of performance analysis](crate::RoleLevel::HeadOfPerformanceAnalysis)
+    /// **User-centred analysis**, [required by 5 levels of 1 role](crate::skills::user_centred_analysis).
     #[doc(alias = "User-centred analysis")]
     #[doc(alias = "user-centred-analysis")]
     UserCentredAnalysis,
-    /// **User-centred content design** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#user-centred-content-design)).
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Content strategist](crate::RoleLevel::ContentStrategist) · [Technical writer](crate::RoleLevel::TechnicalWriter)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Lead technical writer](crate::RoleLevel::LeadTechnicalWriter)
+    /// **User-centred content design**, [required by 3 levels of 2 roles](crate::skills::user_centred_content_design).
     #[doc(alias = "User-centred content design")]
     #[doc(alias = "user-centred-content-design")]
     UserCentredContentDesign,
-    /// **User-centred practice and advocacy** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#user-centred-practice-and-advocacy)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 2 levels: [Associate user researcher](crate::RoleLevel::AssociateUserResearcher) · [Junior user researcher](crate::RoleLevel::JuniorUserResearcher)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [User researcher](crate::RoleLevel::UserResearcher)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Senior user researcher](crate::RoleLevel::SeniorUserResearcher) · [Lead user researcher](crate::RoleLevel::LeadUserResearcher)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Head of user research](crate::RoleLevel::HeadOfUserResearch)
+    /// **User-centred practice and advocacy**, [required by 6 levels of 1 role](crate::skills::user_centred_practice_and_advocacy).
     #[doc(alias = "User-centred practice and advocacy")]
     #[doc(alias = "user-centred-practice-and-advocacy")]
     UserCentredPracticeAndAdvocacy,
-    /// **Web performance optimisation** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#web-performance-optimisation)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 2 levels: [Apprentice frontend developer](crate::RoleLevel::ApprenticeFrontendDeveloper) · [Junior frontend developer](crate::RoleLevel::JuniorFrontendDeveloper)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Frontend developer](crate::RoleLevel::FrontendDeveloper)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 2 levels: [Senior frontend developer](crate::RoleLevel::SeniorFrontendDeveloper) · [Lead frontend developer](crate::RoleLevel::LeadFrontendDeveloper)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 1 level: [Head of frontend development](crate::RoleLevel::HeadOfFrontendDevelopment)
+    /// **Web performance optimisation**, [required by 6 levels of 1 role](crate::skills::web_performance_optimisation).
     #[doc(alias = "Web performance optimisation")]
     #[doc(alias = "web-performance-optimisation")]
     WebPerformanceOptimisation,
-    /// **Working within constraints (performance analyst)** ([official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#working-within-constraints-performance-analyst)).
-    ///
-    /// **[Awareness](crate::Proficiency::Awareness)**, 1 level: [Associate performance analyst](crate::RoleLevel::AssociatePerformanceAnalyst)
-    ///
-    /// **[Working](crate::Proficiency::Working)**, 1 level: [Performance analyst](crate::RoleLevel::PerformanceAnalyst)
-    ///
-    /// **[Practitioner](crate::Proficiency::Practitioner)**, 1 level: [Senior performance analyst](crate::RoleLevel::SeniorPerformanceAnalyst)
-    ///
-    /// **[Expert](crate::Proficiency::Expert)**, 2 levels: [Lead performance analyst](crate::RoleLevel::LeadPerformanceAnalyst) · [Head of performance analysis](crate::RoleLevel::HeadOfPerformanceAnalysis)
+    /// **Working within constraints (performance analyst)**, [required by 5 levels of 1 role](crate::skills::working_within_constraints_performance_analyst).
     #[doc(alias = "Working within constraints (performance analyst)")]
     #[doc(alias = "working-within-constraints-performance-analyst")]
     WorkingWithinConstraintsPerformanceAnalyst,

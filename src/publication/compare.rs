@@ -80,7 +80,7 @@ impl fmt::Display for Difference {
 
 impl Release {
     /// What changes from this release to `edition`: levels added, levels removed, requirements
-    /// changed, each in [table order](crate#table-order). [`Difference::inverse`] turns it round.
+    /// changed, each in [table order](crate#table-order). [`Difference::inverse`] reverses it.
     ///
     /// Only what is recognised is compared; for the rest see [`notes`](Release::notes).
     ///

@@ -188,7 +188,8 @@ impl ReleaseSkill {
         self.texts.get(proficiency.index())?.as_deref()
     }
 
-    /// The roles that `skills.csv` names for the skill. Where `roles.csv` disagrees, it is right.
+    /// The roles that `skills.csv` names for the skill. Where the two files disagree, `roles.csv`
+    /// is right.
     pub fn required_by(&self) -> &str {
         &self.required_by
     }

@@ -8,7 +8,41 @@
 //! - [`Advert`] reads a job advert and [checks](Advert::check) it against an edition: what is renamed,
 //!   retired, missing or at another proficiency, line by line.
 //!
-//! Both keep the names and words of their source, which may be older or newer than this version of
+//! From the two files to the words of the framework:
+//!
+//! ```
+//! use std::error::Error;
+//! use std::fs::File;
+//!
+//! use capability_framework::RoleLevel;
+//! use capability_framework::publication::Release;
+//!
+//! fn main() -> Result<(), Box<dyn Error>> {
+//!     let folder = "download"; // the two files of the download page
+//! #   let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/download");
+//!     let roles = File::open(format!("{folder}/roles.csv"))?;
+//!     let skills = File::open(format!("{folder}/skills.csv"))?;
+//!     let release = Release::read(roles, skills)?;
+//!     for note in release.notes() {
+//!         eprintln!("{note}"); // what is unusual about the files, with the line
+//!     }
+//!
+//!     // Each requirement of a level, and what it means there.
+//!     let level = RoleLevel::PrincipalApplicationOperationsEngineer;
+//!     for requirement in level.requirements() {
+//!         let (skill, proficiency) = (requirement.skill, requirement.proficiency);
+//!         let text = release.text(skill, proficiency).unwrap_or(skill.url());
+//!         println!("{skill}, {proficiency}: {text}");
+//!     }
+//!
+//!     // The whole level as one text, as the publisher writes them.
+//!     let summary = release.summary(level).expect("the files have the level");
+//!     assert!(summary.to_string().contains("Role level: Principal application operations engineer"));
+//!     Ok(())
+//! }
+//! ```
+//!
+//! All keep the names and words of their source, which may be older or newer than this version of
 //! the crate, and say which entry each name means. Whatever is unusual about a source is kept and
 //! reported in notes ([`ReleaseNote`], [`SummaryNote`]). Only a source that cannot be understood is an
 //! error, which says where and why ([`ReadReleaseError`], [`ParseSummaryError`]).

@@ -9,8 +9,7 @@ use super::table::excerpt;
 use crate::framework::{Edition, Role, RoleLevel};
 use crate::names::ParseError;
 
-/// Something about a download that a person may want to know, and that does not stop it from being
-/// read.
+/// Something unusual about a download, which was read all the same.
 ///
 /// ```
 /// use capability_framework::publication::Release;
@@ -58,7 +57,7 @@ pub enum ReleaseNote {
         line: usize,
         /// The name in the file.
         name: String,
-        /// The column as which it is read.
+        /// The column that it is read as.
         column: &'static str,
     },
     /// A second column of the same name. It is kept with the unknown columns.
@@ -184,7 +183,7 @@ pub enum ReleaseNote {
         /// How many it has in the latest edition.
         expected: usize,
     },
-    /// The download has less than nine tenths of the roles, role levels, skills or requirements of
+    /// The download has fewer than nine tenths of the roles, role levels, skills or requirements of
     /// the latest edition.
     FarSmaller {
         /// How many roles it has.
@@ -257,7 +256,7 @@ impl ReleaseNote {
     }
 }
 
-/// File, line and what there is to say: `roles.csv, line 9: repeats line 7`.
+/// File, line and message: `roles.csv, line 9: repeats line 7`.
 impl fmt::Display for ReleaseNote {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.file(), self.line()) {

@@ -74,7 +74,7 @@ impl Release {
         &self.skills
     }
 
-    /// The requirements in the order of the file. A record that is repeated is there once.
+    /// The requirements in the order of the file. A repeated record is there once.
     ///
     /// ```
     /// use capability_framework::publication::Release;

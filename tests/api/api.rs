@@ -45,6 +45,8 @@ fn lines(api: &PublicApi) -> Vec<String> {
             "core::marker::StructuralPartialEq for",
             "core::marker::UnsafeUnpin for",
             "mod capability_framework::chapters",
+            "mod capability_framework::roles",
+            "mod capability_framework::skills",
         ];
         auto_trait(line).is_some() || hidden.into_iter().any(|name| line.contains(name))
     };

@@ -7,7 +7,9 @@ use std::fmt::Write;
 use crate::catalogue::{Entry, Level};
 use crate::documents::{Part, Statement};
 use crate::emit_history;
+use crate::history_page;
 use crate::naming::key;
+use crate::pages;
 use crate::rust_file::{Names, RustFile, header, quote, slice, tuple};
 use crate::variant_docs;
 use crate::world::{Kind, World};
@@ -38,7 +40,10 @@ pub fn files(world: &World) -> BTreeMap<String, String> {
     for file in files.keys() {
         let _ = writeln!(modules, "pub(crate) mod {};", file.trim_end_matches(".rs"));
     }
+    modules += "#[cfg(doc)]\npub mod roles;\n#[cfg(doc)]\npub mod skills;\n";
     files.insert("mod.rs".into(), modules);
+    files.extend(pages::files(world));
+    files.insert("history.md".into(), history_page::page(world));
     files
 }
 
@@ -80,7 +85,15 @@ fn roles(world: &World) -> String {
     let mut file = entries(world, Kind::Role, variant_docs::role);
     file.urls(latest.roles.iter().map(|role| role_url(&role.entry)));
     file.note("The roles with the most skills in common, see `Role::related`.");
-    file.by_variant("RELATED", "&[Role]", (0..latest.roles.len()).map(|role| related(world, role)));
+    let roles = 0..latest.roles.len();
+    file.by_variant(
+        "RELATED",
+        "&[Role]",
+        roles.map(|role| {
+            let roles = related(world, role).into_iter();
+            slice(roles.map(|role| variant("Role", &latest.roles[role].entry)))
+        }),
+    );
     let family = |family: usize| variant("RoleFamily", &latest.families[family]);
     file.by_variant("FAMILIES", "RoleFamily", latest.roles.iter().map(|role| family(role.family)));
     file.by_variant(
@@ -154,13 +167,9 @@ fn skills(world: &World) -> String {
     file.by_variant(
         "RELATED",
         "&[Skill]",
-        latest.skills.iter().map(|skill| {
-            let same = |other: &&Entry| {
-                other.retired.is_none()
-                    && other.name != skill.name
-                    && base_name(other) == base_name(skill)
-            };
-            slice(latest.skills.iter().filter(same).map(|other| variant("Skill", other)))
+        (0..latest.skills.len()).map(|skill| {
+            let skills = related_skills(world, skill).into_iter();
+            slice(skills.map(|skill| variant("Skill", &latest.skills[skill])))
         }),
     );
     file.by_variant(
@@ -389,7 +398,7 @@ pub fn keys(entries: &[&Entry]) -> Vec<(String, usize)> {
 }
 
 /// The publisher's rule: shared skills descending, then name without regard to case, at most five.
-fn related(world: &World, role: usize) -> String {
+pub fn related(world: &World, role: usize) -> Vec<usize> {
     let latest = world.latest();
     let skills = |role: usize| {
         let ladders = latest.ladders.iter().filter(move |ladder| ladder.role == role);
@@ -405,7 +414,18 @@ fn related(world: &World, role: usize) -> String {
         .filter(|(shared, ..)| *shared > 0)
         .collect();
     related.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    slice(related.iter().take(5).map(|(.., other)| variant("Role", &latest.roles[*other].entry)))
+    related.into_iter().take(5).map(|(.., other)| other).collect()
+}
+
+/// The other skills of today with the same name but for the qualifier.
+pub fn related_skills(world: &World, skill: usize) -> Vec<usize> {
+    let skills = &world.latest().skills;
+    let is_related = |other: &usize| {
+        *other != skill
+            && skills[*other].retired.is_none()
+            && base_name(&skills[*other]) == base_name(&skills[skill])
+    };
+    (0..skills.len()).filter(is_related).collect()
 }
 
 /// The name of a skill without the qualifier in brackets at its end.

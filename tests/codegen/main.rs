@@ -19,11 +19,18 @@ mod documents;
 mod emit;
 mod emit_history;
 mod history;
+mod history_page;
+mod markdown;
 mod naming;
+mod page_tests;
+mod pages;
 mod refusals;
 mod refused_editions;
 mod refused_names;
+mod role_page;
 mod rust_file;
+mod skill_page;
+mod step;
 mod tables;
 mod variant_docs;
 mod wording;
@@ -57,10 +64,13 @@ fn generated_code_follows_from_the_data() {
     if env::var_os("CI").is_some() {
         panic!("src/generated is stale ({stale:?}): run `{COMMAND}` and commit what it writes");
     }
-    fs::create_dir_all(&folder).unwrap();
     for name in &stale {
         match wanted.get(*name) {
-            Some(text) => fs::write(folder.join(name), text).unwrap(),
+            Some(text) => {
+                let file = folder.join(name);
+                fs::create_dir_all(file.parent().unwrap()).unwrap();
+                fs::write(file, text).unwrap();
+            }
             None => fs::remove_file(folder.join(name)).unwrap(),
         }
     }

@@ -1,255 +1,152 @@
-//! The documentation of each variant: its place, its tables and its texts, with every name a link,
-//! so that a broken reference in the data breaks the documentation's build.
+//! The documentation of each variant: its name, its place and a link to where the rest is. The pages of
+//! roles are in `role_page.rs`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalogue::{Entry, Level};
-use crate::documents::{Part, Statement};
-use crate::emit::{family_url, role_url, skill_url};
+use crate::catalogue::{Catalogue, Entry};
+use crate::emit::family_url;
+use crate::markdown::{
+    add, count, level_path, link, module, other_names, role_link, role_path, skill_path,
+};
+use crate::skill_page;
 use crate::world::{Form, Kind, World};
 
 /// Lines of Markdown, and aliases for the search box.
 pub type Docs = (Vec<String>, Vec<String>);
 
 pub fn family(world: &World, index: usize) -> Docs {
-    let latest = world.latest();
-    let family = &latest.families[index];
+    let family = &world.latest().families[index];
+    let names = other_names(world, Kind::Family, index);
     if family.retired.is_some() {
-        return (retired(family), other_names(world, Kind::Family, index));
+        return (retired(family), names);
     }
-    let roles: Vec<String> = latest
-        .roles
-        .iter()
-        .filter(|role| role.family == index)
-        .map(|role| link("Role", &role.entry))
-        .collect();
-    let url = family_url(family);
-    let lines = vec![
-        format!("**{}**, {} ([official page]({url})).", family.name, count(roles.len(), "role")),
-        String::new(),
-        roles.join(" · "),
-    ];
-    (lines, other_names(world, Kind::Family, index))
+    let roles = world.latest().roles.iter().filter(|role| role.family == index);
+    let roles: Vec<String> = roles.map(|role| role_link(world, role)).collect();
+    let (page, url) = (module(family), family_url(family));
+    let mut lines = vec![format!(
+        "**{}**, a [family](crate::roles::{page}) of {} ([official page]({url})).",
+        family.name,
+        count(roles.len(), "role"),
+    )];
+    add(&mut lines, [roles.join(" · ")]);
+    (lines, names)
 }
 
 pub fn role(world: &World, index: usize) -> Docs {
     let latest = world.latest();
     let role = &latest.roles[index];
+    let names = other_names(world, Kind::Role, index);
     if role.entry.retired.is_some() {
-        return (retired(&role.entry), other_names(world, Kind::Role, index));
+        return (retired(&role.entry), names);
     }
-    let levels = &latest.levels[role.levels.clone()];
-    let mut lines = vec![format!(
-        "**{}**, {} of {} ([official page]({})).",
+    let family = link("RoleFamily", &latest.families[role.family]);
+    let line = format!(
+        "**{}**, {} of {family}: [its page]({}).",
         role.entry.name,
-        if levels.is_empty() { "a Senior Civil Service role" } else { "a role" },
-        link("RoleFamily", &latest.families[role.family]),
-        role_url(&role.entry),
-    )];
-    formerly(world, &mut lines, Kind::Role, index);
-    let summaries =
-        world.statements.roles.iter().filter(|s| s.subject == index && s.part == Part::Summary);
-    quote(world, &mut lines, summaries.take(1));
-
-    let ladders = latest.ladders.iter().filter(|ladder| ladder.role == index);
-    if levels.is_empty() {
-        lines.extend(["", "It requires, with no proficiency stated:", ""].map(String::from));
-        lines.extend(
-            ladders.map(|ladder| format!("- {}", link("Skill", &latest.skills[ladder.skill]))),
-        );
-        return (lines, other_names(world, Kind::Role, index));
-    }
-    lines.push(String::new());
-    for level in levels {
-        let grades = grades(world, &level.grades).map_or(String::new(), |g| format!(" ({g})"));
-        lines.push(format!("{}. {}{grades}", level.number, link("RoleLevel", &level.entry)));
-    }
-    let heads: String = levels.iter().map(|level| format!(" {} |", level.number)).collect();
-    lines.push(String::new());
-    lines.push(format!("| Skill |{heads}"));
-    lines.push(format!("|---|{}", ":-:|".repeat(levels.len())));
-    for ladder in ladders {
-        let cells: String =
-            ladder.letters.replace('.', " ").chars().map(|c| format!(" {c} |")).collect();
-        lines.push(format!("| {} |{cells}", link("Skill", &latest.skills[ladder.skill])));
-    }
-    let legend: Vec<String> = world
-        .proficiencies
-        .iter()
-        .map(|(letter, entry)| {
-            format!("{letter} [{}](crate::Proficiency::{})", entry.slug, entry.identifier)
-        })
-        .collect();
-    lines.extend([String::new(), legend.join(" · ")]);
-    (lines, other_names(world, Kind::Role, index))
+        if role.levels.is_empty() { "a Senior Civil Service role" } else { "a role" },
+        role_path(world, role),
+    );
+    (vec![line], names)
 }
 
 pub fn level(world: &World, index: usize) -> Docs {
     let latest = world.latest();
     let level = &latest.levels[index];
+    let names = other_names(world, Kind::Level, index);
     if level.entry.retired.is_some() {
-        return (retired(&level.entry), other_names(world, Kind::Level, index));
+        return (retired(&level.entry), names);
     }
     let role = &latest.roles[level.role];
-    let ladder = &latest.levels[role.levels.clone()];
-    let url = format!("{}#{}", role_url(&role.entry), level.entry.slug);
-    let mut lines = vec![format!(
-        "**{}**, level {} of {} of {}, {} ([official page]({url})).",
+    let line = format!(
+        "**{}**, [level {} of {}]({}) of {}.",
         level.entry.name,
         level.number,
-        ladder.len(),
-        link("Role", &role.entry),
-        link("RoleFamily", &latest.families[role.family]),
-    )];
-    let mut facts = Vec::new();
-    facts.extend(grades(world, &level.grades).map(|grades| format!("Most often at {grades}.")));
-    if let Some(twin) =
-        ladder.iter().find(|other| other.rank == level.rank && other.number != level.number)
-    {
-        let track = if twin.number < level.number { "Management" } else { "Technical" };
-        facts.push(format!("{track} track, beside {}.", link("RoleLevel", &twin.entry)));
-    }
-    let next: Vec<String> = ladder
-        .iter()
-        .filter(|other| other.rank == level.rank + 1)
-        .map(|other| link("RoleLevel", &other.entry))
-        .collect();
-    if !next.is_empty() {
-        facts.push(format!("Next: {}.", next.join(", ")));
-    }
-    if !facts.is_empty() {
-        lines.extend([String::new(), facts.join(" ")]);
-    }
-    formerly(world, &mut lines, Kind::Level, index);
-    let summaries =
-        world.statements.levels.iter().filter(|s| s.subject == index && s.part == Part::Summary);
-    quote(world, &mut lines, summaries.take(1));
-
-    let name = |letter: char| {
-        let found = world.proficiencies.iter().position(|(known, _)| *known == letter);
-        found.map_or("", |position| &world.proficiencies[position].1.slug)
-    };
-    let below = before(ladder, level);
-    let place = |level: &Level| role.levels.start + level.number - 1;
-    lines.push(String::new());
-    match below {
-        None => lines.extend(["| Skill | Proficiency |", "|---|---|"].map(String::from)),
-        Some(below) => {
-            lines.push(format!(
-                "| Skill | Proficiency | From {} |",
-                link("RoleLevel", &below.entry)
-            ));
-            lines.push("|---|---|---|".to_owned());
-        }
-    }
-    for (skill, entry) in latest.skills.iter().enumerate() {
-        let from = below.and_then(|below| latest.required(place(below), skill));
-        let to = latest.required(index, skill);
-        let step = |letter| world.proficiencies.iter().position(|(known, _)| *known == letter);
-        let change = match (from, to) {
-            (None, None) => continue,
-            (None, Some(_)) => "**added**".to_owned(),
-            (Some(from), None) => format!("**dropped**, was {}", name(from)),
-            (Some(from), Some(to)) => match step(from).cmp(&step(to)) {
-                std::cmp::Ordering::Less => format!("**raised** from {}", name(from)),
-                std::cmp::Ordering::Equal => "unchanged".to_owned(),
-                std::cmp::Ordering::Greater => format!("**lowered** from {}", name(from)),
-            },
-        };
-        let to = to.map_or("–", name);
-        let last = if below.is_some() { format!(" {change} |") } else { String::new() };
-        lines.push(format!("| {} | {to} |{last}", link("Skill", entry)));
-    }
-    (lines, other_names(world, Kind::Level, index))
-}
-
-/// The level below `level` on its own track, else the technical one.
-fn before<'a>(ladder: &'a [Level], level: &Level) -> Option<&'a Level> {
-    let mut below = ladder.iter().filter(|other| other.rank + 1 == level.rank);
-    let technical = below.next();
-    let second = ladder.iter().any(|other| other.rank == level.rank && other.number < level.number);
-    if second { below.next().or(technical) } else { technical }
+        role.levels.len(),
+        level_path(world, level),
+        role.entry.name,
+    );
+    (vec![line], names)
 }
 
 pub fn skill(world: &World, index: usize) -> Docs {
     let latest = world.latest();
     let skill = &latest.skills[index];
+    let names = other_names(world, Kind::Skill, index);
     if skill.retired.is_some() {
-        return (retired(skill), other_names(world, Kind::Skill, index));
+        return (retired(skill), names);
     }
-    let url = skill_url(skill);
-    let mut lines = vec![format!("**{}** ([official page]({url})).", skill.name)];
-    formerly(world, &mut lines, Kind::Skill, index);
-    quote(world, &mut lines, world.statements.descriptions.iter().filter(|s| s.subject == index));
-
-    let chiefs: Vec<String> = latest
-        .ladders
-        .iter()
-        .filter(|ladder| ladder.skill == index && ladder.letters == "-")
-        .map(|ladder| link("Role", &latest.roles[ladder.role].entry))
-        .collect();
-    if !chiefs.is_empty() {
-        let chiefs = chiefs.join(" · ");
-        lines.extend([String::new(), format!("Required, with no proficiency stated: {chiefs}")]);
-    }
-    for (scale, (letter, proficiency)) in world.proficiencies.iter().enumerate() {
-        let levels: Vec<String> = latest
-            .levels
-            .iter()
-            .enumerate()
-            .filter(|(level, _)| latest.required(*level, index) == Some(*letter))
-            .map(|(_, level)| link("RoleLevel", &level.entry))
-            .collect();
-        let statements: Vec<_> =
-            world.statements.skills.iter().filter(|s| s.subject == (index, scale)).collect();
-        if levels.is_empty() && statements.is_empty() {
-            continue;
-        }
-        let head =
-            format!("**[{}](crate::Proficiency::{})**", proficiency.name, proficiency.identifier);
-        let required = match levels.len() {
-            0 => "required by no level".to_owned(),
-            n => format!("{}: {}", count(n, "level"), levels.join(" · ")),
-        };
-        lines.extend([String::new(), format!("{head}, {required}")]);
-        let mut by_edition: BTreeMap<usize, Vec<&Statement<(usize, usize)>>> = BTreeMap::new();
-        for statement in statements {
-            by_edition.entry(statement.edition).or_default().push(statement);
-        }
-        for (edition, statements) in by_edition.iter().rev() {
-            lines.extend([
-                String::new(),
-                format!("*{}*", world.editions[*edition].entry.name),
-                String::new(),
-            ]);
-            lines.extend(statements.iter().map(|statement| format!("- {}", statement.text)));
-        }
-    }
-    (lines, other_names(world, Kind::Skill, index))
+    let asked_by = skill_page::asked_by(world, index);
+    (vec![format!("**{}**, [{asked_by}]({}).", skill.name, skill_path(skill))], names)
 }
 
+/// How often a proficiency is required, and what it means in the framework's own words: the example is
+/// a skill that has some for every point of the scale.
 pub fn proficiency(world: &World, index: usize) -> Docs {
     let latest = world.latest();
     let (letter, entry) = &world.proficiencies[index];
-    let letters = latest.ladders.iter().flat_map(|ladder| ladder.letters.chars());
-    let required = letters.filter(|other| other == letter).count();
-    let newest = world.editions.last().map_or("", |edition| &edition.entry.name);
-    let line = format!(
-        "{}, point {} of {}, required {required} times in {newest}.",
+    let letters = || latest.ladders.iter().map(|ladder| ladder.letters.matches(*letter).count());
+    let mut lines = vec![format!(
+        "{}, point {} of {}: required {} times in {}, in {}.",
         entry.name,
         index + 1,
-        world.proficiencies.len()
-    );
-    (vec![line], vec![])
+        world.proficiencies.len(),
+        letters().sum::<usize>(),
+        world.editions.last().map_or("", |edition| &edition.entry.name),
+        count(skills_at(world, *letter), "skill"),
+    )];
+    let statements = || world.statements.skills.iter();
+    let has_all = |skill: &usize| {
+        let has = |point| statements().any(|statement| statement.subject == (*skill, point));
+        (0..world.proficiencies.len()).all(has)
+    };
+    for skill in (0..latest.skills.len()).filter(has_all).take(2) {
+        let mut texts = statements().filter(|s| s.subject == (skill, index)).peekable();
+        let newest = texts.peek().map_or(0, |text| text.edition);
+        let entry = &latest.skills[skill];
+        let edition = &world.editions[newest].entry.name;
+        let name = format!("[{}]({})", entry.name, skill_path(entry));
+        add(&mut lines, [format!("In {name}, in the words of {edition}:")]);
+        lines.push(String::new());
+        let texts = texts.filter(|text| text.edition == newest);
+        lines.extend(texts.map(|text| format!("- {}", text.text)));
+    }
+    (lines, vec![])
 }
 
+/// How many skills are required at a proficiency.
+fn skills_at(world: &World, letter: char) -> usize {
+    let ladders = world.latest().ladders.iter().filter(|ladder| ladder.letters.contains(letter));
+    ladders.map(|ladder| ladder.skill).collect::<BTreeSet<_>>().len()
+}
+
+/// The levels at a grade by family, or the roles that have it without levels.
 pub fn grade(world: &World, index: usize) -> Docs {
+    let latest = world.latest();
     let (grade, title) = &world.grades[index];
+    let levels = latest.levels.iter().filter(|level| level.grades.contains(&index));
+    let roles = latest.roles.iter().filter(|role| role.grades.contains(&index));
+    let known = match (levels.clone().count(), roles.clone().count()) {
+        (0, 0) => "no role level".to_owned(),
+        (0, roles) => count(roles, "role"),
+        (levels, _) => count(levels, "role level"),
+    };
+    let mut lines = vec![format!("{}, {title}: {known}.", grade.name)];
+    let mut by_family: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    for role in roles {
+        by_family.entry(role.family).or_default().push(role_link(world, role));
+    }
+    for level in levels {
+        let link = format!("[{}]({})", level.entry.name, level_path(world, level));
+        by_family.entry(latest.roles[level.role].family).or_default().push(link);
+    }
+    for (family, links) in by_family {
+        add(&mut lines, [format!("*{}*: {}", latest.families[family].name, links.join(" · "))]);
+    }
     let mut titles = vec![title.clone()];
     titles.extend(
         world.grade_titles.iter().filter(|(grade, _)| *grade == index).map(|(_, t)| t.clone()),
     );
-    (vec![format!("{}, {title}.", grade.name)], titles)
+    (lines, titles)
 }
 
 pub fn track(world: &World, index: usize) -> Docs {
@@ -262,11 +159,13 @@ pub fn edition(world: &World, index: usize) -> Docs {
     let newest = if index + 1 == world.editions.len() { ", the latest" } else { "" };
     let ladders = held.ladders.iter().flat_map(|ladder| ladder.letters.chars());
     let (levels, skills) = (held.levels.iter(), held.skills.iter());
+    let has_grades = levels.clone().any(|level| !level.grades.is_empty());
+    let grades = if has_grades { ", with grades" } else { "" };
     let mut lines = vec![
         format!("The framework as of {}{newest}.", edition.entry.name),
         String::new(),
         format!(
-            "It holds {}, {}, {} and {}, from {}.",
+            "It holds {}, {}, {} and {}{grades}, from {}.",
             count(held.roles.len(), "role"),
             count(levels.filter(|level| level.entry.retired.is_none()).count(), "role level"),
             count(skills.filter(|skill| skill.retired.is_none()).count(), "skill"),
@@ -279,9 +178,33 @@ pub fn edition(world: &World, index: usize) -> Docs {
     families.for_each(|family| *by_name.entry(&family.name).or_default() += 1);
     for (name, roles) in by_name {
         let roles = count(roles, "role");
-        lines.extend([String::new(), format!("{roles} were then in the role family *{name}*.")]);
+        add(&mut lines, [format!("{roles} were then in the role family *{name}*.")]);
     }
+    add(&mut lines, roles_held(world, held));
+    add(&mut lines, texts_held(world, index));
     (lines, vec![])
+}
+
+/// The roles of today that an edition holds, or those that it does not, whichever are fewer.
+fn roles_held(world: &World, held: &Catalogue) -> Option<String> {
+    let held: BTreeSet<usize> =
+        held.roles.iter().filter_map(|role| world.resolve(Kind::Role, &role.entry.name)).collect();
+    let today = world.latest().roles.iter().enumerate();
+    let today = today.filter(|(_, role)| role.entry.retired.is_none());
+    let (there, missing): (Vec<_>, Vec<_>) = today.partition(|(index, _)| held.contains(index));
+    let (what, roles) = match missing.len() < there.len() {
+        true => ("Of the roles of today it lacks", missing),
+        false => ("Of the roles of today it has", there),
+    };
+    let links: Vec<String> = roles.into_iter().map(|(_, role)| role_link(world, role)).collect();
+    (!links.is_empty()).then(|| format!("{what} {}.", links.join(" · ")))
+}
+
+/// The documents of an edition whose words are embedded.
+fn texts_held(world: &World, index: usize) -> Option<String> {
+    let documents = world.documents.iter().filter(|document| document.edition == index);
+    let links: Vec<String> = documents.map(|document| link("Document", &document.entry)).collect();
+    (!links.is_empty()).then(|| format!("Its texts here are those of {}.", links.join(" · ")))
 }
 
 pub fn document(world: &World, index: usize) -> Docs {
@@ -294,60 +217,6 @@ pub fn document(world: &World, index: usize) -> Docs {
     (vec![format!("`{}.txt`, a {form} of {edition}.", document.entry.slug)], vec![])
 }
 
-fn other_names(world: &World, kind: Kind, index: usize) -> Vec<String> {
-    let former =
-        world.former_names.iter().filter(|(known, entry, _)| (*known, *entry) == (kind, index));
-    let short =
-        world.abbreviations.iter().filter(|short| (short.kind, short.index) == (kind, index));
-    let short = short.map(|short| short.short.clone());
-    former.map(|(_, _, name)| name.clone()).chain(short).collect()
-}
-
-/// A line that says what the entry was called before.
-fn formerly(world: &World, lines: &mut Vec<String>, kind: Kind, index: usize) {
-    let names =
-        world.former_names.iter().filter(|(known, entry, _)| (*known, *entry) == (kind, index));
-    let names: Vec<String> = names.map(|(_, _, name)| format!("*{name}*")).collect();
-    if !names.is_empty() {
-        lines.extend([String::new(), format!("Formerly {}.", names.join(", "))]);
-    }
-}
-
-/// The statements as a quotation that ends with where they stand.
-fn quote<'a>(
-    world: &World,
-    lines: &mut Vec<String>,
-    statements: impl Iterator<Item = &'a Statement<usize>>,
-) {
-    for statement in statements {
-        let edition = &world.editions[statement.edition].entry.name;
-        lines.extend([String::new(), format!("> {} *({edition})*", statement.text)]);
-    }
-}
-
 fn retired(entry: &Entry) -> Vec<String> {
     vec![format!("**{}**, {}.", entry.name, entry.retired.as_deref().unwrap_or_default())]
-}
-
-fn grades(world: &World, grades: &[usize]) -> Option<String> {
-    let names: Vec<&str> =
-        grades.iter().map(|grade| world.grades[*grade].0.name.as_str()).collect();
-    let (last, others) = names.split_last()?;
-    Some(if others.is_empty() {
-        (*last).to_owned()
-    } else {
-        format!("{} or {last}", others.join(", "))
-    })
-}
-
-fn link(type_name: &str, entry: &Entry) -> String {
-    format!("[{}](crate::{type_name}::{})", entry.name, entry.identifier)
-}
-
-fn count(n: usize, what: &str) -> String {
-    let plural = if n == 1 { "" } else { "s" };
-    match n {
-        1000.. => format!("{},{:03} {what}{plural}", n / 1000, n % 1000),
-        _ => format!("{n} {what}{plural}"),
-    }
 }

@@ -10,8 +10,8 @@ use crate::framework::pad::pad;
 /// What changes from one job to another, essential and desirable, official and own skills alike; see
 /// [`Job::delta_to`].
 ///
-/// Of the essential official skills alone, [`Requirements::delta_to`](crate::Requirements::delta_to)
-/// tells more.
+/// For the essential official skills alone,
+/// [`Requirements::delta_to`](crate::Requirements::delta_to) says more.
 ///
 /// ```
 /// use capability_framework::job::{Job, Need};
@@ -31,7 +31,7 @@ pub struct JobDelta<'a> {
     changes: Vec<JobChange<'a>>,
 }
 
-/// What changes in the need of one skill from one job to another.
+/// How the need for one skill changes from one job to another.
 ///
 /// ```
 /// use capability_framework::job::{JobChange, JobSkill, Need};

@@ -10,7 +10,7 @@ use crate::framework::Rating;
 /// How a person's ratings compare with a whole job: essential and desirable, official and own skills;
 /// see [`StoredProfile::gap_to_job`].
 ///
-/// Of the essential official skills alone, [`Profile::gap_to`](crate::Profile::gap_to) tells more.
+/// For the essential official skills alone, [`Profile::gap_to`](crate::Profile::gap_to) says more.
 ///
 /// ```
 /// use capability_framework::stored::StoredProfile;

@@ -1,4 +1,4 @@
-//! A post of an organisation: a mixture of its own.
+//! Posts of an organisation that are no level of the framework.
 
 mod delta;
 mod gap;
@@ -18,13 +18,13 @@ use crate::framework::{Edition, Proficiency, Requirement, Requirements, RoleLeve
 /// A post of an organisation that is no level of the framework: skills of one or several roles, at
 /// proficiencies of its own, essential or desirable, and skills that only the organisation knows.
 ///
-/// What it requires, its essential official skills, is compared like a role level's: by
-/// [`requirements`](Self::requirements). What it has beside, desirable skills and skills of its own,
-/// is in what is asked of the whole job: [`delta_to`](Self::delta_to), and
+/// What it requires, its essential official skills, is compared as a role level's is: by
+/// [`requirements`](Self::requirements). Desirable skills and own skills count in questions about
+/// the whole job: [`delta_to`](Self::delta_to), and
 /// [`StoredProfile::gap_to_job`](crate::stored::StoredProfile::gap_to_job).
 ///
-/// An empty job is met by everybody and has nothing in common with anybody. A chief role makes no job,
-/// because it states no proficiency.
+/// An empty job is met by everybody and has nothing in common with anybody. No job is made from a
+/// chief role, because it states no proficiencies.
 ///
 /// ```
 /// use capability_framework::job::{Job, Need};
@@ -81,7 +81,7 @@ impl core::fmt::Display for JobSkill<'_> {
 }
 
 impl Job {
-    /// An empty job of an edition: its skills are meant as that edition means them.
+    /// An empty job of an edition, whose skills mean what they mean in that edition.
     ///
     /// ```
     /// use capability_framework::job::Job;
@@ -291,8 +291,9 @@ impl Job {
         self.len() == 0
     }
 
-    /// What either job needs: where both need a skill, essential rather than desirable, then the
-    /// higher proficiency, and a stated one rather than none. The edition is the later of the two.
+    /// What either job needs. Where both need a skill, essential takes precedence over desirable,
+    /// then the higher proficiency over the lower, and any proficiency over none. The edition is
+    /// the later of the two.
     ///
     /// ```
     /// use capability_framework::job::Job;

@@ -10,7 +10,7 @@ use crate::names::ParseError;
 /// How much a job needs a skill: it is essential, at a proficiency, or desirable, with or without one.
 ///
 /// Ordered by how much is asked: essential is more than desirable, then a higher proficiency is more
-/// than a lower one, and a stated one more than none.
+/// than a lower one, and any proficiency more than none.
 ///
 /// It is written `working` where the skill is essential, `desirable-working` or `desirable` where it is
 /// not. [`FromStr`] reads that, `essential working`, `Working (desirable)` and the like.
@@ -83,7 +83,7 @@ impl Need {
         }
     }
 
-    /// What a rating must at least be: awareness where no proficiency is stated.
+    /// The lowest rating that is enough: awareness where no proficiency is stated.
     #[inline]
     pub(super) const fn least(self) -> Rating {
         match self.proficiency() {

@@ -12,9 +12,9 @@ use crate::names::ParseError;
 
 /// A skill of an organisation's own, by name, for what the framework does not know.
 ///
-/// The name is kept as it is written. Two are the same where their trimmed text is, runs of white space
-/// counting as one space and letters as lower case; every other character counts, so that `C`, `C++`,
-/// `C#` and `.NET` differ.
+/// The name is kept as it is written. Two names are the same if their trimmed text is, with runs of
+/// white space as one space and letters in lower case. Every other character counts, so that `C`,
+/// `C++`, `C#` and `.NET` differ.
 ///
 /// ```
 /// use capability_framework::job::{OwnSkill, ParseOwnSkillError};
@@ -40,7 +40,7 @@ pub struct OwnSkill {
 }
 
 impl OwnSkill {
-    /// Without asking whether the name is official.
+    /// Without checking whether the name is official.
     pub(in crate::analysis) fn unchecked(name: &str) -> OwnSkill {
         OwnSkill { name: name.trim().to_owned(), key: key(name) }
     }
@@ -59,7 +59,7 @@ impl OwnSkill {
     }
 
     /// What a person may have meant instead: the nearest official name, or a skill that was removed
-    /// from the framework. `None` where the name is like no other.
+    /// from the framework. `None` where no name is like it.
     ///
     /// ```
     /// use capability_framework::job::OwnSkill;
@@ -104,7 +104,7 @@ impl PartialEq for OwnSkill {
 
 impl Eq for OwnSkill {}
 
-/// In the order of the names as they are compared, by their bytes.
+/// Ordered by the bytes of the names as they are compared.
 impl Ord for OwnSkill {
     #[inline]
     fn cmp(&self, other: &OwnSkill) -> Ordering {

@@ -1,5 +1,5 @@
-//! What every serde type looks like in JSON, for the crates that describe interfaces: one table, which
-//! `schemars.rs` and `utoipa.rs` turn into what theirs asks for.
+//! What every serde type looks like in JSON, for the crates that describe interfaces: one table, from
+//! which `schemars.rs` and `utoipa.rs` each make the schemas of their crate.
 //!
 //! Closed sets are enums. Names are text with examples and without a pattern: former names are read too,
 //! and the next edition adds some.

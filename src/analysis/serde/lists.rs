@@ -21,9 +21,8 @@ impl Serialize for Profile {
     }
 }
 
-/// From a stored profile of any edition, or of none, carried to the latest. An entry that is not
-/// carried, an own skill and an edition that is not known are errors; read a [`StoredProfile`] where
-/// these should be kept.
+/// From a stored profile of any edition, or of none, carried to the latest. An entry that cannot be
+/// carried, an own skill and an unknown edition are errors; read a [`StoredProfile`] to keep them.
 impl<'de> Deserialize<'de> for Profile {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Profile, D::Error> {
         let stored = StoredProfile::deserialize(deserializer)?;
@@ -46,8 +45,8 @@ impl Serialize for Job {
     }
 }
 
-/// From a stored job, of the edition that it names or else the latest. An entry that is not carried and
-/// an edition that is not known are errors; read a [`StoredJob`] where these should be kept.
+/// From a stored job, of the edition that it names or else the latest. An entry that cannot be carried
+/// and an unknown edition are errors; read a [`StoredJob`] to keep them.
 impl<'de> Deserialize<'de> for Job {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Job, D::Error> {
         let stored = StoredJob::deserialize(deserializer)?;
@@ -143,8 +142,8 @@ impl<'de> Deserialize<'de> for OwnSkill {
     }
 }
 
-/// As the slug of an official skill or the name of an own one. It is not read back: whether it is
-/// official is said beside it.
+/// As the slug of an official skill or the name of an own one. It is not read back: another field
+/// says whether it is official.
 impl Serialize for JobSkill<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(match self {
@@ -158,7 +157,7 @@ fn is_own(skill: JobSkill<'_>) -> bool {
     matches!(skill, JobSkill::Own(_))
 }
 
-/// As `changes`. Fields may be added. It is not read back: whose jobs they are stays with the caller.
+/// As `changes`. Fields may be added. It is not read back: it does not know whose jobs they are.
 impl Serialize for JobDelta<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut delta = serializer.serialize_struct("JobDelta", 1)?;
@@ -180,8 +179,8 @@ impl Serialize for JobChange<'_> {
     }
 }
 
-/// As `is_met`, `items` and `notes`. Fields may be added. It is not read back: whose job it is stays
-/// with the caller.
+/// As `is_met`, `items` and `notes`. Fields may be added. It is not read back: it does not know
+/// whose job it is.
 impl Serialize for JobGap<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut gap = serializer.serialize_struct("JobGap", 3)?;

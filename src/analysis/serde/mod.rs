@@ -25,8 +25,8 @@ record!(RatingChange { skill, from, to } with { kind, steps });
 #[cfg(feature = "alloc")]
 record!(Coverage { skill, proficiency, held, below, steps_below, not_assessed });
 
-/// As `counts` and `changes`, each with its `kind`. Fields may be added. It is not read back: whose
-/// requirements they are stays with the caller.
+/// As `counts` and `changes`, each with its `kind`. Fields may be added. It is not read back: it
+/// does not know whose requirements they are.
 impl Serialize for Delta<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut delta = serializer.serialize_struct("Delta", 2)?;
@@ -37,8 +37,7 @@ impl Serialize for Delta<'_> {
 }
 
 /// As `is_met`, `counts`, `steps_below`, `steps_not_assessed` and `items`, each with its `kind` and
-/// `steps`. Fields may be added. It is not read back: whose requirements they are stays with the
-/// caller.
+/// `steps`. Fields may be added. It is not read back: it does not know whose requirements they are.
 impl Serialize for Gap<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut gap = serializer.serialize_struct("Gap", 5)?;
@@ -52,7 +51,7 @@ impl Serialize for Gap<'_> {
 }
 
 /// As the level with `overlap`, `shared`, `held`, `required`, `steps` and `missing`. It is not read
-/// back: a level and what it is compared with say it all.
+/// back: it follows from the level and what it was compared with.
 #[cfg(feature = "alloc")]
 impl Serialize for Nearest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

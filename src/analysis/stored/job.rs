@@ -39,7 +39,7 @@ use crate::names::ParseError;
 pub struct StoredJob(pub(super) Form);
 
 impl StoredJob {
-    /// The form of `job` to store, of its edition.
+    /// The stored form of `job`, in its edition.
     ///
     /// ```
     /// use capability_framework::stored::StoredJob;
@@ -66,8 +66,8 @@ impl StoredJob {
     ///
     /// # Errors
     ///
-    /// When none is stored, or one that is not known: the job is then of a later edition. Its skills
-    /// can be migrated all the same.
+    /// If no edition is stored, or one that this version does not know, which is then a later one.
+    /// The skills can be migrated all the same.
     ///
     /// ```
     /// use capability_framework::stored::StoredJob;
@@ -84,7 +84,7 @@ impl StoredJob {
     /// Names are read as the edition of the job used them; see
     /// [`StoredProfile::migrate`](super::StoredProfile::migrate).
     ///
-    /// Of two entries that fall on one skill of today the one that asks for more counts, as in
+    /// If two entries are one skill today, the one that asks for more counts, as in
     /// [`Job::union`]. Retired skills are carried and noted. An own skill that is official by now is
     /// noted and not moved.
     ///
@@ -101,7 +101,7 @@ impl StoredJob {
     }
 
     /// The job as a job of `edition`: as [`migrate`](Self::migrate), but for an edition that a service
-    /// keeps to. A skill that the edition has is not noted as retired.
+    /// pins. A skill that the edition has is not noted as retired.
     ///
     /// ```
     /// use capability_framework::stored::StoredJob;
@@ -130,8 +130,8 @@ impl StoredJob {
 }
 
 impl Migration<Job> {
-    /// The form to store again: the job, and behind it what was not carried, as it was, where the job
-    /// does not have the skill and no other key is the same.
+    /// The form to store again: the job, then what was not carried, unchanged, unless the job has the
+    /// skill or another key is the same.
     ///
     /// The edition is the job's, unless the stored form has one that is not known, and so may be later.
     ///

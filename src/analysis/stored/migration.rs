@@ -31,7 +31,7 @@ use crate::framework::{Edition, Rating, Skill};
 pub struct Migration<T> {
     /// What was carried.
     pub value: T,
-    /// What a person should know of the entries that were not carried, or not as they were: official
+    /// What a person should know about the entries that were not carried, or were changed: official
     /// skills in the order of the stored form, then own ones.
     pub notes: Vec<Note>,
     /// The ratings of own skills, of a profile.

@@ -44,24 +44,24 @@ pub enum Reason {
     /// The skill is retired. The entry is kept, though no level of the latest edition requires the
     /// skill.
     Retired(Skill),
-    /// Two names are one skill today, and say the same of it.
+    /// Two names are one skill today, and their values are equal.
     Merged(Skill),
     /// The skill has two entries, under two names that are one today or by a repeated key, and the
-    /// other, which is higher, counts.
+    /// other one counts, which is higher.
     LowerOfTwo {
-        /// The skill's name of today, or as it is written where it is no official one.
+        /// The skill's name of today, or the name as written if it is not official.
         name: String,
         /// What counts.
         counts: &'static str,
     },
-    /// A skill of the organisation's own has the name of an official one. It is kept as its own: move
+    /// A skill of the organisation's own has the name of an official one. It stays an own skill: move
     /// it if it is the same.
     OwnIsOfficial(Skill),
     /// The skill is not known: misspelt, removed long ago, or of a later edition.
     UnknownSkill(ParseError),
     /// The rating or the need is not known.
     UnknownValue(ParseError),
-    /// The rating or the need is no text but null, a number, a list or the like.
+    /// The rating or the need is not text but null, a number, a list or the like.
     NotText,
 }
 

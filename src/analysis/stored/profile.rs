@@ -39,7 +39,7 @@ use crate::names::ParseError;
 pub struct StoredProfile(pub(super) Form);
 
 impl StoredProfile {
-    /// The form of `profile` to store, of the latest edition.
+    /// The stored form of `profile`, in the latest edition.
     ///
     /// ```
     /// use capability_framework::stored::StoredProfile;
@@ -82,8 +82,8 @@ impl StoredProfile {
     ///
     /// # Errors
     ///
-    /// When none is stored, or one that is not known: the profile is then of a later edition. Its
-    /// ratings can be migrated all the same.
+    /// If no edition is stored, or one that this version does not know, which is then a later one.
+    /// The ratings can be migrated all the same.
     ///
     /// ```
     /// use capability_framework::stored::StoredProfile;
@@ -122,9 +122,9 @@ impl StoredProfile {
     /// Carries every rating to the latest edition, or notes why not.
     ///
     /// Names are read as the edition of the profile used them: in September 2022 *Data governance* was
-    /// what is *Data governance (data architect)* today. Without an edition that is known they are read
-    /// as today. Of two ratings that fall on one skill of today the higher is carried; equal ones are one.
-    /// Ratings of retired skills are carried and noted. Ratings of own skills are in
+    /// what is *Data governance (data architect)* today. Without a known edition they are read as the
+    /// names of today. If two ratings are of one skill today, the higher is carried; equal ones become
+    /// one. Ratings of retired skills are carried and noted. Ratings of own skills are in
     /// [`Migration::own_ratings`].
     ///
     /// ```
@@ -183,8 +183,8 @@ impl Migration<Profile> {
         self.own.iter().map(|(skill, rating)| (skill, *rating))
     }
 
-    /// The form to store again: what was carried under its slugs of today, and behind it what was
-    /// not, as it was, where the profile does not rate the skill and no other key is the same.
+    /// The form to store again: what was carried, under today's slugs, then what was not,
+    /// unchanged, unless the profile rates the skill or another key is the same.
     ///
     /// The edition is the latest, unless the stored form has one that is not known, and so may be
     /// later.

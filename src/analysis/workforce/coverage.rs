@@ -29,7 +29,7 @@ pub struct Coverage {
     pub held: usize,
     /// How many are rated lower.
     pub below: usize,
-    /// The steps that those who are rated lower lack together.
+    /// The steps that those who are rated lower lack, added up.
     pub steps_below: usize,
     /// How many were not assessed.
     pub not_assessed: usize,
@@ -63,11 +63,11 @@ impl Workforce {
 
     /// The skills that `targets` require, each at every proficiency at which one of them does, with
     /// how many of `people` hold it, scarcest first: sorted by how many hold it, then by how many
-    /// are rated below, the most first, then in [table order](crate#table-order), then by
+    /// are rated lower, the most first, then in [table order](crate#table-order), then by
     /// proficiency.
     ///
-    /// Somebody who was not assessed in a skill is not known to hold it. Of one level, these are the
-    /// gaps of a team.
+    /// Somebody who was not assessed in a skill is not known to hold it. For one level, these are
+    /// the gaps of a team.
     ///
     /// ```
     /// use capability_framework::workforce::Workforce;

@@ -13,18 +13,18 @@
 //! assert!(shortfalls.get(2, 0).is_some_and(|shortfall| shortfall.is_met()));
 //! ```
 //!
-//! People are positions, from 0 in the order in which they were added; whose profile it is, the caller
-//! knows. Every query takes a range of positions, `..` for everybody. Positions beyond the last person
-//! count as nobody, so that the last of many equal ranges may be shorter than the others.
+//! People are addressed by position, from 0 in the order in which they were added; who they are, only
+//! the caller knows. Every query takes a range of positions, `..` for everybody. Positions beyond the
+//! last person are ignored, so that the last of many equal ranges may be shorter than the others.
 //!
-//! What is asked about is whatever gives [`Requirements`](crate::Requirements): role levels, levels of
-//! a named edition, jobs. A query answers what [`Profile::gap_to`](crate::Profile::gap_to) answers for
-//! each person, in less time.
+//! The targets of a query are anything that gives [`Requirements`](crate::Requirements): role levels,
+//! levels in a named edition, jobs. A query answers what [`Profile::gap_to`](crate::Profile::gap_to)
+//! answers for each person, in less time.
 //!
 //! # Threads
 //!
-//! The crate starts none. Split the people into ranges of some thousands or more; nothing is wasted
-//! where a range begins at a multiple of 64:
+//! The crate starts none. Split the people into ranges of a few thousand or more, each beginning at
+//! a multiple of 64, so that no work is done twice:
 //!
 //! ```
 //! use std::thread;

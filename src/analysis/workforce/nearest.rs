@@ -83,8 +83,8 @@ impl NearestLevels {
 }
 
 impl Workforce {
-    /// The `count` role levels of an edition, of those that `filter` lets through, that each of
-    /// `people` is most like, in the order of [`Profile::nearest_levels`]. Fewer where fewer pass the
+    /// The `count` role levels of an edition that each of `people` is most like, among those that
+    /// `filter` accepts, in the order of [`Profile::nearest_levels`]. Fewer where fewer pass the
     /// filter. The answer takes 10 bytes for each person and level.
     ///
     /// [`Profile::nearest_levels`]: crate::Profile::nearest_levels

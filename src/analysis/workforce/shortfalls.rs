@@ -10,11 +10,11 @@ use super::sums::{Column, LANES, NotAssessed, Plan, Scratch};
 use crate::analysis::shortfall::Shortfall;
 use crate::framework::Requirements;
 
-/// What many people lack of what each of several targets requires; see [`Workforce::shortfalls`].
+/// What many people lack for each of several targets; see [`Workforce::shortfalls`].
 ///
-/// A target is whatever gives [`Requirements`]: role levels, levels of an edition, jobs. Answers are
-/// by the position of the target in the question. Of a job they are about its essential official
-/// skills.
+/// A target is anything that gives [`Requirements`]: role levels, levels in a named edition, jobs.
+/// Answers go by the position of the target in the question. For a job they are about its essential
+/// official skills.
 ///
 /// ```
 /// use capability_framework::workforce::Workforce;
@@ -30,7 +30,7 @@ use crate::framework::Requirements;
 pub struct Shortfalls {
     people: Range<usize>,
     targets: usize,
-    /// The parts of each target, if any has not just one.
+    /// The parts of each target, if any has more than one.
     parts: Vec<Range<usize>>,
     /// All steps and those not assessed, for each part in each block.
     sums: Vec<[Column; 2]>,
@@ -227,7 +227,7 @@ impl Shortfalls {
     }
 }
 
-/// What somebody lacks who meets the requirements.
+/// The shortfall of somebody who meets the requirements.
 const NOTHING: Shortfall = Shortfall { steps_below: 0, steps_not_assessed: 0 };
 
 /// The number of targets and the positions; the sums are too many to read.
@@ -240,7 +240,7 @@ impl fmt::Debug for Shortfalls {
 }
 
 impl Workforce {
-    /// What each of `people` lacks of what each of `targets` requires.
+    /// What each of `people` lacks for each of `targets`.
     ///
     /// The answer takes two bytes for each person and role level, 412 for each person against all of
     /// an edition; for a target of more than 255 points it is two for every 255. Where that is too

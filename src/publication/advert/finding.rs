@@ -22,14 +22,14 @@ use crate::names::ParseError;
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum AdvertFinding {
-    /// No role level is named, so that there is nothing to compare the skills with.
+    /// No role level is named, so there is nothing to compare the skills with.
     NoLevel {
         /// The line of the role, or the first.
         line: usize,
         /// The role, where one is named.
         role: Option<Role>,
     },
-    /// Several role levels are named, and none of them as what the advert is for.
+    /// Several role levels are named, and the advert does not say which it is for.
     SeveralLevels {
         /// The line of the first.
         line: usize,

@@ -18,14 +18,14 @@ use crate::framework::{ATTRIBUTION, Edition, Entry, Proficiency, RoleLevel, Skil
 /// A job advert in Markdown or plain text: the role level that it is for, and the skills that it
 /// names, by their present or former names.
 ///
-/// The level is what a label such as `Role level:`, the title or a heading names, or the one level
-/// that the text names at all. None is guessed.
+/// The level is the one named by a label such as `Role level:`, by the title or by a heading, or
+/// the only one in the text. None is guessed.
 ///
 /// A skill is named where it is set off from its text: as an item of a list, in a cell, in bold,
 /// behind a colon, alone on its line, by a capital within a sentence, or by a proficiency behind it
-/// (`User focus (working)`, `testing at awareness level`). Where no skill is, those count that occur
-/// in sentences by names of several words. A proficiency can also be in the line below a name, or in
-/// a heading above a list.
+/// (`User focus (working)`, `testing at awareness level`). If no skill is set off, names of several
+/// words count where they occur in sentences. A proficiency can also be in the line below a name, or
+/// in a heading above a list.
 ///
 /// ```
 /// use capability_framework::publication::Advert;
@@ -92,7 +92,8 @@ impl Advert {
         }
     }
 
-    /// The role level that the advert is for; `None` where it names none or leaves open which.
+    /// The role level that the advert is for; `None` where it names none, or several without saying
+    /// which.
     ///
     /// ```
     /// use capability_framework::RoleLevel;

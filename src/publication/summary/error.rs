@@ -57,8 +57,7 @@ pub enum ParseSummaryError {
     },
 }
 
-/// Something about a summary that a person may want to know, and that does not stop it from being
-/// read. The text keeps it all.
+/// Something unusual about a summary, which was read all the same. The text keeps it all.
 ///
 /// ```
 /// use capability_framework::publication::{Summary, SummaryNote};
@@ -81,7 +80,7 @@ pub enum SummaryNote {
         /// The text.
         text: String,
     },
-    /// A line that looks like a heading and is none that a summary has.
+    /// A line that looks like a heading but is not one of a summary's.
     ///
     /// If a name follows its colon, the lines below it belong to no section; if not, the line is
     /// read as prose of its section.
@@ -91,7 +90,7 @@ pub enum SummaryNote {
         /// The text.
         text: String,
     },
-    /// A heading that is there twice. Both sections are read as one.
+    /// A heading that occurs twice. Both sections are read as one.
     RepeatedHeading {
         /// The line.
         line: usize,
@@ -108,7 +107,7 @@ pub enum SummaryNote {
     },
 }
 
-/// Line and what there is to say.
+/// Line and message.
 impl fmt::Display for SummaryNote {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

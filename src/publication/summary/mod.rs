@@ -27,7 +27,7 @@ use crate::framework::{Edition, Proficiency, Role, RoleFamily, RoleLevel, Skill}
 /// | `Skill: <skill>` | what the skill means |
 ///
 /// The first and the third must be there. Below a heading every line is a point, whether it begins
-/// with a dash or is prose; blank lines and `NOT IN USE` are none. Spelling, spaces, kinds of line
+/// with a dash or is prose; blank lines and `NOT IN USE` are not. Spelling, spaces, kinds of line
 /// ends and lines that are not recognised are kept: [`Display`](fmt::Display) writes the text as it
 /// was read, byte for byte. What a person may want to know is in [`notes`](Summary::notes).
 ///
