@@ -99,7 +99,8 @@ mod tests {
     use crate::names::key::Key;
     use crate::names::lookup::Kind;
 
-    /// Every slug, name and former name is among the first few candidates.
+    /// Every slug, name and former name is among the first few candidates: today the 13th at worst, and
+    /// in the mean before the second. An edition may move both a little.
     #[test]
     fn no_name_is_far_from_the_slot_of_its_hash() {
         let (mut sum, mut count) = (0, 0);
@@ -110,7 +111,7 @@ mod tests {
                 let mut candidates = candidates(slots, text.as_bytes());
                 let steps =
                     candidates.position(|row| row == number).map_or(99, |before| before + 1);
-                assert!(steps <= 16, "`{text}` is found at candidate {steps}");
+                assert!(steps <= 24, "`{text}` is found at candidate {steps}");
                 sum += steps;
                 count += 1;
             }
