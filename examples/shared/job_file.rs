@@ -9,6 +9,7 @@ use std::process::exit;
 use capability_framework::job::{Job, OwnSkill};
 use capability_framework::stored::{Migration, Reason, StoredJob};
 
+use crate::output::{self, fail};
 use crate::scale::{Numbers, is_blank, number_hint};
 use crate::stored_file::{StoredFile, read};
 
@@ -18,10 +19,7 @@ const MOST: usize = 20;
 /// Reads a job as one of the latest edition. Standard error tells what a person should know, line by
 /// line; a file with a fault ends the program.
 pub fn read_or_exit(path: &Path, numbers: Option<Numbers>) -> Migration<Job> {
-    let file: StoredFile<StoredJob> = read(path, numbers).unwrap_or_else(|error| {
-        eprintln!("error: {error}");
-        exit(2)
-    });
+    let file: StoredFile<StoredJob> = read(path, numbers).unwrap_or_else(|error| fail(error));
     let migration = file.stored.migrate();
     let twice = [twice(&file, "skills", letters), twice(&file, "own", words)].concat();
     let is_twice = |name: &str| twice.iter().any(|(_, other, _)| letters(other) == letters(name));
@@ -91,9 +89,10 @@ fn words(name: &str) -> String {
 
 fn tell(path: &Path, kind: &str, messages: &[(usize, String)]) {
     for (line, message) in messages.iter().take(MOST) {
-        eprintln!("{kind}: {}: line {line}: {message}", path.display());
+        output::tell(format_args!("{kind}: {}: line {line}: {message}", path.display()));
     }
     if messages.len() > MOST {
-        eprintln!("{kind}: {}: {} more", path.display(), messages.len() - MOST);
+        let more = messages.len() - MOST;
+        output::tell(format_args!("{kind}: {}: {more} more", path.display()));
     }
 }

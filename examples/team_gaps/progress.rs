@@ -1,7 +1,7 @@
 //! How far a long job has come, on a line of the terminal that is written over.
 
 use std::cell::Cell;
-use std::io::{IsTerminal, stderr};
+use std::io::{IsTerminal, Write, stderr};
 use std::time::{Duration, Instant};
 
 pub struct Progress {
@@ -19,7 +19,7 @@ impl Progress {
     pub fn set(&self, done: u64) {
         const MOMENT: Duration = Duration::from_millis(200);
         if let Some(written) = self.written.as_ref().filter(|w| w.get().elapsed() > MOMENT) {
-            eprint!("\r{:3} %", 100 * done / self.all.max(1));
+            let _ = write!(stderr(), "\r{:3} %", 100 * done / self.all.max(1));
             written.set(Instant::now());
         }
     }
@@ -27,7 +27,7 @@ impl Progress {
     /// Makes room for a message.
     pub fn clear(&self) {
         if self.written.is_some() {
-            eprint!("\r     \r");
+            let _ = write!(stderr(), "\r     \r");
         }
     }
 }
