@@ -1,4 +1,4 @@
-//! What a person should look at in an edition.
+//! What looks wrong in an edition, for a person to check.
 //!
 //! ```text
 //! $ cargo run -q --example audit -- 2020-01

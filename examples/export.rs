@@ -1,4 +1,4 @@
-//! The framework as tables, for what is not written in Rust.
+//! The framework as tables, for programs that are not written in Rust.
 //!
 //! ```text
 //! $ cargo run -q --example export -- --out target/export

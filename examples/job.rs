@@ -1,4 +1,4 @@
-//! A post of an organisation that is no level of the framework.
+//! A post of an organisation that is not a level of the framework.
 //!
 //! ```text
 //! $ cargo run -q --example job -- "Product manager" "Senior data analyst" --own "Procurement law=working" --own "Welsh=desirable" --write target/data-product-lead.toml

@@ -1,4 +1,4 @@
-//! A role level as the part of a job advert that the framework settles.
+//! The part of a job advert that comes from the framework.
 //!
 //! ```text
 //! $ cargo run -q --example job_advert -- "Infrastructure operations engineer"
@@ -39,7 +39,7 @@
 //! *Contains public sector information licensed under the Open Government Licence v3.0.*
 //! ```
 //!
-//! Adverts that are written by hand are checked, with the feature `publication`:
+//! It also checks adverts that people wrote, with the feature `publication`:
 //!
 //! ```text
 //! $ cargo run -q --features publication --example job_advert -- --check examples/adverts/pasted.md
@@ -108,7 +108,7 @@ use clap::Parser;
 use output::{fail, print, wrapped};
 use texts::Texts;
 
-/// Writes the part of a job advert that the framework settles, in Markdown, or checks an advert that
+/// Writes the part of a job advert that comes from the framework, in Markdown, or checks an advert that
 /// somebody wrote.
 #[derive(Parser)]
 #[command(override_usage = "job_advert <LEVEL> [OPTIONS]\n       \

@@ -1,4 +1,4 @@
-//! What changes between two role levels or two editions, and the sentences that come into force.
+//! What changes between two role levels or two editions, with the official wording for each change.
 //!
 //! ```text
 //! $ cargo run -q --example level_delta -- "Infrastructure operations engineer" "Senior infrastructure operations engineer"

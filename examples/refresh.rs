@@ -1,4 +1,4 @@
-//! The data of an edition from the official download.
+//! The data of a new edition, from the official download.
 //!
 //! ```text
 //! $ cargo run -q --features publication --example refresh -- examples/download/roles.csv examples/download/skills.csv --reference 2020-01 --out target/refresh
@@ -10,7 +10,7 @@
 //! # `Chief application operations engineer` is not known: it is new, misspelt, or a rename that history.tsv should have
 //! role-level	Chief application operations engineer	new	-
 //! role-level	Chief application operations engineer	name	<the name that it should have>
-//! # January 2020 has no place for `Chief application operations engineer` on the ladder of `Application operations engineer`
+//! # January 2020 does not have `Chief application operations engineer` on the ladder of `Application operations engineer`
 //! role-level	Chief application operations engineer	number	<its number on the ladder>
 //! # `Ownership and topic` is a known misspelling
 //! skill	Ownership and topic	name	Ownership and initiative
@@ -23,7 +23,7 @@
 //! note: the download has 1 role, 6 role levels, 13 skills and 57 requirements, where October 2026 has 53, 206, 186 and 1861; part of it may be missing
 //! ```
 //!
-//! A download that lacks much of its reference is not written over the data:
+//! A download that lacks much of its reference edition does not replace the data:
 //!
 //! ```text
 //! $ cargo run -q --features publication --example refresh -- examples/download/roles.csv examples/download/skills.csv --out target/refresh

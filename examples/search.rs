@@ -1,4 +1,4 @@
-//! Entries by what people type.
+//! Entries by what people type: present and former names, abbreviations and sentences.
 //!
 //! ```text
 //! $ cargo run -q --features search --example search -- "major incident"

@@ -1,4 +1,4 @@
-//! What a person should develop next for a role level.
+//! What a person should develop next for a role level or a job.
 //!
 //! ```text
 //! $ cargo run -q --example skill_gap -- examples/profiles/operations.toml "Senior infrastructure operations engineer"
@@ -148,7 +148,7 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// Reads a profile, and says on standard error what a person should know of it, line by line.
+/// Reads a profile. Whatever a person should know of it goes to standard error, line by line.
 fn read_or_exit(path: &Path, numbers: Option<Numbers>) -> StoredProfile {
     let file: StoredFile<StoredProfile> =
         stored_file::read(path, numbers).unwrap_or_else(|error| fail(error));

@@ -24,7 +24,7 @@
 //! note: examples/profiles/team.csv: line 1, field `Juggling`: unknown skill `Juggling`, expected a name or slug such as `accessibility`, left out
 //! note: examples/profiles/team.csv: line 6, position `5`, field `Incident management`: unknown rating `Wroking`, did you mean `working`?
 //! note: examples/profiles/team.csv: line 9, field `level`: unknown role level `Lead infrastructure operation engineer`, did you mean `lead-infrastructure-operations-engineer`?
-//! note: examples/profiles/team.csv: line 10, field `position`: `6` is in line 7 too
+//! note: examples/profiles/team.csv: line 10, field `position`: `6` is also in line 7
 //! note: examples/profiles/team.csv: line 12: 5 fields, expected 17
 //!
 //! $ cargo run -q --example team_gaps -- --synthetic 50 --job examples/jobs/data-product-lead.toml

@@ -1,4 +1,4 @@
-//! The part of a job advert that the framework settles.
+//! The part of a job advert that comes from the framework.
 
 use capability_framework::{ATTRIBUTION, Requirement, RoleLevel};
 

@@ -19,8 +19,10 @@ pub fn parse<T: Parser>() -> T {
     // Bold, because the colours of clap cannot be read on every background.
     let bold = Style::new().bold();
     let styles = Styles::plain().header(bold).usage(bold).literal(bold).error(bold).valid(bold);
-    let command = T::command().styles(styles).after_help(EXIT_STATUS);
-    let command = command.mut_subcommands(|subcommand| subcommand.after_help(EXIT_STATUS));
+    let mut command = T::command().styles(styles).after_help(EXIT_STATUS);
+    for subcommand in command.get_subcommands_mut() {
+        *subcommand = subcommand.clone().after_help(EXIT_STATUS);
+    }
     let arguments = command.try_get_matches().and_then(|matches| T::from_arg_matches(&matches));
     arguments.unwrap_or_else(|error| {
         let text = error.render();

@@ -1,4 +1,4 @@
-//! How far a long job has come, on a line of the terminal that is written over.
+//! The progress of long work, on one line of the terminal.
 
 use std::cell::Cell;
 use std::io::{IsTerminal, Write, stderr};
@@ -6,12 +6,12 @@ use std::time::{Duration, Instant};
 
 pub struct Progress {
     all: u64,
-    /// When the line was last written; never, where standard error is no terminal.
+    /// When the line was last written; `None` if standard error is not a terminal.
     written: Option<Cell<Instant>>,
 }
 
 impl Progress {
-    /// Of a job that ends at `all`. One that takes less than a moment shows nothing.
+    /// The progress of work that ends at `all`. Nothing is shown if it is over in a moment.
     pub fn new(all: u64) -> Progress {
         Progress { all, written: stderr().is_terminal().then(|| Cell::new(Instant::now())) }
     }

@@ -64,7 +64,7 @@ fn bad_rows_are_told_with_line_and_field_and_good_ones_are_used() {
             "line 4, position `3`, field `Testing`: unknown rating `wroking`, did you mean `working`?",
             "line 5: 3 fields, expected 7",
             "line 6, field `Position`: empty",
-            "line 7, field `Position`: `1` is in line 2 too",
+            "line 7, field `Position`: `1` is also in line 2",
             "line 10, position `6`, field `Testing`: `\u{fffd}` is not UTF-8",
         ]
     );
@@ -190,7 +190,7 @@ fn semicolons_and_tabs_are_read_and_told() {
         let table = "\u{feff}Position,Level,Testing,Notes\r\n1,Developer,working,\"a; b\tc\"\r\n";
         let (people, faults) = read(table.replace(',', separator).as_bytes());
         assert_eq!((people.len(), people[0].profile.len()), (1, 1));
-        let told = format!("line 1: the cells are separated by {name}, and read so");
+        let told = format!("line 1: read with {name} between the cells");
         assert_eq!(faults[0].to_string(), told);
         assert!(faults[0].part == Part::Nothing);
         // The quotes of such a table are looked after too.
