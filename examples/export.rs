@@ -6,7 +6,7 @@
 //! ladders: 206 rows
 //! history: 181 rows
 //!
-//! $ cargo run -q --example export -- --edition 2025-10 --out target/export-2025-10
+//! $ cargo run -q --example export -- --out target/export-2025-10 --edition 2025-10
 //! requirements: 1809 rows
 //! ladders: 201 rows
 //! history: 181 rows

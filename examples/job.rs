@@ -36,7 +36,7 @@
 //!  Principal data analyst   Data analyst      64 %
 //!  Product manager          Product manager   62 %
 //!
-//! $ cargo run -q --example job -- --file examples/jobs/data-product-lead.toml --compare "Senior data analyst" --need "User focus=expert" --remove "Data modelling" --nearest 2 --write target/changed.toml --format markdown
+//! $ cargo run -q --example job -- --file examples/jobs/data-product-lead.toml --need "User focus=expert" --remove "Data modelling" --compare "Senior data analyst" --nearest 2 --write target/changed.toml --format markdown
 //! # What the job needs, and how that differs from each level
 //!
 //! | Skill                                                    | Needed                  | Senior data analyst |

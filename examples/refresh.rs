@@ -1,7 +1,7 @@
 //! The data of a new edition, from the official download.
 //!
 //! ```text
-//! $ cargo run -q --features publication --example refresh -- examples/download/roles.csv examples/download/skills.csv --reference 2020-01 --out target/refresh
+//! $ cargo run -q --features publication --example refresh -- examples/download/roles.csv examples/download/skills.csv --out target/refresh --reference 2020-01
 //! note: roles.csv, line 18: unknown role level `Chief application operations engineer`, expected a name or slug such as `trainee-business-architect`
 //! note: the download has 1 role, 6 role levels, 13 skills and 57 requirements, where October 2026 has 53, 206, 186 and 1861; part of it may be missing
 //!
@@ -15,7 +15,7 @@
 //! # `Ownership and topic` is a known misspelling
 //! skill	Ownership and topic	name	Ownership and initiative
 //!
-//! $ cargo run -q --features publication --example refresh -- examples/download/roles.csv examples/download/skills.csv --reference 2020-01 --decisions examples/download/decisions.tsv --out target/refresh
+//! $ cargo run -q --features publication --example refresh -- examples/download/roles.csv examples/download/skills.csv --out target/refresh --reference 2020-01 --decisions examples/download/decisions.tsv
 //! 2 changes from January 2020
 //! - Application operations engineer: Technical specialism: dropped, was Awareness
 //! - Application operations engineer: Testing: raised from Awareness to Working

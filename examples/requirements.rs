@@ -76,7 +76,7 @@ use std::str::FromStr;
 use capability_framework::{Grade, ParseError, Proficiency, Role, RoleLevel, Skill};
 use cells::{cell, word};
 use clap::{Parser, Subcommand};
-use output::{Format, note, print_json};
+use output::{Format, fail, note, print_json};
 use page::{Page, table};
 use serde_json::json;
 
@@ -84,16 +84,16 @@ use serde_json::json;
 ///
 /// Names may be written in any way: as slugs, in any case, by a former name.
 #[derive(Parser)]
-#[command(args_conflicts_with_subcommands = true, arg_required_else_help = true)]
+#[command(subcommand_negates_reqs = true, arg_required_else_help = true)]
 #[command(override_usage = "requirements <NAME> [OPTIONS]\n       \
     requirements <level|role|skill> <NAME> [OPTIONS]")]
 struct Arguments {
     /// A role level, a role or a skill, such as "Senior data engineer"; the level if a role has the
     /// same name
-    #[arg(value_name = "NAME")]
+    #[arg(value_name = "NAME", required = true)]
     subject: Option<Subject>,
     #[command(subcommand)]
-    kind: Option<Subject>,
+    of_kind: Option<Subject>,
     /// How to print the answer, such as json for another program
     #[arg(long, value_enum, default_value_t = Format::Text, global = true)]
     format: Format,
@@ -149,17 +149,20 @@ impl FromStr for Subject {
 }
 
 fn main() -> ExitCode {
-    let Arguments { subject, kind, format } = arguments::parse();
+    let Arguments { subject, of_kind, format } = arguments::parse();
     if let Some(Subject::Level { level }) = subject {
         if let Ok(role) = level.name().parse::<Role>() {
             note(format_args!("`{role}` is a role too: requirements role \"{role}\""));
         }
     }
-    match subject.or(kind) {
-        Some(Subject::Level { level }) => show_level(level, format),
-        Some(Subject::Role { role }) => show_role(role, format),
-        Some(Subject::Skill { skill, at_least }) => return show_skill(skill, at_least, format),
-        None => {}
+    let subject = match (subject, of_kind) {
+        (Some(subject), None) | (None, Some(subject)) => subject,
+        _ => fail("expected one name"),
+    };
+    match subject {
+        Subject::Level { level } => show_level(level, format),
+        Subject::Role { role } => show_role(role, format),
+        Subject::Skill { skill, at_least } => return show_skill(skill, at_least, format),
     }
     ExitCode::SUCCESS
 }

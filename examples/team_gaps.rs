@@ -1,7 +1,7 @@
 //! What a team lacks of what its role levels require, as a table and as a heat map.
 //!
 //! ```text
-//! $ cargo run -q --example team_gaps -- examples/profiles/team.csv --rows 4 --svg target/team.svg
+//! $ cargo run -q --example team_gaps -- examples/profiles/team.csv --svg target/team.svg --rows 4
 //! 8 people, 2 meeting their level
 //!
 //! Left out of the table: 3 rows, 1 column, 1 cell

@@ -14,7 +14,7 @@ pub fn quote(
     skills: impl Iterator<Item = (Skill, Proficiency)>,
     url: &str,
 ) {
-    let mut missing = 0;
+    let (mut is_downloaded, mut missing) = (false, 0);
     for (skill, proficiency) in skills {
         let downloaded = texts.skill(skill, proficiency);
         let statements = newest(skill, proficiency);
@@ -25,6 +25,7 @@ pub fn quote(
         page.section(format_args!("{skill}, {}", proficiency.slug()));
         if let Some(text) = downloaded {
             page.text(text);
+            is_downloaded = true;
             continue;
         }
         for group in statements.chunk_by(|a, b| documents(a).eq(documents(b))) {
@@ -38,8 +39,8 @@ pub fn quote(
             }));
         }
     }
-    if let Some(folder) = &texts.folder {
-        page.text(format_args!("Texts without a source are from {}.", folder.display()));
+    if let Some(folder) = texts.folder.as_ref().filter(|_| is_downloaded) {
+        page.text(format_args!("Wording without a source is from {}", folder.display()));
     }
     if missing > 0 {
         let skills = count(missing, "skill");

@@ -16,7 +16,9 @@ use std::time::Duration;
 use std::{iter, thread};
 
 use anstyle::Ansi256Color;
-use capability_framework::{ChangeKind, Proficiency, Role, Skill};
+#[cfg(feature = "publication")]
+use capability_framework::publication::Release;
+use capability_framework::{ChangeKind, Proficiency, Role, RoleLevel, Skill};
 
 use crate::transcripts::{examples, shown_arguments};
 use crate::workplace::program;
@@ -239,6 +241,28 @@ fn the_help_has_an_example_for_each_argument_and_the_rule_of_the_exit_status() {
     }
 }
 
+/// Names first, then options in the order of the help.
+#[test]
+fn the_headers_type_arguments_in_the_order_of_the_help() {
+    for example in examples() {
+        let helps = helps(&example);
+        for arguments in shown_arguments(&example) {
+            let is_help = |(command, _): &&(String, String)| {
+                !command.is_empty() && arguments[0] == command.trim_start()
+            };
+            let (_, help) = helps.iter().find(is_help).unwrap_or(&helps[0]);
+            let entries = entries(help);
+            let places = arguments.iter().filter(|argument| argument.starts_with("--"));
+            let places = places.map(|option| {
+                let is_option = |entry: &&String| entry.split(' ').next() == Some(option);
+                let place = entries.iter().position(|entry| is_option(&entry));
+                place.unwrap_or_else(|| panic!("{example}: {option}"))
+            });
+            assert!(places.is_sorted(), "{example} {arguments:?}");
+        }
+    }
+}
+
 #[test]
 fn what_finds_nothing_says_so_and_exits_with_status_1() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
@@ -267,6 +291,110 @@ fn what_finds_nothing_says_so_and_exits_with_status_1() {
         assert!(!page.contains('─'), "no empty table: {page}");
         let json = run(example, &[arguments, &["--format", "json"]].concat());
         assert_eq!(json.status.code(), Some(1), "{example}");
+    }
+}
+
+/// The lines that an example prints.
+fn lines(example: &str, arguments: &[&str]) -> Vec<String> {
+    let output = run(example, arguments);
+    assert!(output.status.success(), "{example} {arguments:?}: {}", text(&output.stderr));
+    text(&output.stdout).lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn requirements_takes_a_level_a_role_or_a_skill_by_its_name() {
+    for level in RoleLevel::iter() {
+        let named = lines("requirements", &[level.name()]);
+        assert_eq!(named, lines("requirements", &["level", level.slug()]));
+        let grades: Vec<&str> = level.grades().iter().map(|grade| grade.name()).collect();
+        let wanted = match grades[..] {
+            [] => level.to_string(),
+            _ => format!("{level} ({})", grades.join("/")),
+        };
+        assert_eq!(named[0], wanted);
+    }
+    for role in Role::iter() {
+        if role.name().parse::<RoleLevel>().is_err() {
+            let named = lines("requirements", &[role.name()]);
+            assert_eq!(named, lines("requirements", &["role", role.slug()]));
+        } else {
+            let error = text(&run("requirements", &[role.name()]).stderr);
+            let wanted = format!("note: `{role}` is a role too: requirements role \"{role}\"\n");
+            assert_eq!(error, wanted);
+        }
+    }
+    for skill in [Skill::Testing, Skill::DataModelling] {
+        let named = lines("requirements", &[skill.name()]);
+        assert_eq!(named, lines("requirements", &["skill", skill.slug()]));
+    }
+    for (name, message) in [
+        ("bananas", "unknown role level, role or skill `bananas`"),
+        ("user focsu", "unknown skill `user focsu`, did you mean `user-focus`?"),
+        (
+            "senior developper",
+            "unknown role level `senior developper`, did you mean `senior-developer`?",
+        ),
+    ] {
+        let error = text(&run("requirements", &[name]).stderr);
+        assert!(
+            error.starts_with(&format!("error: invalid value '{name}' for '<NAME>': {message}\n")),
+            "{error}"
+        );
+    }
+}
+
+#[test]
+fn what_changes_is_listed_and_the_rest_is_counted() {
+    let (from, to) = (RoleLevel::SeniorDataEngineer, RoleLevel::LeadDataEngineer);
+    let counts = from.delta_to(to).counts();
+    let changed = counts.raised + counts.added + counts.lowered + counts.dropped;
+    assert!(changed > 0 && counts.unchanged > 0);
+    let rows = |lines: &[String]| lines.iter().skip(4).take_while(|line| !line.is_empty()).count();
+    let short = lines("level_delta", &[from.slug(), to.slug()]);
+    let whole = lines("level_delta", &[from.slug(), to.slug(), "--all"]);
+    assert_eq!((rows(&short), rows(&whole)), (changed, changed + counts.unchanged));
+    // The changes come first; the columns may be narrower without the rest.
+    let words = |lines: &[String]| -> Vec<String> {
+        lines[4..4 + changed]
+            .iter()
+            .map(|l| l.split_whitespace().collect::<Vec<_>>().join(" "))
+            .collect()
+    };
+    assert_eq!(words(&short), words(&whole));
+    let hint = format!("{} unchanged (--all shows them)", counts.unchanged);
+    assert!(short[5 + changed].ends_with(&hint), "{short:?}");
+    // One line for all that is not quoted, with the address of the level.
+    let addresses: Vec<&String> = short.iter().filter(|line| line.contains("https://")).collect();
+    assert_eq!(addresses, [short.last().unwrap()]);
+    assert!(addresses[0].ends_with(to.url()), "{short:?}");
+
+    let same = lines("level_delta", &[from.slug(), from.slug()]);
+    assert_eq!(same.len(), 3, "no empty table: {same:?}");
+}
+
+#[test]
+#[cfg(feature = "publication")]
+#[ignore = "needs CAPABILITY_FRAMEWORK_DOWNLOAD"]
+fn official_texts_are_quoted_for_every_change_that_they_have() {
+    let folder = crate::folder("CAPABILITY_FRAMEWORK_DOWNLOAD");
+    let open = |name: &str| File::open(folder.join(name)).unwrap();
+    let release = Release::read(open("roles.csv"), open("skills.csv")).unwrap();
+    let folder = folder.to_str().unwrap();
+    for level in RoleLevel::iter() {
+        let Some(to) = level.next_levels().first() else { continue };
+        let page = lines("level_delta", &[level.slug(), to.slug(), "--texts", folder]);
+        let raised = level
+            .delta_to(*to)
+            .changes()
+            .filter(|change| !matches!(change.kind(), ChangeKind::Unchanged | ChangeKind::Dropped));
+        for change in raised {
+            let proficiency = change.to.unwrap();
+            let heading = format!("{}, {}", change.skill, proficiency.slug());
+            let Some(text) = release.text(change.skill, proficiency) else { continue };
+            let start = page.iter().position(|line| *line == heading).expect(&heading);
+            let quoted: Vec<&str> = text.lines().map(str::trim_end).collect();
+            assert_eq!(page[start + 2..][..quoted.len()], quoted);
+        }
     }
 }
 
