@@ -1,4 +1,4 @@
-//! The framework as tables, for what is not written in Rust.
+//! The framework as tables, for programs that are not written in Rust.
 //!
 //! ```text
 //! $ cargo run -q --example export -- --out target/export
@@ -6,19 +6,21 @@
 //! ladders: 206 rows
 //! history: 181 rows
 //!
-//! $ cargo run -q --example export -- --edition 2025-10 --out target/export-2025-10
+//! $ cargo run -q --example export -- --out target/export-2025-10 --edition 2025-10
 //! requirements: 1809 rows
 //! ladders: 201 rows
 //! history: 181 rows
 //! ```
 
+#[path = "shared/arguments.rs"]
+mod arguments;
 #[path = "shared/files.rs"]
 mod files;
+#[path = "shared/output.rs"]
+mod output;
 
 use std::error::Error;
-use std::io::{ErrorKind, Write, stdout};
 use std::path::PathBuf;
-use std::process::exit;
 
 use capability_framework::history;
 use capability_framework::{
@@ -26,29 +28,28 @@ use capability_framework::{
 };
 use clap::Parser;
 use csv::Writer;
+use output::{fail, print};
 use serde_json::{Value, json};
 
-/// The framework as tables, as CSV and as JSON, with the query for gaps as SQL.
+/// Writes the framework as tables, in CSV and JSON, with the query for gaps in SQL.
 ///
 /// Entries are slugs, which never change.
 #[derive(Parser)]
+#[command(override_usage = "export --out <FOLDER> [OPTIONS]")]
 struct Arguments {
-    /// The edition of the requirements and ladders; what it holds is called by its name of today
+    /// The folder to write to, such as target/export; it is made if it does not exist
+    #[arg(long, value_name = "FOLDER")]
+    out: PathBuf,
+    /// The edition of the requirements and ladders, such as 2025-10; its entries have today's names
     #[arg(long, default_value = Edition::LATEST.slug())]
     edition: Edition,
-    /// The folder to write
-    #[arg(long)]
-    out: PathBuf,
 }
 
 /// Rows of a table: objects, all with the same fields.
 type Rows = Vec<Value>;
 
 fn main() {
-    if let Err(error) = run(&Arguments::parse()) {
-        eprintln!("error: {error}");
-        exit(2);
-    }
+    run(&arguments::parse()).unwrap_or_else(|error| fail(error));
 }
 
 fn run(Arguments { edition, out }: &Arguments) -> Result<(), Box<dyn Error>> {
@@ -58,9 +59,9 @@ fn run(Arguments { edition, out }: &Arguments) -> Result<(), Box<dyn Error>> {
         ("history", events()),
     ];
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
-    let mut told = String::new();
+    let mut counts = String::new();
     for (name, rows) in tables {
-        told += &format!("{name}: {} rows\n", rows.len());
+        counts += &format!("{name}: {} rows\n", rows.len());
         files.push((format!("{name}.csv"), csv(&rows)?));
         let json = json!({ name: rows, "edition": edition, "attribution": ATTRIBUTION });
         files.push((format!("{name}.json"), format!("{json:#}\n").into()));
@@ -69,10 +70,8 @@ fn run(Arguments { edition, out }: &Arguments) -> Result<(), Box<dyn Error>> {
     files.push(("gap.sql".to_owned(), include_bytes!("export/gap.sql").into()));
     files.push(("LICENCE.txt".to_owned(), format!("{ATTRIBUTION}\n").into()));
     files::write_all(out, &files)?;
-    match stdout().write_all(told.as_bytes()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
-        _ => Ok(()),
-    }
+    print(&counts);
+    Ok(())
 }
 
 fn requirements(edition: Edition) -> Rows {
@@ -107,7 +106,7 @@ fn ladders(edition: Edition) -> Rows {
         edition.ladder(role).iter().copied().zip(1_u8..).map(move |numbered| (role, numbered))
     };
     let levels = Role::iter().flat_map(ladder).map(|(role, (level, number))| {
-        // What only the latest edition tells.
+        // Known for the latest edition only.
         let is_latest = edition == Edition::LATEST;
         let grades = level.grades().iter().filter(|_| is_latest).map(|grade| Grade::name(*grade));
         json!({

@@ -1,11 +1,11 @@
 //! What the examples share: files that are written whole or not at all.
+#![allow(dead_code, reason = "not every example uses all of it")]
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 /// Writes one file; an error leaves the one that was there before, and names the path.
-#[allow(dead_code, reason = "not every example writes a single file")]
 pub fn write(
     path: &Path,
     contents: impl FnOnce(&mut dyn Write) -> io::Result<()>,
@@ -20,7 +20,6 @@ pub fn write(
 }
 
 /// Writes all files into a folder. They take their places only when all are complete.
-#[allow(dead_code, reason = "not every example writes a folder")]
 pub fn write_all<N: AsRef<Path>, T: AsRef<[u8]>>(
     folder: &Path,
     files: &[(N, T)],

@@ -1,4 +1,4 @@
-//! People by what they are measured against, and what they lack of it.
+//! People grouped by what they are measured against, and what they lack.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -62,8 +62,8 @@ impl Team {
         })
     }
 
-    /// For each skill that somebody requires, how many hold it at what is required of them: first the
-    /// skills that most people lack, then those in which most were not assessed, then in table order.
+    /// For each required skill, how many people hold it as well as they need to. The skills that most
+    /// people lack come first, then those in which most were not assessed; otherwise in table order.
     pub fn skills(&self) -> Vec<(Skill, Standing)> {
         let mut skills: BTreeMap<Skill, Standing> = BTreeMap::new();
         for (level, peers) in &self.peers {
@@ -85,7 +85,7 @@ impl Team {
     }
 }
 
-/// How many of those who need a skill hold it, each at the proficiency that their own level requires.
+/// How many of those who need a skill hold it, each at the proficiency that their level requires.
 #[derive(Default)]
 pub struct Standing {
     pub required: usize,

@@ -50,6 +50,8 @@ mod summary;
 mod tables;
 #[cfg(all(feature = "serde", feature = "std"))]
 mod team_gaps;
+#[cfg(all(feature = "serde", feature = "std", target_os = "linux"))]
+mod terminal;
 mod texts;
 #[cfg(all(feature = "serde", feature = "std"))]
 mod timeline;

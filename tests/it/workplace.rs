@@ -27,12 +27,36 @@ pub fn cargo(subcommand: &str) -> Command {
     command
 }
 
-/// Runs a command of cargo, one at a time: a build of an example with other features takes the place of
-/// the one that is to run.
+/// Only one command of cargo runs at a time: a build of an example with other features takes the place
+/// of the one that is to run.
+static RUNNING: Mutex<()> = Mutex::new(());
+
+/// Runs a command of cargo.
 pub fn output(command: &mut Command) -> Output {
-    static RUNNING: Mutex<()> = Mutex::new(());
     let _running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
     command.output().unwrap()
+}
+
+/// An example with all features, without cargo, to be run in the folder.
+#[cfg(all(feature = "serde", feature = "std", target_os = "linux"))]
+pub fn program(name: &str) -> Command {
+    static PROGRAMS: OnceLock<PathBuf> = OnceLock::new();
+    let programs = PROGRAMS.get_or_init(|| {
+        let _running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut build = cargo("build");
+        assert!(build.args(["-q", "--all-features", "--examples"]).status().unwrap().success());
+        let temporary = Path::new(env!("CARGO_TARGET_TMPDIR"));
+        let (from, to) = (temporary.with_file_name("debug/examples"), temporary.join("programs"));
+        fs::create_dir_all(&to).unwrap();
+        for name in super::transcripts::examples() {
+            // The build may be a hard link, which the next one would change.
+            fs::copy(from.join(&name), to.join(&name)).unwrap();
+        }
+        to
+    });
+    let mut command = Command::new(programs.join(name));
+    command.current_dir(Path::new(env!("CARGO_TARGET_TMPDIR")).join("workplace"));
+    command
 }
 
 /// An example, to be run there.
