@@ -119,12 +119,19 @@
 
 #[path = "shared/cells.rs"]
 mod cells;
+#[path = "shared/pictures/delta.rs"]
+mod delta;
+#[path = "shared/files.rs"]
+mod files;
+#[path = "shared/pictures/frame.rs"]
+mod frame;
 #[path = "shared/output.rs"]
 mod output;
 #[path = "shared/table.rs"]
 mod table;
 
 use std::fmt::Write;
+use std::path::PathBuf;
 
 use anstyle::AnsiColor;
 use capability_framework::history::{Event, EventKind};
@@ -153,15 +160,22 @@ struct Arguments {
     edition: Edition,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Draw the changes into this file, as SVG, such as delta.svg
+    #[arg(long, value_name = "FILE")]
+    svg: Option<PathBuf>,
 }
 
 fn main() {
-    let Arguments { from, to, edition, format } = Arguments::parse();
+    let Arguments { from, to, edition, format, svg } = Arguments::parse();
     let to = to.unwrap_or(from);
     let Some(requirements) = edition.requirements(from) else {
         let message = held_instead(edition, from) + "\n";
         Arguments::command().error(ErrorKind::InvalidValue, message).exit();
     };
+    let picture = delta::delta_between((from, edition), (to, Edition::LATEST));
+    if let (Some(path), Some(picture)) = (svg, picture) {
+        files::write_or_exit(&path, &picture);
+    }
     let delta = requirements.delta_to(to);
     if format == Format::Json {
         let in_force = delta.changes().filter(|change| comes_into_force(*change)).map(|change| {

@@ -62,16 +62,24 @@
 
 #[path = "shared/cells.rs"]
 mod cells;
+#[path = "shared/files.rs"]
+mod files;
+#[path = "shared/pictures/frame.rs"]
+mod frame;
+#[path = "shared/pictures/ladder.rs"]
+mod ladder;
 #[path = "shared/output.rs"]
 mod output;
 #[path = "shared/table.rs"]
 mod table;
 
 use std::fmt::Write;
+use std::path::PathBuf;
 
-use capability_framework::{Grade, Proficiency, Role, RoleLevel, Skill};
+use capability_framework::{Edition, Grade, Proficiency, Role, RoleLevel, Skill};
 use cells::{cell, word};
-use clap::{Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser, Subcommand};
 use output::{Format, heading, print, print_json};
 use serde_json::json;
 use table::table;
@@ -83,6 +91,9 @@ struct Arguments {
     subject: Subject,
     #[arg(long, value_enum, default_value_t = Format::Text, global = true)]
     format: Format,
+    /// Draw the ladder of the role into this file, as SVG, such as ladder.svg
+    #[arg(long, value_name = "FILE", global = true)]
+    svg: Option<PathBuf>,
 }
 
 /// Names are understood however they are written, slugs and former names too.
@@ -102,7 +113,18 @@ enum Subject {
 }
 
 fn main() {
-    let Arguments { subject, format } = Arguments::parse();
+    let Arguments { subject, format, svg } = Arguments::parse();
+    if let Some(path) = svg {
+        let role = match subject {
+            Subject::Level { level } => level.role(),
+            Subject::Role { role } => role,
+            Subject::Skill { .. } => {
+                let message = "--svg draws the ladder of a role; a skill has none\n";
+                Arguments::command().error(ErrorKind::ArgumentConflict, message).exit();
+            }
+        };
+        files::write_or_exit(&path, &ladder::ladder(role, Edition::LATEST));
+    }
     match subject {
         Subject::Level { level } => show_level(level, format),
         Subject::Role { role } => show_role(role, format),

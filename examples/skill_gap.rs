@@ -70,6 +70,12 @@
 
 #[path = "shared/cells.rs"]
 mod cells;
+#[path = "shared/files.rs"]
+mod files;
+#[path = "shared/pictures/frame.rs"]
+mod frame;
+#[path = "shared/pictures/gap.rs"]
+mod gap;
 #[path = "shared/job_file.rs"]
 mod job_file;
 #[path = "shared/output.rs"]
@@ -117,6 +123,9 @@ struct Arguments {
     /// working, 3 practitioner and 4 expert; or 1-4, the same without 0
     #[arg(long, value_name = "0-4|1-4")]
     numbers: Option<Numbers>,
+    /// Draw a bar for each skill into this file, as SVG, such as gap.svg
+    #[arg(long, value_name = "FILE", conflicts_with = "nearest")]
+    svg: Option<PathBuf>,
     /// How to print: text for a terminal, json for programs, markdown for documents
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -127,6 +136,19 @@ fn main() {
     let job = arguments.job.as_deref().map(|path| job_file::read_or_exit(path, arguments.numbers));
     let stored = read_or_exit(&arguments.profile, arguments.numbers);
     let profile = stored.migrate().value;
+    if let Some(path) = &arguments.svg {
+        let picture = match (arguments.level, &arguments.job, &job) {
+            (Some(level), ..) => Some(gap::gap(&profile, level)),
+            (None, Some(path), Some(job)) => {
+                let name = path.file_stem().unwrap_or_default().to_string_lossy();
+                Some(gap::job_gap(&name, &stored.gap_to_job(&job.value)))
+            }
+            _ => None,
+        };
+        if let Some(picture) = picture {
+            files::write_or_exit(path, &picture);
+        }
+    }
     match (arguments.level, job) {
         (Some(level), _) => show_gap(&profile, level, arguments.format),
         (None, Some(job)) => show_job_gap(&stored, &job.value, arguments.format),

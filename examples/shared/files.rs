@@ -1,8 +1,10 @@
 //! What the examples share: files that are written whole or not at all.
 
+use std::fmt::Display;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::process::exit;
 
 /// Writes one file; an error leaves the one that was there before, and names the path.
 #[allow(dead_code, reason = "not every example writes a single file")]
@@ -17,6 +19,15 @@ pub fn write(
         return written.map_err(|error| with_path(path, &error));
     }
     Draft::new(place, contents).and_then(Draft::finish).map_err(|error| with_path(path, &error))
+}
+
+/// Writes one file; an error ends the program.
+#[allow(dead_code, reason = "not every example draws a picture")]
+pub fn write_or_exit(path: &Path, contents: &dyn Display) {
+    if let Err(error) = write(path, |file| write!(file, "{contents}")) {
+        eprintln!("error: {error}");
+        exit(2);
+    }
 }
 
 /// Writes all files into a folder. They take their places only when all are complete.

@@ -10,11 +10,17 @@ mod gap;
 #[path = "../../examples/shared/pictures/ladder.rs"]
 mod ladder;
 
+use std::fs;
+use std::path::Path;
+
 use capability_framework::job::{Job, Need};
 use capability_framework::stored::StoredProfile;
 use capability_framework::{
     ATTRIBUTION, ChangeKind, Edition, Proficiency, Profile, Rating, Role, RoleLevel, Skill,
 };
+
+use super::root;
+use super::workplace::{example, output};
 
 /// The texts that a picture shows, each as its lines follow one another.
 pub fn texts(svg: &str) -> Vec<String> {
@@ -129,10 +135,16 @@ fn a_delta_has_an_arrow_for_every_change() {
 #[test]
 fn a_delta_may_be_between_editions_and_empty() {
     let level = RoleLevel::ContentDesigner;
-    let delta = level.delta_between(Edition::October2025, Edition::LATEST).unwrap();
-    let svg = delta::arrows("Content designer", "October 2025 to October 2026", delta).to_string();
-    check_frame(&svg, "Content designer", "October 2025 to October 2026: 0 raised, 8 added");
+    let svg = delta::delta_between((level, Edition::October2025), (level, Edition::LATEST));
+    let svg = svg.unwrap().to_string();
+    check_frame(
+        &svg,
+        "Content designer",
+        "Edition of October 2025 to October 2026: 0 raised, 8 added",
+    );
     assert_eq!((count(&svg, "added"), count(&svg, "dropped")), (8, 6));
+    let agile_coach = (RoleLevel::LeadAgileCoach, Edition::October2025);
+    assert!(delta::delta_between(agile_coach, (level, Edition::LATEST)).is_none());
     let svg = delta::delta(level, level).to_string();
     assert_eq!(count(&svg, "unchanged"), level.requirements().len() + 1);
 }
@@ -180,8 +192,7 @@ fn a_gap_to_a_job_shows_the_whole_job_and_escapes_what_it_says() {
     job.set_own("<b>Welsh</b>".parse().unwrap(), Proficiency::Expert);
     let mut stored = StoredProfile::new(&Profile::from(RoleLevel::Developer));
     stored.set_own(&"<b>Welsh</b>".parse().unwrap(), Rating::NotYetAware);
-    let svg =
-        gap::job_gap(HOSTILE, "Edition of October 2026", &stored.gap_to_job(&job)).to_string();
+    let svg = gap::job_gap(HOSTILE, &stored.gap_to_job(&job)).to_string();
     let shown = texts(&svg);
     for text in ["Testing (essential)", "Prototyping (desirable)", "<b>Welsh</b> (essential, own)"]
     {
@@ -199,4 +210,44 @@ pub fn check_clean(svg: &str, hostile: &str) {
     );
     assert!(!svg.contains("<script") && !svg.contains("<!--") && !svg.contains("]]>"), "{svg}");
     assert!(!svg.chars().any(|c| (c.is_control() && c != '\n') || c == '\u{fffe}'), "{svg}");
+}
+
+/// The examples draw what their functions give.
+#[test]
+fn the_examples_draw_pictures_into_files() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures");
+    fs::create_dir_all(&folder).unwrap();
+    let (level, role) = (RoleLevel::LeadTechnicalWriter, RoleLevel::LeadTechnicalWriter.role());
+    let operations = fs::read_to_string(root().join("examples/profiles/operations.toml")).unwrap();
+    let stored: StoredProfile = toml::from_str(&operations).unwrap();
+    let profile = stored.migrate().value;
+    let ladder = ladder::ladder(role, Edition::LATEST).to_string();
+    let delta = delta::delta(RoleLevel::TechnicalWriter, level).to_string();
+    let gap = gap::gap(&profile, level).to_string();
+    let file = "examples/profiles/operations.toml";
+    for (arguments, wanted) in [
+        (&["requirements", "role", "Technical writer"][..], &ladder),
+        (&["requirements", "level", "Lead technical writer"], &ladder),
+        (&["level_delta", "Technical writer", "Lead technical writer"], &delta),
+        (&["skill_gap", file, "Lead technical writer"], &gap),
+    ] {
+        let path = folder.join(format!("{}.svg", arguments[0]));
+        let _ = fs::remove_file(&path);
+        let run = output(example(arguments[0]).args(&arguments[1..]).arg("--svg").arg(&path));
+        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+        assert!(fs::read_to_string(&path).unwrap() == *wanted, "{arguments:?}");
+        let path = folder.join("nowhere/picture.svg");
+        let run = output(example(arguments[0]).args(&arguments[1..]).arg("--svg").arg(&path));
+        assert_eq!(run.status.code(), Some(2), "{arguments:?}");
+        let error = String::from_utf8(run.stderr).unwrap();
+        let wanted = format!("error: {}: No such file or directory (os error 2)\n", path.display());
+        assert_eq!(error, wanted);
+    }
+    let run = output(example("requirements").args(["skill", "Testing", "--svg", "testing.svg"]));
+    assert_eq!(run.status.code(), Some(2));
+    let error = String::from_utf8(run.stderr).unwrap();
+    assert!(
+        error.starts_with("error: --svg draws the ladder of a role; a skill has none\n"),
+        "{error}"
+    );
 }

@@ -16,9 +16,21 @@ const TOP: i32 = 36;
 const HALF_HEAD: i32 = 48;
 
 /// What changes from a level to another, both of the latest edition.
+#[allow(dead_code, reason = "not every program asks the latest edition alone")]
 pub fn delta(from: RoleLevel, to: RoleLevel) -> Document {
     let edition = format!("Edition of {}", Edition::LATEST);
     arrows(&format!("{from} to {to}"), &edition, from.delta_to(to))
+}
+
+/// What changes from a level in an edition to a level in another; `None` where one of them does not hold its
+/// level.
+#[allow(dead_code, reason = "not every program asks an edition")]
+pub fn delta_between(from: (RoleLevel, Edition), to: (RoleLevel, Edition)) -> Option<Document> {
+    let ((from, before), (to, after)) = (from, to);
+    let delta = before.requirements(from)?.delta_to(after.requirements(to)?);
+    let title = if from == to { to.to_string() } else { format!("{from} to {to}") };
+    let edition = if before == after { after.to_string() } else { format!("{before} to {after}") };
+    Some(arrows(&title, &format!("Edition of {edition}"), delta))
 }
 
 /// Any delta. `edition` says of which edition its requirements are.

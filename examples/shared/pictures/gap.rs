@@ -38,18 +38,13 @@ pub fn gap(profile: &Profile, level: RoleLevel) -> Document {
         kind: item.kind(),
     });
     let rows: Vec<Row> = rows.collect();
-    bars(
-        &format!("Gap to {level}"),
-        &format!("Edition of {}", Edition::LATEST),
-        gap.is_met(),
-        &rows,
-    )
+    bars(&format!("Gap to {level}"), gap.is_met(), &rows)
 }
 
-/// A person against the whole of a job: essential and desirable, official and own skills. `edition` says of
-/// which edition the official ones are.
+/// A person against the whole of a job: essential and desirable, official and own skills, the
+/// official ones of the latest edition.
 #[allow(dead_code, reason = "not every program knows jobs")]
-pub fn job_gap(name: &str, edition: &str, gap: &JobGap<'_>) -> Document {
+pub fn job_gap(name: &str, gap: &JobGap<'_>) -> Document {
     let rows = gap.items().iter().map(|item| {
         let own = if matches!(item.skill, JobSkill::Own(_)) { ", own" } else { "" };
         let need = if item.need.is_essential() { "essential" } else { "desirable" };
@@ -61,10 +56,10 @@ pub fn job_gap(name: &str, edition: &str, gap: &JobGap<'_>) -> Document {
         }
     });
     let rows: Vec<Row> = rows.collect();
-    bars(&format!("Gap to {name}"), edition, gap.is_met(), &rows)
+    bars(&format!("Gap to {name}"), gap.is_met(), &rows)
 }
 
-fn bars(title: &str, edition: &str, is_met: bool, rows: &[Row]) -> Document {
+fn bars(title: &str, is_met: bool, rows: &[Row]) -> Document {
     let longest = rows.iter().map(|row| text_width(&row.skill, SIZE)).max();
     let longest = longest.unwrap_or(0).min(NAMES);
     let left = longest + 16 + HALF_HEAD;
@@ -91,7 +86,7 @@ fn bars(title: &str, edition: &str, is_met: bool, rows: &[Row]) -> Document {
     }
     let words = rows.iter().map(|row| text_width(&outcome(row), SIZE)).max();
     let width = right + HALF_HEAD + words.unwrap_or(0);
-    frame(title, edition, is_met, rows).around(scale.add(bars), width, y)
+    frame(title, is_met, rows).around(scale.add(bars), width, y)
 }
 
 /// A bar up to the rating, an empty one from there to the requirement, and a mark at the requirement.
@@ -147,7 +142,7 @@ fn outcome(row: &Row) -> String {
     }
 }
 
-fn frame(title: &str, edition: &str, is_met: bool, rows: &[Row]) -> Frame {
+fn frame(title: &str, is_met: bool, rows: &[Row]) -> Frame {
     let count = |kind: GapKind| rows.iter().filter(|row| row.kind == kind).count();
     let counts = format!(
         "{}: {} below, {} not assessed, {} at, {} above",
@@ -177,7 +172,7 @@ fn frame(title: &str, edition: &str, is_met: bool, rows: &[Row]) -> Frame {
     ];
     Frame {
         title: title.to_owned(),
-        subtitle: format!("{edition}; {counts}"),
+        subtitle: format!("Edition of {}; {counts}", Edition::LATEST),
         description: format!("{counts}. {}", sentences.join(" ")),
         legend: legend.map(|(sample, meaning)| (sample, meaning.to_owned())).into(),
         notes: vec![
