@@ -68,7 +68,9 @@
 mod department;
 #[path = "shared/files.rs"]
 mod files;
-#[path = "team_gaps/heat_map.rs"]
+#[path = "shared/pictures/frame.rs"]
+mod frame;
+#[path = "shared/pictures/heat_map.rs"]
 mod heat_map;
 #[path = "shared/job_file.rs"]
 mod job_file;
@@ -78,6 +80,8 @@ mod output;
 mod people;
 #[path = "team_gaps/progress.rs"]
 mod progress;
+#[path = "shared/pictures/ranking.rs"]
+mod ranking;
 #[path = "shared/scale.rs"]
 mod scale;
 #[path = "shared/stored_file.rs"]
@@ -98,8 +102,10 @@ use department::Department;
 use output::{Format, heading, print, print_json};
 use people::{Fault, Meaning, Part, Person};
 use progress::Progress;
+use ranking::Lack;
 use scale::Numbers;
 use serde_json::json;
+use svg::Document;
 use table::table;
 use team::Team;
 
@@ -127,7 +133,8 @@ struct Arguments {
     /// Where to write the table of the people who are made up, such as people.csv
     #[arg(long, conflicts_with = "table", value_name = "FILE")]
     save: Option<PathBuf>,
-    /// Where to draw the heat map, such as team.svg
+    /// Draw the team into this file, as SVG, such as team.svg: a heat map, or for more than 60 people what
+    /// most of them lack
     #[arg(long, value_name = "FILE")]
     svg: Option<PathBuf>,
     /// How many bad rows and cells to tell one by one; all are counted
@@ -176,11 +183,26 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         }
     };
     if let Some(path) = &arguments.svg {
-        let map = heat_map::draw(&team);
-        files::write(path, |file| file.write_all(map.as_bytes()))?;
+        files::write_or_exit(path, &picture(&team));
     }
     show(&team, &left_out, arguments);
     Ok(())
+}
+
+/// Up to how many people have a column each.
+const COLUMNS: usize = 60;
+
+fn picture(team: &Team) -> Document {
+    if team.len() <= COLUMNS {
+        return heat_map::heat_map(&team.people().collect::<Vec<_>>());
+    }
+    let lacks = team.skills().into_iter().map(|(skill, standing)| Lack {
+        skill,
+        required: standing.required,
+        below: standing.below,
+        not_assessed: standing.not_assessed,
+    });
+    ranking::ranking(team.len(), &lacks.collect::<Vec<_>>())
 }
 
 fn read(team: &mut Team, path: &Path, arguments: &Arguments) -> Result<LeftOut, Box<dyn Error>> {

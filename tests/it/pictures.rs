@@ -4,11 +4,15 @@ mod colours;
 #[path = "../../examples/shared/pictures/delta.rs"]
 mod delta;
 #[path = "../../examples/shared/pictures/frame.rs"]
-mod frame;
+pub mod frame;
 #[path = "../../examples/shared/pictures/gap.rs"]
 mod gap;
+#[path = "../../examples/shared/pictures/heat_map.rs"]
+pub mod heat_map;
 #[path = "../../examples/shared/pictures/ladder.rs"]
 mod ladder;
+#[path = "../../examples/shared/pictures/ranking.rs"]
+pub mod ranking;
 
 use std::fs;
 use std::path::Path;
@@ -182,7 +186,7 @@ fn a_gap_has_a_bar_for_every_requirement() {
 }
 
 /// What a file says is text, whatever it says.
-const HOSTILE: &str = "<script>alert(1)</script> & \"]]>\" \u{1}\u{fffe}\u{85}\n--> <!-- &amp;";
+pub const HOSTILE: &str = "<script>alert(1)</script> & \"]]>\" \u{1}\u{fffe}\u{85}\n--> <!-- &amp;";
 
 #[test]
 fn a_gap_to_a_job_shows_the_whole_job_and_escapes_what_it_says() {
