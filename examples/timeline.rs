@@ -45,9 +45,13 @@
 
 #[path = "shared/cells.rs"]
 mod cells;
+#[path = "shared/files.rs"]
+mod files;
+#[path = "shared/pictures/frame.rs"]
+mod frame;
 #[path = "shared/output.rs"]
 mod output;
-#[path = "timeline/picture.rs"]
+#[path = "shared/pictures/timeline.rs"]
 mod picture;
 #[path = "shared/table.rs"]
 mod table;
@@ -55,14 +59,13 @@ mod table;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::PathBuf;
-use std::process::exit;
 
 use capability_framework::history::{Event, EventKind};
 use capability_framework::{Edition, Proficiency, Role, RoleLevel, Skill};
 use cells::word;
 use clap::{Parser, Subcommand};
 use output::{Format, heading, print, print_json};
-use picture::{Picture, Row};
+use picture::{Row, Timeline};
 use serde_json::{Value, json};
 use table::{Cell, table};
 
@@ -73,8 +76,8 @@ struct Arguments {
     subject: Subject,
     #[arg(long, value_enum, default_value_t = Format::Text, global = true)]
     format: Format,
-    /// A picture of it, as SVG
-    #[arg(long, global = true)]
+    /// Draw the same into this file, as SVG, such as timeline.svg
+    #[arg(long, value_name = "FILE", global = true)]
     svg: Option<PathBuf>,
 }
 
@@ -94,10 +97,7 @@ fn main() {
         Subject::Skill { skill } => of_skill(skill, format),
     };
     if let Some(path) = svg {
-        if let Err(error) = picture.write(&path) {
-            eprintln!("error: {}: {error}", path.display());
-            exit(2);
-        }
+        files::write_or_exit(&path, &picture.draw());
     }
     match format {
         Format::Json => print_json(json),
@@ -105,7 +105,7 @@ fn main() {
     }
 }
 
-fn of_role(role: Role, format: Format) -> (Picture, String, Value) {
+fn of_role(role: Role, format: Format) -> (Timeline, String, Value) {
     let editions: Vec<Edition> = Edition::iter().filter(|edition| edition.holds(role)).collect();
     let levels: BTreeSet<RoleLevel> =
         editions.iter().flat_map(|e| e.ladder(role)).copied().collect();
@@ -139,9 +139,9 @@ fn of_role(role: Role, format: Format) -> (Picture, String, Value) {
 
     let rows = skills.iter().map(|skill| Row {
         label: skill.name(),
-        cells: editions.iter().map(|edition| ladder(*edition, role, *skill)).collect(),
+        cells: editions.iter().map(|edition| required_ladder(*edition, role, *skill)).collect(),
     });
-    let picture = Picture { title: role.name(), editions: editions.clone(), rows: rows.collect() };
+    let picture = Timeline { title: role.name(), editions: editions.clone(), rows: rows.collect() };
     let json = json!({
         "role": role,
         "events": events(role.history()),
@@ -167,7 +167,12 @@ fn ladder(edition: Edition, role: Role, skill: Skill) -> Vec<Option<Proficiency>
     rows.filter(|row| row.skill() == skill).flat_map(|row| row.cells()).collect()
 }
 
-fn of_skill(skill: Skill, format: Format) -> (Picture, String, Value) {
+/// The same, where the role requires the skill at all.
+fn required_ladder(edition: Edition, role: Role, skill: Skill) -> Option<Vec<Option<Proficiency>>> {
+    edition.skills_of(role).contains(&skill).then(|| ladder(edition, role, skill))
+}
+
+fn of_skill(skill: Skill, format: Format) -> (Timeline, String, Value) {
     let editions: Vec<Edition> = Edition::iter().filter(|edition| edition.holds(skill)).collect();
     let required = editions.iter().flat_map(|edition| edition.required_by(skill));
     let levels: BTreeSet<RoleLevel> = required.map(|row| row.level).collect();
@@ -186,9 +191,13 @@ fn of_skill(skill: Skill, format: Format) -> (Picture, String, Value) {
 
     let rows = levels.iter().map(|level| Row {
         label: level.name(),
-        cells: editions.iter().map(|edition| vec![proficiency(edition, *level)]).collect(),
+        cells: editions
+            .iter()
+            .map(|edition| edition.holds(*level).then(|| vec![proficiency(edition, *level)]))
+            .collect(),
     });
-    let picture = Picture { title: skill.name(), editions: editions.clone(), rows: rows.collect() };
+    let picture =
+        Timeline { title: skill.name(), editions: editions.clone(), rows: rows.collect() };
     let editions = editions.iter().map(|edition| {
         let rows = edition.required_by(skill);
         let rows =
