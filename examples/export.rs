@@ -10,14 +10,34 @@
 //! requirements: 1809 rows
 //! ladders: 201 rows
 //! history: 181 rows
+//!
+//! $ cargo run -q --example export -- --graph "Technical writer"
+//! ---
+//! title: "Technical writer, October 2026"
+//! ---
+//! flowchart LR
+//!     accTitle: Career paths of the role Technical writer
+//!     accDescr: The levels of the role with how much the way to the next takes, and from each of them the nearest levels of other roles with what they take.
+//!     level_technical_writer["Technical writer<br>SEO, G7"]
+//!     level_lead_technical_writer["Lead technical writer<br>G7, G6"]
+//!     level_technical_writer -->|"2 steps in 2 skills"| level_lead_technical_writer
+//!     level_technical_writer -.-> level_technical_writer_1["Content strategist<br>SEO, G7<br>1 step in 1 skill<br>Stakeholder relationship management +1"]:::near
+//!     level_technical_writer -.-> level_technical_writer_2["Head of portfolio<br>G6<br>11 steps in 4 skills<br>Communicating analysis and insight +4<br>Governance and assurance +3<br>Planning +3<br>Stakeholder relationship management +1"]:::near
+//!     level_lead_technical_writer -.-> level_lead_technical_writer_1["Content strategist<br>SEO, G7<br>no step up"]:::near
+//!     level_lead_technical_writer -.-> level_lead_technical_writer_2["Head of portfolio<br>G6<br>10 steps in 3 skills<br>Communicating analysis and insight +4<br>Governance and assurance +3<br>Planning +3"]:::near
+//!     licence["Contains public sector information licensed under the Open Government Licence v3.0."]:::licence
+//!     classDef near stroke-dasharray: 4
+//!     classDef licence fill:none,stroke:none
 //! ```
 
 #[path = "shared/files.rs"]
 mod files;
+#[path = "shared/pictures/paths.rs"]
+mod paths;
 
 use std::error::Error;
 use std::io::{ErrorKind, Write, stdout};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::exit;
 
 use capability_framework::history;
@@ -36,9 +56,13 @@ struct Arguments {
     /// The edition of the requirements and ladders; what it holds is called by its name of today
     #[arg(long, default_value = Edition::LATEST.slug())]
     edition: Edition,
-    /// The folder to write
-    #[arg(long)]
-    out: PathBuf,
+    /// The folder to write, such as target/export
+    #[arg(long, required_unless_present = "graph")]
+    out: Option<PathBuf>,
+    /// Print the career paths of a role instead, as a Mermaid flowchart, such as "Technical writer": its ladder,
+    /// and the nearest levels of other roles
+    #[arg(long, value_name = "ROLE", conflicts_with = "out")]
+    graph: Option<Role>,
 }
 
 /// Rows of a table: objects, all with the same fields.
@@ -51,10 +75,22 @@ fn main() {
     }
 }
 
-fn run(Arguments { edition, out }: &Arguments) -> Result<(), Box<dyn Error>> {
+fn run(Arguments { edition, out, graph }: &Arguments) -> Result<(), Box<dyn Error>> {
+    match (graph, out) {
+        (Some(role), _) => {
+            print(&paths::paths(*role, *edition).ok_or_else(|| {
+                format!("the edition of {edition} has no levels of the role {role}")
+            })?)
+        }
+        (None, Some(folder)) => write_tables(*edition, folder),
+        (None, None) => Ok(()),
+    }
+}
+
+fn write_tables(edition: Edition, folder: &Path) -> Result<(), Box<dyn Error>> {
     let tables = [
-        ("requirements", requirements(*edition)),
-        ("ladders", ladders(*edition)),
+        ("requirements", requirements(edition)),
+        ("ladders", ladders(edition)),
         ("history", events()),
     ];
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
@@ -68,8 +104,13 @@ fn run(Arguments { edition, out }: &Arguments) -> Result<(), Box<dyn Error>> {
     files.push(("tables.sql".to_owned(), include_bytes!("export/tables.sql").into()));
     files.push(("gap.sql".to_owned(), include_bytes!("export/gap.sql").into()));
     files.push(("LICENCE.txt".to_owned(), format!("{ATTRIBUTION}\n").into()));
-    files::write_all(out, &files)?;
-    match stdout().write_all(told.as_bytes()) {
+    files::write_all(folder, &files)?;
+    print(&told)
+}
+
+/// A reader that stops reading is no fault.
+fn print(text: &str) -> Result<(), Box<dyn Error>> {
+    match stdout().write_all(text.as_bytes()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(()),
     }

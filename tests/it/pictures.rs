@@ -1,5 +1,6 @@
 //! What the examples draw: the ladder of a role, a delta, a gap.
 
+mod career;
 mod colours;
 #[path = "../../examples/shared/pictures/delta.rs"]
 mod delta;
@@ -11,6 +12,8 @@ mod gap;
 pub mod heat_map;
 #[path = "../../examples/shared/pictures/ladder.rs"]
 mod ladder;
+#[path = "../../examples/shared/pictures/paths.rs"]
+mod paths;
 #[path = "../../examples/shared/pictures/ranking.rs"]
 pub mod ranking;
 
