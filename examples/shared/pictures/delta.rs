@@ -5,7 +5,8 @@ use svg::Document;
 use svg::node::element::{Circle, Group, Path};
 
 use super::frame::{
-    Frame, GREY, INK, RULE, SAMPLE, SIZE, WHITE, centred, line, stroke, text, text_width, wrap,
+    Frame, GREY, INK, RULE, SAMPLE, SIZE, WHITE, centred, names_width, row_height, stroke, text,
+    text_width, wrap,
 };
 
 const NAMES: i32 = 380;
@@ -36,9 +37,8 @@ pub fn delta_between(from: (RoleLevel, Edition), to: (RoleLevel, Edition)) -> Op
 /// Any delta. `edition` says of which edition its requirements are.
 pub fn arrows(title: &str, edition: &str, delta: Delta<'_>) -> Document {
     let changes = in_order(delta);
-    let longest = changes.iter().map(|change| text_width(change.skill.name(), SIZE)).max();
-    let longest = longest.unwrap_or(0).min(NAMES);
-    let left = longest + 16 + HALF_HEAD;
+    let names = names_width(changes.iter().map(|change| change.skill.name()), NAMES);
+    let left = names + 16 + HALF_HEAD;
     let point = |proficiency: Option<Proficiency>| {
         left + STEP * proficiency.map_or(0, |proficiency| i32::from(proficiency.point()))
     };
@@ -46,15 +46,13 @@ pub fn arrows(title: &str, edition: &str, delta: Delta<'_>) -> Document {
     let mut rows = Group::new();
     let mut y = TOP;
     for change in &changes {
-        let name = wrap(change.skill.name(), longest, SIZE);
-        let height = 30.max(line(SIZE) * name.len() as i32 + 8);
+        let name = wrap(change.skill.name(), names, SIZE);
+        let height = row_height(&name, 30);
         let middle = y + height / 2;
         let colour = if change.kind() == ChangeKind::Unchanged { GREY } else { INK };
         let word = text(change.kind().slug(), point(Some(Proficiency::Expert)) + HALF_HEAD, middle);
         rows = rows
-            .add(
-                centred(&name, longest, middle, SIZE).set("text-anchor", "end").set("fill", colour),
-            )
+            .add(centred(&name, names, middle, SIZE).set("text-anchor", "end").set("fill", colour))
             .add(arrow(point(change.from), point(change.to), middle))
             .add(word.set("fill", colour));
         y += height;

@@ -141,6 +141,21 @@ pub fn centred(lines: &[String], x: i32, y: i32, size: i32) -> Group {
     paragraph(lines, x, y - line(size) * (lines.len() as i32 - 1) / 2, size)
 }
 
+/// A text in small letters, centred around `x`.
+pub fn small(words: &str, x: i32, y: i32) -> Text {
+    text(words, x, y).set("text-anchor", "middle").set("font-size", SMALL)
+}
+
+/// The room for names beside a picture: that of the longest, at most `widest`, in which the longer ones wrap.
+pub fn names_width<'a>(names: impl IntoIterator<Item = &'a str>, widest: i32) -> i32 {
+    names.into_iter().map(|name| text_width(name, SIZE)).max().unwrap_or(0).min(widest)
+}
+
+/// The height of a row whose name has some lines.
+pub fn row_height(name: &[String], least: i32) -> i32 {
+    least.max(line(SIZE) * name.len() as i32 + 8)
+}
+
 /// The height of a line of text.
 pub const fn line(size: i32) -> i32 {
     size * 5 / 4 + 1

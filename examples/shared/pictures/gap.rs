@@ -7,8 +7,8 @@ use svg::Document;
 use svg::node::element::Group;
 
 use super::frame::{
-    BELOW, Frame, HATCH, INK, PROFICIENCIES, RULE, SAMPLE, SIZE, WHITE, cell, centred, line,
-    stroke, text, text_width, wrap,
+    BELOW, Frame, HATCH, INK, PROFICIENCIES, RULE, SAMPLE, SIZE, WHITE, cell, centred, names_width,
+    row_height, stroke, text, text_width, wrap,
 };
 
 const NAMES: i32 = 380;
@@ -60,18 +60,17 @@ pub fn job_gap(name: &str, gap: &JobGap<'_>) -> Document {
 }
 
 fn bars(title: &str, is_met: bool, rows: &[Row]) -> Document {
-    let longest = rows.iter().map(|row| text_width(&row.skill, SIZE)).max();
-    let longest = longest.unwrap_or(0).min(NAMES);
-    let left = longest + 16 + HALF_HEAD;
+    let names = names_width(rows.iter().map(|row| row.skill.as_str()), NAMES);
+    let left = names + 16 + HALF_HEAD;
     let right = left + 4 * STEP;
     let mut bars = Group::new();
     let mut y = TOP;
     for row in rows {
-        let name = wrap(&row.skill, longest, SIZE);
-        let height = 30.max(line(SIZE) * name.len() as i32 + 8);
+        let name = wrap(&row.skill, names, SIZE);
+        let height = row_height(&name, 30);
         let middle = y + height / 2;
         bars = bars
-            .add(centred(&name, longest, middle, SIZE).set("text-anchor", "end"))
+            .add(centred(&name, names, middle, SIZE).set("text-anchor", "end"))
             .add(bar(row.required, row.rating, (left, middle), STEP))
             .add(text(&outcome(row), right + HALF_HEAD, middle));
         y += height;
@@ -176,7 +175,7 @@ fn frame(title: &str, is_met: bool, rows: &[Row]) -> Frame {
         description: format!("{counts}. {}", sentences.join(" ")),
         legend: legend.map(|(sample, meaning)| (sample, meaning.to_owned())).into(),
         notes: vec![
-            "The scale is ordinal: a bar shows which point was reached, not an effort.".to_owned(),
+            "The scale is ordinal: a bar shows which point was reached, not how much effort is left.".to_owned(),
         ],
     }
 }

@@ -10,7 +10,7 @@ use svg::node::element::Group;
 
 use super::frame::{
     BELOW, FAR_BELOW, Frame, GREY, HATCH, INK, SAMPLE, SIZE, SMALL, WHITE, cell, centred, line,
-    stroke, text, text_width, wrap,
+    names_width, stroke, text, text_width, wrap,
 };
 
 /// A person, and what they are measured against.
@@ -59,7 +59,7 @@ pub fn heat_map(people: &[Person<'_>]) -> Document {
     let blocks = people.chunk_by(|a, b| a.family == b.family);
     let blocks: Vec<_> = blocks.map(|people| (people, rows(people))).collect();
     let skills = blocks.iter().flat_map(|(_, rows)| rows).map(|row| row.skill.name());
-    let names = skills.map(|skill| text_width(skill, SIZE)).max().unwrap_or(0).min(NAMES);
+    let names = names_width(skills, NAMES);
     let (mut body, mut width, mut y) = (Group::new(), 0, 0);
     for (people, rows) in &blocks {
         if let (Some(family), 2..) = (people[0].family, blocks.len()) {

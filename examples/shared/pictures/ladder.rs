@@ -6,8 +6,8 @@ use svg::Document;
 use svg::node::element::Group;
 
 use super::frame::{
-    Frame, GREY, INK, RULE, SAMPLE, SIZE, SMALL, WHITE, cell, centred, colours, line, paragraph,
-    stroke, text, text_width, triangle, wrap,
+    Frame, GREY, INK, RULE, SAMPLE, SIZE, SMALL, WHITE, cell, centred, colours, line, names_width,
+    paragraph, row_height, small, stroke, text, text_width, triangle, wrap,
 };
 
 /// The widest that the names of skills become.
@@ -34,52 +34,51 @@ pub fn ladder(role: Role, edition: Edition) -> Document {
         .map(|skill| levels.iter().map(|level| edition.requirements(*level)?.get(*skill)).collect())
         .collect();
 
-    let longest = skills.iter().map(|skill| text_width(skill.name(), SIZE)).max().unwrap_or(0);
-    let names: Vec<_> =
-        skills.iter().map(|skill| wrap(skill.name(), longest.min(NAMES), SIZE)).collect();
-    let left = longest.min(NAMES) + 12;
+    let names = names_width(skills.iter().map(|skill| skill.name()), NAMES);
     let width = column_width(role, levels);
-    let columns = columns(role, edition, left, width);
-    let heads = columns.iter().map(|column| column.head.len()).max().unwrap_or(0) as i32;
-    let top = 20 + heads * line(SIZE) + line(SMALL) + 8;
-
-    let mut body = Group::new();
-    for (column, level) in columns.iter().zip(0..) {
-        let x = column.x + width / 2;
-        let y = top - 8 - line(SMALL) - line(SIZE) * column.head.len() as i32 + SIZE / 2;
-        body = body.add(paragraph(&column.head, x, y, SIZE).set("text-anchor", "middle")).add(
-            text(&column.grades, x, top - 10)
-                .set("text-anchor", "middle")
-                .set("font-size", SMALL)
-                .set("fill", GREY),
-        );
-        if is_twin_of_next(edition, levels, level) {
-            let to = columns[level + 1].x + width;
-            body = body.add(stroke((column.x, 16), (to, 16), INK)).add(
-                text("same rank", (column.x + to) / 2, 7)
-                    .set("text-anchor", "middle")
-                    .set("font-size", SMALL),
-            );
-        }
-    }
-    let mut y = top;
-    for (row, name) in matrix.iter().zip(&names) {
-        let height = 30.max(line(SIZE) * name.len() as i32 + 8);
-        body = body.add(centred(name, left - 12, y + height / 2, SIZE).set("text-anchor", "end"));
+    let columns = columns(role, edition, names + 12, width);
+    let (mut body, mut y) = heads(edition, levels, &columns, width);
+    for (row, skill) in matrix.iter().zip(skills) {
+        let name = wrap(skill.name(), names, SIZE);
+        let height = row_height(&name, 30);
+        body = body.add(centred(&name, names, y + height / 2, SIZE).set("text-anchor", "end"));
+        let size = (width, height - 2);
         for (index, column) in columns.iter().enumerate() {
-            let (now, before) = match levels {
-                [] => (None, None),
-                _ => (row[index], before(edition, levels, index).map(|before| row[before])),
-            };
-            body = body.add(match levels {
-                [] => stated_cell((column.x, y), (width, height - 2)),
-                _ => requirement_cell((column.x, y), (width, height - 2), now, before),
+            body = body.add(match row.get(index) {
+                None => stated_cell((column.x, y), size),
+                Some(now) => {
+                    let before = before(edition, levels, index).map(|before| row[before]);
+                    requirement_cell((column.x, y), size, *now, before)
+                }
             });
         }
         y += height;
     }
-    let right = columns.last().map_or(left, |column| column.x + width);
+    let right = columns.last().map_or(names, |column| column.x + width);
     frame(role, edition, &matrix).around(body, right + 1, y)
+}
+
+/// The names and grades of the levels, with a line over those of the same rank, and where the rows begin.
+fn heads(edition: Edition, levels: &[RoleLevel], columns: &[Column], width: i32) -> (Group, i32) {
+    let lines = columns.iter().map(|column| column.head.len()).max().unwrap_or(0) as i32;
+    let bottom = 20 + lines * line(SIZE);
+    let mut body = Group::new();
+    for (index, column) in columns.iter().enumerate() {
+        let x = column.x + width / 2;
+        let y = bottom - line(SIZE) * column.head.len() as i32 + SIZE / 2;
+        body = body
+            .add(paragraph(&column.head, x, y, SIZE).set("text-anchor", "middle"))
+            .add(small(&column.grades, x, bottom + 8).set("fill", GREY));
+        if is_twin_of_next(edition, levels, index) {
+            let to = columns[index + 1].x + width;
+            body = body.add(stroke((column.x, 16), (to, 16), INK)).add(small(
+                "same rank",
+                (column.x + to) / 2,
+                7,
+            ));
+        }
+    }
+    (body, bottom + line(SMALL) + 4)
 }
 
 /// The place of the level before: that of the rank below, of the same track where there are two.
@@ -179,8 +178,8 @@ fn frame(role: Role, edition: Edition, matrix: &[Vec<Option<Proficiency>>]) -> F
     }
 }
 
-const NOTE: &str = "Raised and lowered compare with the level before: the one of the rank below, on the same \
-                    track where it has two.";
+const NOTE: &str = "Raised and lowered are measured against the level before: the one at the rank below, on \
+                    the same track where there are two.";
 const NO_LEVELS: &str = "The framework states neither levels nor proficiencies for this role.";
 
 fn legend() -> Vec<(Group, String)> {

@@ -5,7 +5,7 @@ use svg::Document;
 use svg::node::element::Group;
 
 use super::frame::{
-    BELOW, Frame, HATCH, SAMPLE, SIZE, WHITE, cell, centred, line, text, text_width, wrap,
+    BELOW, Frame, HATCH, SAMPLE, SIZE, WHITE, cell, centred, names_width, row_height, text, wrap,
 };
 
 /// How many people need a skill, and how many of them lack it or were not assessed in it.
@@ -27,10 +27,9 @@ const COUNTS: [(&str, i32); 3] = [("below", 70), ("not assessed", 110), ("requir
 /// The skills that most people lack, which come ranked. `people` is how many there are.
 pub fn ranking(people: usize, lacks: &[Lack]) -> Document {
     let shown = &lacks[..lacks.len().min(SHOWN)];
-    let longest = shown.iter().map(|lack| text_width(lack.skill.name(), SIZE)).max().unwrap_or(0);
-    let longest = longest.min(NAMES);
+    let names = names_width(shown.iter().map(|lack| lack.skill.name()), NAMES);
     let most = shown.iter().map(|lack| lack.required).max().unwrap_or(1).max(1);
-    let left = longest + 12;
+    let left = names + 12;
     let mut body = Group::new();
     let mut x = left + BAR;
     for (head, width) in COUNTS {
@@ -39,11 +38,11 @@ pub fn ranking(people: usize, lacks: &[Lack]) -> Document {
     }
     let mut y = TOP;
     for lack in shown {
-        let name = wrap(lack.skill.name(), longest, SIZE);
-        let height = 28.max(line(SIZE) * name.len() as i32 + 6);
+        let name = wrap(lack.skill.name(), names, SIZE);
+        let height = row_height(&name, 28);
         let middle = y + height / 2;
         body = body
-            .add(centred(&name, longest, middle, SIZE).set("text-anchor", "end"))
+            .add(centred(&name, names, middle, SIZE).set("text-anchor", "end"))
             .add(bar(lack, most, left, middle));
         let mut x = left + BAR;
         for (count, (_, width)) in [lack.below, lack.not_assessed, lack.required].iter().zip(COUNTS)

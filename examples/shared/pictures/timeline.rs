@@ -6,7 +6,8 @@ use svg::Document;
 use svg::node::element::Group;
 
 use super::frame::{
-    Frame, INK, SAMPLE, SIZE, SMALL, cell, centred, colours, line, stroke, text, text_width, wrap,
+    Frame, INK, SAMPLE, SIZE, SMALL, cell, centred, colours, names_width, row_height, stroke, text,
+    wrap,
 };
 
 /// What is shown, and the editions that are compared.
@@ -36,8 +37,7 @@ const STATED: &str = "required";
 
 impl Timeline {
     pub fn draw(&self) -> Document {
-        let names = self.rows.iter().map(|row| text_width(row.label, SIZE)).max().unwrap_or(0);
-        let names = names.min(NAMES);
+        let names = names_width(self.rows.iter().map(|row| row.label), NAMES);
         let bars = self.rows.iter().flat_map(|row| &row.cells).flatten().map(Vec::len).max();
         let column = COLUMN.max(bars.unwrap_or(0) as i32 * BAR) + GAP;
         let left = names + 20;
@@ -49,7 +49,7 @@ impl Timeline {
         let mut y = TOP;
         for row in &self.rows {
             let name = wrap(row.label, names, SIZE);
-            let height = ROW.max(line(SIZE) * name.len() as i32 + 8);
+            let height = row_height(&name, ROW);
             let middle = y + height / 2;
             body = body.add(centred(&name, names, middle, SIZE).set("text-anchor", "end"));
             for (levels, x) in row.cells.iter().zip(columns()) {
