@@ -10,6 +10,24 @@
 //! requirements: 1809 rows
 //! ladders: 201 rows
 //! history: 181 rows
+//!
+//! $ cargo run -q --example export -- --graph "Technical writer"
+//! ---
+//! title: "Technical writer, October 2026"
+//! ---
+//! flowchart LR
+//!     accTitle: Career paths of the role Technical writer
+//!     accDescr: The levels of the role with how much the way to the next takes, and from each of them the nearest levels of other roles with what they take.
+//!     level_technical_writer["Technical writer<br>SEO, G7"]
+//!     level_lead_technical_writer["Lead technical writer<br>G7, G6"]
+//!     level_technical_writer -->|"2 steps in 2 skills"| level_lead_technical_writer
+//!     level_technical_writer -.-> level_technical_writer_1["Content strategist<br>SEO, G7<br>1 step in 1 skill<br>Stakeholder relationship management +1"]:::near
+//!     level_technical_writer -.-> level_technical_writer_2["Head of portfolio<br>G6<br>11 steps in 4 skills<br>Communicating analysis and insight +4<br>Governance and assurance +3<br>Planning +3<br>Stakeholder relationship management +1"]:::near
+//!     level_lead_technical_writer -.-> level_lead_technical_writer_1["Content strategist<br>SEO, G7<br>no step up"]:::near
+//!     level_lead_technical_writer -.-> level_lead_technical_writer_2["Head of portfolio<br>G6<br>10 steps in 3 skills<br>Communicating analysis and insight +4<br>Governance and assurance +3<br>Planning +3"]:::near
+//!     licence["Contains public sector information licensed under the Open Government Licence v3.0."]:::licence
+//!     classDef near stroke-dasharray: 4
+//!     classDef licence fill:none,stroke:none
 //! ```
 
 #[path = "shared/arguments.rs"]
@@ -18,9 +36,11 @@ mod arguments;
 mod files;
 #[path = "shared/output.rs"]
 mod output;
+#[path = "shared/pictures/paths.rs"]
+mod paths;
 
 use std::error::Error;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use capability_framework::history;
 use capability_framework::{
@@ -35,11 +55,16 @@ use serde_json::{Value, json};
 ///
 /// Entries are slugs, which never change.
 #[derive(Parser)]
-#[command(override_usage = "export --out <FOLDER> [OPTIONS]")]
+#[command(override_usage = "export --out <FOLDER> [OPTIONS]\n       \
+    export --graph <ROLE> [OPTIONS]")]
 struct Arguments {
     /// The folder to write to, such as target/export; it is made if it does not exist
-    #[arg(long, value_name = "FOLDER")]
-    out: PathBuf,
+    #[arg(long, value_name = "FOLDER", required_unless_present = "graph")]
+    out: Option<PathBuf>,
+    /// Print the career paths of a role instead, such as "Technical writer": its ladder and the nearest
+    /// levels of other roles, as a Mermaid flowchart
+    #[arg(long, value_name = "ROLE", conflicts_with = "out")]
+    graph: Option<Role>,
     /// The edition of the requirements and ladders, such as 2025-10; its entries have today's names
     #[arg(long, default_value = Edition::LATEST.slug())]
     edition: Edition,
@@ -52,10 +77,18 @@ fn main() {
     run(&arguments::parse()).unwrap_or_else(|error| fail(error));
 }
 
-fn run(Arguments { edition, out }: &Arguments) -> Result<(), Box<dyn Error>> {
+fn run(Arguments { edition, out, graph }: &Arguments) -> Result<(), Box<dyn Error>> {
+    if let Some(role) = graph {
+        let no_levels = || format!("the edition of {edition} has no levels of the role {role}");
+        print(&paths::paths(*role, *edition).ok_or_else(no_levels)?);
+    }
+    out.as_deref().map_or(Ok(()), |folder| write_tables(*edition, folder))
+}
+
+fn write_tables(edition: Edition, folder: &Path) -> Result<(), Box<dyn Error>> {
     let tables = [
-        ("requirements", requirements(*edition)),
-        ("ladders", ladders(*edition)),
+        ("requirements", requirements(edition)),
+        ("ladders", ladders(edition)),
         ("history", events()),
     ];
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
@@ -69,7 +102,7 @@ fn run(Arguments { edition, out }: &Arguments) -> Result<(), Box<dyn Error>> {
     files.push(("tables.sql".to_owned(), include_bytes!("export/tables.sql").into()));
     files.push(("gap.sql".to_owned(), include_bytes!("export/gap.sql").into()));
     files.push(("LICENCE.txt".to_owned(), format!("{ATTRIBUTION}\n").into()));
-    files::write_all(out, &files)?;
+    files::write_all(folder, &files)?;
     print(&counts);
     Ok(())
 }

@@ -58,7 +58,7 @@
 //!
 //! - You can review requirements, specifications and define test conditions. You can identify issues and risks associated with work while being able to analyse and report test activities and results. (line 222)
 //!
-//! $ cargo run -q --example level_delta -- "Content designer" --edition 2025-10
+//! $ cargo run -q --example level_delta -- "Content designer" --edition 2025-10 --svg target/content-designer.svg
 //! Content designer (October 2025) to Content designer (October 2026)
 //!
 //!  Skill                                                  From           To        Change
@@ -104,6 +104,12 @@
 mod arguments;
 #[path = "shared/cells.rs"]
 mod cells;
+#[path = "shared/pictures/delta.rs"]
+mod delta;
+#[path = "shared/files.rs"]
+mod files;
+#[path = "shared/pictures/frame.rs"]
+mod frame;
 #[path = "shared/output.rs"]
 mod output;
 #[path = "shared/page.rs"]
@@ -147,16 +153,23 @@ struct Arguments {
     /// wording that the crate does not have; needs `--features publication`
     #[arg(long, value_name = "FOLDER")]
     texts: Option<PathBuf>,
+    /// Draw the changes into this file, as SVG, such as delta.svg
+    #[arg(long, value_name = "FILE")]
+    svg: Option<PathBuf>,
     /// How to print the answer, such as markdown for a document
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
 
 fn main() {
-    let Arguments { from, to, edition, all, texts, format } = arguments::parse();
+    let Arguments { from, to, edition, all, texts, svg, format } = arguments::parse();
     let to = to.unwrap_or(from);
     let texts = Texts::read(texts.as_deref()).unwrap_or_else(|error| fail(error));
     let Some(requirements) = edition.requirements(from) else { fail(held_instead(edition, from)) };
+    let picture = delta::delta_between((from, edition), (to, Edition::LATEST));
+    if let Some((path, picture)) = svg.zip(picture) {
+        files::write_text(&path, &picture).unwrap_or_else(|error| fail(error));
+    }
     let delta = requirements.delta_to(to);
     let new_wording = delta.changes().filter_map(new_wording);
     if format == Format::Json {

@@ -1,7 +1,7 @@
 //! What a role level, a role or a skill requires.
 //!
 //! ```text
-//! $ cargo run -q --example requirements -- "Lead technical writer"
+//! $ cargo run -q --example requirements -- "Lead technical writer" --svg target/technical-writer.svg
 //! Lead technical writer (G7/G6)
 //!
 //! Level 2 of 2 of Technical writer, User-centred design
@@ -65,15 +65,22 @@
 mod arguments;
 #[path = "shared/cells.rs"]
 mod cells;
+#[path = "shared/files.rs"]
+mod files;
+#[path = "shared/pictures/frame.rs"]
+mod frame;
+#[path = "shared/pictures/ladder.rs"]
+mod ladder;
 #[path = "shared/output.rs"]
 mod output;
 #[path = "shared/page.rs"]
 mod page;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::str::FromStr;
 
-use capability_framework::{Grade, ParseError, Proficiency, Role, RoleLevel, Skill};
+use capability_framework::{Edition, Grade, ParseError, Proficiency, Role, RoleLevel, Skill};
 use cells::{cell, word};
 use clap::{Parser, Subcommand};
 use output::{Format, fail, note, print_json};
@@ -94,6 +101,9 @@ struct Arguments {
     subject: Option<Subject>,
     #[command(subcommand)]
     of_kind: Option<Subject>,
+    /// Draw the ladder of the role into this file, as SVG, such as ladder.svg
+    #[arg(long, value_name = "FILE", global = true)]
+    svg: Option<PathBuf>,
     /// How to print the answer, such as json for another program
     #[arg(long, value_enum, default_value_t = Format::Text, global = true)]
     format: Format,
@@ -149,7 +159,7 @@ impl FromStr for Subject {
 }
 
 fn main() -> ExitCode {
-    let Arguments { subject, of_kind, format } = arguments::parse();
+    let Arguments { subject, of_kind, svg, format } = arguments::parse();
     if let Some(Subject::Level { level }) = subject {
         if let Ok(role) = level.name().parse::<Role>() {
             note(format_args!("`{role}` is a role too: requirements role \"{role}\""));
@@ -159,6 +169,15 @@ fn main() -> ExitCode {
         (Some(subject), None) | (None, Some(subject)) => subject,
         _ => fail("expected one name"),
     };
+    if let Some(path) = svg {
+        let role = match subject {
+            Subject::Level { level } => level.role(),
+            Subject::Role { role } => role,
+            Subject::Skill { .. } => fail("--svg draws the ladder of a role; a skill has none"),
+        };
+        let picture = ladder::ladder(role, Edition::LATEST);
+        files::write_text(&path, &picture).unwrap_or_else(|error| fail(error));
+    }
     match subject {
         Subject::Level { level } => show_level(level, format),
         Subject::Role { role } => show_role(role, format),

@@ -24,7 +24,7 @@
 //!
 //! - You can initiate and monitor actions to investigate patterns and trends to resolve problems, including consulting specialists where required. You can determine the appropriate remedy and assist with implementation of it as well as preventative measures. (lines 212 and 252)
 //!
-//! $ cargo run -q --example skill_gap -- examples/profiles/analyst.json --job examples/jobs/data-product-lead.toml
+//! $ cargo run -q --example skill_gap -- examples/profiles/analyst.json --job examples/jobs/data-product-lead.toml --svg target/data-product-lead.svg
 //! Towards the job
 //!
 //!  Skill                         Needed                    Rated     Result
@@ -66,6 +66,12 @@
 mod arguments;
 #[path = "shared/cells.rs"]
 mod cells;
+#[path = "shared/files.rs"]
+mod files;
+#[path = "shared/pictures/frame.rs"]
+mod frame;
+#[path = "shared/pictures/gap.rs"]
+mod gap;
 #[path = "shared/job_file.rs"]
 mod job_file;
 #[path = "shared/output.rs"]
@@ -126,6 +132,9 @@ struct Arguments {
     /// wording that the crate does not have; needs `--features publication`
     #[arg(long, value_name = "FOLDER")]
     texts: Option<PathBuf>,
+    /// Draw a bar for each skill into this file, as SVG, such as gap.svg
+    #[arg(long, value_name = "FILE", conflicts_with = "nearest")]
+    svg: Option<PathBuf>,
     /// How to print the answer, such as markdown for a document
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -137,6 +146,17 @@ fn main() -> ExitCode {
     let job = arguments.job.as_deref().map(|path| job_file::read_or_exit(path, arguments.numbers));
     let stored = read_or_exit(&arguments.profile, arguments.numbers);
     let profile = stored.migrate().value;
+    let picture = match (arguments.level, &arguments.job, &job) {
+        (Some(level), ..) => Some(gap::gap(&profile, level)),
+        (None, Some(path), Some(job)) => {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy();
+            Some(gap::job_gap(&name, &stored.gap_to_job(&job.value)))
+        }
+        _ => None,
+    };
+    if let Some((path, picture)) = arguments.svg.as_deref().zip(picture) {
+        files::write_text(path, &picture).unwrap_or_else(|error| fail(error));
+    }
     match (arguments.level, job) {
         (Some(level), _) => show_gap(&profile, level, &texts, &arguments),
         (None, Some(job)) => show_job_gap(&stored, &job.value, &texts, &arguments),

@@ -70,7 +70,9 @@ mod arguments;
 mod department;
 #[path = "shared/files.rs"]
 mod files;
-#[path = "team_gaps/heat_map.rs"]
+#[path = "shared/pictures/frame.rs"]
+mod frame;
+#[path = "shared/pictures/heat_map.rs"]
 mod heat_map;
 #[path = "shared/job_file.rs"]
 mod job_file;
@@ -82,6 +84,8 @@ mod page;
 mod people;
 #[path = "team_gaps/progress.rs"]
 mod progress;
+#[path = "shared/pictures/ranking.rs"]
+mod ranking;
 #[path = "shared/scale.rs"]
 mod scale;
 #[path = "shared/stored_file.rs"]
@@ -100,8 +104,10 @@ use output::{Format, count, fail, note, print_json};
 use page::{Page, table};
 use people::{Fault, Meaning, Part, Person};
 use progress::Progress;
+use ranking::Lack;
 use scale::Numbers;
 use serde_json::json;
+use svg::Document;
 use team::Team;
 
 /// Shows what a team lacks of what each person's role level requires, or of what a job requires.
@@ -130,7 +136,8 @@ struct Arguments {
     /// for not yet aware as well
     #[arg(long, value_name = "0-4|1-4")]
     numbers: Option<Numbers>,
-    /// The file to draw the heat map in, such as team.svg
+    /// Draw the team into this file, as SVG, such as team.svg: a heat map, or for more than 60 people
+    /// what most of them lack
     #[arg(long, value_name = "FILE")]
     svg: Option<PathBuf>,
     /// How many bad rows and cells to name one by one, such as 100; all are counted
@@ -176,11 +183,26 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
         }
     };
     if let Some(path) = &arguments.svg {
-        let map = heat_map::draw(&team);
-        files::write(path, |file| file.write_all(map.as_bytes()))?;
+        files::write_text(path, picture(&team))?;
     }
     show(&team, &left_out, arguments);
     Ok(if team.len() == 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// Up to how many people have a column each.
+const COLUMNS: usize = 60;
+
+fn picture(team: &Team) -> Document {
+    if team.len() <= COLUMNS {
+        return heat_map::heat_map(&team.people().collect::<Vec<_>>());
+    }
+    let lacks = team.skills().into_iter().map(|(skill, standing)| Lack {
+        skill,
+        required: standing.required,
+        below: standing.below,
+        not_assessed: standing.not_assessed,
+    });
+    ranking::ranking(team.len(), &lacks.collect::<Vec<_>>())
 }
 
 fn read(team: &mut Team, path: &Path, arguments: &Arguments) -> Result<LeftOut, Box<dyn Error>> {

@@ -48,11 +48,15 @@
 mod arguments;
 #[path = "shared/cells.rs"]
 mod cells;
+#[path = "shared/files.rs"]
+mod files;
+#[path = "shared/pictures/frame.rs"]
+mod frame;
 #[path = "shared/output.rs"]
 mod output;
 #[path = "shared/page.rs"]
 mod page;
-#[path = "timeline/picture.rs"]
+#[path = "shared/pictures/timeline.rs"]
 mod picture;
 
 use std::collections::BTreeSet;
@@ -64,7 +68,7 @@ use cells::word;
 use clap::{Parser, Subcommand};
 use output::{Format, count, fail, print_json};
 use page::{Cell, Page, table};
-use picture::{Picture, Row};
+use picture::{Row, Timeline};
 use serde_json::{Value, json};
 
 /// Shows how the ladder of a role, or a skill, changed through the editions.
@@ -78,7 +82,7 @@ struct Arguments {
     /// Show what is the same in every edition too
     #[arg(long, global = true)]
     all: bool,
-    /// The file to draw a picture of it in, such as role.svg
+    /// Draw the same into this file, as SVG, such as timeline.svg
     #[arg(long, value_name = "FILE", global = true)]
     svg: Option<PathBuf>,
     /// How to print the answer, such as markdown for a document
@@ -109,8 +113,7 @@ fn main() {
         Subject::Skill { skill } => skill_timeline(skill, all, format),
     };
     if let Some(path) = svg {
-        let written = picture.write(&path);
-        written.unwrap_or_else(|error| fail(format_args!("{}: {error}", path.display())));
+        files::write_text(&path, picture.draw()).unwrap_or_else(|error| fail(error));
     }
     match format {
         Format::Json => print_json(json),
@@ -118,7 +121,7 @@ fn main() {
     }
 }
 
-fn role_timeline(role: Role, all: bool, format: Format) -> (Picture, Page, Value) {
+fn role_timeline(role: Role, all: bool, format: Format) -> (Timeline, Page, Value) {
     let editions: Vec<Edition> = Edition::iter().filter(|edition| edition.holds(role)).collect();
     let levels: BTreeSet<RoleLevel> =
         editions.iter().flat_map(|e| e.ladder(role)).copied().collect();
@@ -159,9 +162,9 @@ fn role_timeline(role: Role, all: bool, format: Format) -> (Picture, Page, Value
 
     let rows = skills.iter().map(|skill| Row {
         label: skill.name(),
-        cells: editions.iter().map(|edition| ladder(*edition, role, *skill)).collect(),
+        cells: editions.iter().map(|edition| required_ladder(*edition, role, *skill)).collect(),
     });
-    let picture = Picture { title: role.name(), editions: editions.clone(), rows: rows.collect() };
+    let picture = Timeline { title: role.name(), editions: editions.clone(), rows: rows.collect() };
     let json = json!({
         "role": role,
         "events": events(role.history()),
@@ -187,7 +190,12 @@ fn ladder(edition: Edition, role: Role, skill: Skill) -> Vec<Option<Proficiency>
     rows.filter(|row| row.skill() == skill).flat_map(|row| row.cells()).collect()
 }
 
-fn skill_timeline(skill: Skill, all: bool, format: Format) -> (Picture, Page, Value) {
+/// The same, where the role requires the skill at all.
+fn required_ladder(edition: Edition, role: Role, skill: Skill) -> Option<Vec<Option<Proficiency>>> {
+    edition.skills_of(role).contains(&skill).then(|| ladder(edition, role, skill))
+}
+
+fn skill_timeline(skill: Skill, all: bool, format: Format) -> (Timeline, Page, Value) {
     let editions: Vec<Edition> = Edition::iter().filter(|edition| edition.holds(skill)).collect();
     let required = editions.iter().flat_map(|edition| edition.required_by(skill));
     let levels: BTreeSet<RoleLevel> = required.map(|row| row.level).collect();
@@ -195,9 +203,13 @@ fn skill_timeline(skill: Skill, all: bool, format: Format) -> (Picture, Page, Va
     let page = skill_page(skill, &editions, &levels, all, format);
     let rows = levels.iter().map(|level| Row {
         label: level.name(),
-        cells: editions.iter().map(|edition| vec![proficiency(*edition, *level, skill)]).collect(),
+        cells: editions
+            .iter()
+            .map(|e| e.holds(*level).then(|| vec![proficiency(*e, *level, skill)]))
+            .collect(),
     });
-    let picture = Picture { title: skill.name(), editions: editions.clone(), rows: rows.collect() };
+    let picture =
+        Timeline { title: skill.name(), editions: editions.clone(), rows: rows.collect() };
     let editions = editions.iter().map(|edition| {
         let rows = edition.required_by(skill);
         let rows =

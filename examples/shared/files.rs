@@ -1,6 +1,7 @@
 //! What the examples share: files that are written whole or not at all.
 #![allow(dead_code, reason = "not every example uses all of it")]
 
+use std::fmt::Display;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -17,6 +18,11 @@ pub fn write(
         return written.map_err(|error| with_path(path, &error));
     }
     Draft::new(place, contents).and_then(Draft::finish).map_err(|error| with_path(path, &error))
+}
+
+/// Writes one file of text, as [`write`] does.
+pub fn write_text(path: &Path, text: impl Display) -> Result<(), String> {
+    write(path, |file| write!(file, "{text}"))
 }
 
 /// Writes all files into a folder. They take their places only when all are complete.

@@ -7,6 +7,7 @@ use capability_framework::job::Job;
 use capability_framework::workforce::Workforce;
 use capability_framework::{Edition, Requirements, RoleLevel, Skill};
 
+use crate::heat_map;
 use crate::people::Person;
 
 /// The people who are measured against the same.
@@ -52,6 +53,20 @@ impl Team {
     /// The name of a level, or of the job.
     pub fn name(&self, level: Option<RoleLevel>) -> &str {
         level.map_or_else(|| self.job_name.as_deref().unwrap_or_default(), |level| level.name())
+    }
+
+    /// Everybody, by level.
+    pub fn people(&self) -> impl Iterator<Item = heat_map::Person<'_>> {
+        self.peers.iter().flat_map(move |(level, peers)| {
+            let people = peers.positions.iter().zip(peers.people.profiles(..));
+            people.map(move |(position, profile)| heat_map::Person {
+                label: position.clone(),
+                target: self.name(*level).to_owned(),
+                family: level.map(|level| level.role().family()),
+                requirements: self.requirements(*level),
+                profile,
+            })
+        })
     }
 
     /// How many people there are at each level, and how many of them meet it.

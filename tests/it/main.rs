@@ -29,6 +29,8 @@ mod layers;
 mod names;
 #[cfg(feature = "alloc")]
 mod nearest;
+#[cfg(all(feature = "serde", feature = "std"))]
+mod pictures;
 mod profiles;
 #[cfg(feature = "publication")]
 mod publication;
