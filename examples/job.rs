@@ -147,7 +147,8 @@ impl<T: FromStr<Err: ToString>> FromStr for Assigned<T> {
 
     fn from_str(text: &str) -> Result<Assigned<T>, String> {
         let parts = text.rsplit_once('=');
-        let (skill, need) = parts.ok_or("expected a skill, `=` and what is needed of it")?;
+        let (skill, need) =
+            parts.ok_or("expected a name, `=` and what is needed, such as `Testing=working`")?;
         let skill = skill.parse().map_err(|error: T::Err| error.to_string())?;
         let need = need.parse::<Need>().map_err(|error| error.to_string())?;
         Ok(Assigned { skill, need })

@@ -126,10 +126,10 @@ struct Arguments {
     #[arg(long, value_name = "FILE", conflicts_with = "level")]
     check: Option<PathBuf>,
     /// The edition to check the advert against, such as 2025-10
-    #[arg(long, default_value = Edition::LATEST.slug(), requires = "check")]
+    #[arg(long, default_value = Edition::LATEST.slug(), conflicts_with = "level")]
     edition: Edition,
     /// Print the result of the check as JSON
-    #[arg(long, requires = "check")]
+    #[arg(long, conflicts_with = "level")]
     json: bool,
 }
 

@@ -78,7 +78,7 @@
 //!  Strategic thinking (content design)                    practitioner   -         dropped
 //!  User focus (content design)                            working        -         dropped
 //!
-//! 0 raised, 8 added, 0 lowered, 6 dropped, 0 unchanged (--all shows them)
+//! 0 raised, 8 added, 0 lowered, 6 dropped, 0 unchanged
 //!
 //! The wording of 8 skills is not quoted here: https://understand-digital-data-roles-skills.service.gov.uk/role/content-designer/#content-designer
 //!
@@ -196,7 +196,8 @@ fn main() {
         rows.add_row([row.skill.name().into(), word(row.from), word(row.to), change(row.kind())]);
     }
     page.table(&rows);
-    let hint = if all { String::new() } else { format.hint("--all") };
+    let is_hidden = !all && delta.counts().unchanged > 0;
+    let hint = if is_hidden { format.hint("--all") } else { String::new() };
     page.text(counts(&delta) + &hint);
     quotes::quote(&mut page, &texts, new_wording, to.url());
     page.print();

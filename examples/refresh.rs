@@ -56,7 +56,7 @@ use capability_framework::publication::Release;
 use clap::Parser;
 use decisions::Decisions;
 use distance::Distance;
-use output::{count, fail, print, tell};
+use output::{count, fail, print, tell, tell_as_is};
 
 /// Writes the tables of a new edition, `src/data/<edition>/`, from the two files of the official
 /// download.
@@ -108,7 +108,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
     let tables = tables::files(&release, arguments.reference, &mut decisions, &grades);
     if !decisions.missing.is_empty() {
         tell("\nDecisions are missing. Add the right line of each to the file of decisions:\n\n");
-        tell(decisions.missing.join("\n"));
+        tell_as_is(decisions.missing.join("\n"));
         return Ok(ExitCode::FAILURE);
     }
     files::write_all(&arguments.out, &tables)?;

@@ -71,6 +71,8 @@ mod files;
 mod frame;
 #[path = "shared/pictures/ladder.rs"]
 mod ladder;
+#[path = "shared/names.rs"]
+mod names;
 #[path = "shared/output.rs"]
 mod output;
 #[path = "shared/page.rs"]
@@ -80,7 +82,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::str::FromStr;
 
-use capability_framework::{Edition, Grade, ParseError, Proficiency, Role, RoleLevel, Skill};
+use capability_framework::{Edition, Grade, Proficiency, Role, RoleLevel, Skill};
 use cells::{cell, word};
 use clap::{Parser, Subcommand};
 use output::{Format, fail, note, print_json};
@@ -139,22 +141,12 @@ impl FromStr for Subject {
 
     fn from_str(name: &str) -> Result<Subject, String> {
         let at_least = Proficiency::Awareness;
-        let readings: [Result<Subject, ParseError>; 3] = [
+        let readings = [
             name.parse().map(|level| Subject::Level { level }),
             name.parse().map(|role| Subject::Role { role }),
             name.parse().map(|skill| Subject::Skill { skill, at_least }),
         ];
-        let mut errors = Vec::new();
-        for reading in readings {
-            match reading {
-                Ok(subject) => return Ok(subject),
-                Err(error) => errors.push(error),
-            }
-        }
-        // The first that knows what is meant.
-        let helpful = errors.iter().find(|error| error.hint().is_some());
-        let unknown = || format!("unknown role level, role or skill `{}`", name.escape_debug());
-        Err(helpful.map_or_else(unknown, ParseError::to_string))
+        names::first(name, "role level, role or skill", readings)
     }
 }
 

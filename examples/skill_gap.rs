@@ -10,7 +10,7 @@
 //!  Problem management              working    awareness       below
 //!  Testing                         working    -               not assessed
 //!
-//! Not met: 2 below by 3 steps, 1 not assessed, 11 met (--all shows them)
+//! Not met: 2 below (3 steps), 1 not assessed (2 steps), 11 met (--all shows them)
 //!
 //! Continual service improvement, working
 //!
@@ -216,8 +216,9 @@ fn is_shown(kind: GapKind, arguments: &Arguments) -> bool {
     arguments.all || standing(kind) != Standing::Met
 }
 
-fn hint(arguments: &Arguments) -> String {
-    if arguments.all { String::new() } else { arguments.format.hint("--all") }
+/// How to see the skills that are met, if there are any.
+fn hint(met: usize, arguments: &Arguments) -> String {
+    if arguments.all || met == 0 { String::new() } else { arguments.format.hint("--all") }
 }
 
 fn show_gap(profile: &Profile, level: RoleLevel, texts: &Texts, arguments: &Arguments) {
@@ -241,13 +242,14 @@ fn show_gap(profile: &Profile, level: RoleLevel, texts: &Texts, arguments: &Argu
     page.table(&rows);
     let result = if gap.is_met() { "Met" } else { "Not met" };
     let counts = gap.counts();
+    let met = counts.at + counts.above;
     page.text(format_args!(
-        "{result}: {} below by {}, {} not assessed, {} met{}",
+        "{result}: {} below ({}), {} not assessed ({}), {met} met{}",
         counts.below,
         count(gap.steps_below() as usize, "step"),
         counts.not_assessed,
-        counts.at + counts.above,
-        hint(arguments),
+        count(gap.steps_not_assessed() as usize, "step"),
+        hint(met, arguments),
     ));
     let below = items.iter().filter(|item| item.kind() == GapKind::Below);
     let below = below.map(|item| (item.skill, item.required));
@@ -286,7 +288,8 @@ fn show_job_gap(stored: &StoredProfile, job: &Job, texts: &Texts, arguments: &Ar
         )
     });
     let result = if gap.is_met() { "Met" } else { "Not met" };
-    page.text(format_args!("{result}; {}{}", parts.join("; "), hint(arguments)));
+    let met = items.iter().filter(|item| standing(item.kind()) == Standing::Met).count();
+    page.text(format_args!("{result}; {}{}", parts.join("; "), hint(met, arguments)));
     let below = items.iter().filter(|item| item.kind() == GapKind::Below);
     let below = below.filter_map(|item| match (item.skill, item.need.proficiency()) {
         (JobSkill::Official(skill), Some(proficiency)) => Some((skill, proficiency)),

@@ -1,7 +1,7 @@
 //! How a role's ladder or a skill changed through the editions.
 //!
 //! ```text
-//! $ cargo run -q --example timeline -- skill "Strategic design and business change"
+//! $ cargo run -q --example timeline -- "Strategic design and business change"
 //! Strategic design and business change
 //!
 //!  Role level                       2022-09        2023-10        2025-10        2026-10
@@ -52,6 +52,8 @@ mod cells;
 mod files;
 #[path = "shared/pictures/frame.rs"]
 mod frame;
+#[path = "shared/names.rs"]
+mod names;
 #[path = "shared/output.rs"]
 mod output;
 #[path = "shared/page.rs"]
@@ -61,6 +63,7 @@ mod picture;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use capability_framework::history::{Event, EventKind};
 use capability_framework::{Edition, Proficiency, Role, RoleLevel, Skill};
@@ -75,10 +78,15 @@ use serde_json::{Value, json};
 ///
 /// Names may be written in any way: as slugs, in any case, by a former name.
 #[derive(Parser)]
-#[command(override_usage = "timeline <role|skill> <NAME> [OPTIONS]")]
+#[command(subcommand_negates_reqs = true, arg_required_else_help = true)]
+#[command(override_usage = "timeline <NAME> [OPTIONS]\n       \
+    timeline <role|skill> <NAME> [OPTIONS]")]
 struct Arguments {
+    /// A role or a skill, such as "Data engineer"
+    #[arg(value_name = "NAME", required = true)]
+    subject: Option<Subject>,
     #[command(subcommand)]
-    subject: Subject,
+    of_kind: Option<Subject>,
     /// Show what is the same in every edition too
     #[arg(long, global = true)]
     all: bool,
@@ -90,7 +98,7 @@ struct Arguments {
     format: Format,
 }
 
-#[derive(Subcommand)]
+#[derive(Clone, Subcommand)]
 enum Subject {
     /// Shows the levels of a role and what they require
     #[command(override_usage = "timeline role <ROLE> [OPTIONS]")]
@@ -106,8 +114,24 @@ enum Subject {
     },
 }
 
+impl FromStr for Subject {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Subject, String> {
+        let readings = [
+            name.parse().map(|role| Subject::Role { role }),
+            name.parse().map(|skill| Subject::Skill { skill }),
+        ];
+        names::first(name, "role or skill", readings)
+    }
+}
+
 fn main() {
-    let Arguments { subject, all, svg, format } = arguments::parse();
+    let Arguments { subject, of_kind, all, svg, format } = arguments::parse();
+    let subject = match (subject, of_kind) {
+        (Some(subject), None) | (None, Some(subject)) => subject,
+        _ => fail("expected one name"),
+    };
     let (picture, page, json) = match subject {
         Subject::Role { role } => role_timeline(role, all, format),
         Subject::Skill { skill } => skill_timeline(skill, all, format),

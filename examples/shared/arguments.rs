@@ -11,7 +11,7 @@ use crate::output::{print, tell};
 const EXIT_STATUS: &str = "\
 Exit status:
   0  success
-  1  nothing was found, or something is left for you to correct
+  1  nothing was found, or a check did not pass
   2  an argument or a file is wrong, or the output cannot be written";
 
 /// Reads the command line. A fault in it ends the program, and so does `--help`.

@@ -55,10 +55,14 @@ pub fn note(message: impl Display) {
     tell(format_args!("note: {message}"));
 }
 
-/// Writes text to standard error. If that fails, there is no other place to say so.
+/// Writes text to standard error.
 pub fn tell(text: impl Display) {
-    let text = wrap::prose(&text.to_string(), columns(terminal_size_of(stderr())));
-    let _ = writeln!(stderr(), "{text}");
+    tell_as_is(wrap::prose(&text.to_string(), columns(terminal_size_of(stderr()))));
+}
+
+/// Writes lines that are there to be copied. If that fails, there is no other place to say so.
+pub fn tell_as_is(lines: impl Display) {
+    let _ = writeln!(stderr(), "{lines}");
 }
 
 /// Ends the program because it cannot do what it was asked for.

@@ -12,6 +12,7 @@ use std::os::unix::ffi::OsStrExt;
 use std::os::unix::net::UnixStream;
 use std::path::Path;
 use std::process::{Output, Stdio};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use std::{iter, thread};
 
@@ -59,6 +60,12 @@ fn commands() -> Vec<(String, Vec<String>)> {
     shown.chain(more).collect()
 }
 
+/// What is written has one writer: a test that runs all commands runs alone.
+fn alone() -> MutexGuard<'static, ()> {
+    static RUNNING: Mutex<()> = Mutex::new(());
+    RUNNING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 fn run(example: &str, arguments: &[impl AsRef<OsStr>]) -> Output {
     program(example).args(arguments).output().unwrap()
 }
@@ -83,6 +90,7 @@ const FULL: &str = "error: standard output: No space left on device (os error 28
 
 #[test]
 fn output_that_nobody_reads_is_no_fault_and_a_full_disk_is_one() {
+    let _alone = alone();
     let helps = examples().into_iter().map(|example| (example, vec!["--help".to_owned()]));
     for (example, arguments) in commands().into_iter().chain(helps) {
         let about = format!("{example} {arguments:?}");
@@ -114,6 +122,7 @@ fn output_that_nobody_reads_is_no_fault_and_a_full_disk_is_one() {
 
 #[test]
 fn arguments_that_are_wrong_or_not_utf_8_are_explained() {
+    let _alone = alone();
     let not_utf_8 = OsStr::from_bytes(b"\xff\xfe");
     for (example, arguments) in commands() {
         let arguments: Vec<&OsStr> = arguments.iter().map(OsStr::new).collect();
@@ -139,6 +148,7 @@ fn arguments_that_are_wrong_or_not_utf_8_are_explained() {
 /// Every option for a path is tried with one that cannot be, and with a folder for a file.
 #[test]
 fn paths_that_cannot_be_read_or_written_are_named() {
+    let _alone = alone();
     let mut tried = BTreeSet::new();
     for (example, arguments) in commands() {
         for (index, path) in arguments.iter().enumerate().filter(|(_, path)| path.contains('/')) {
@@ -344,6 +354,24 @@ fn requirements_takes_a_level_a_role_or_a_skill_by_its_name() {
 }
 
 #[test]
+fn options_that_would_be_ignored_are_refused() {
+    for (example, arguments) in [
+        ("job_advert", &["Developer", "--json"][..]),
+        ("job_advert", &["Developer", "--edition", "2025-10"]),
+        ("job_advert", &["--check", "examples/adverts/pasted.md", "--texts", "examples/download"]),
+        ("skill_gap", &["examples/profiles/analyst.json", "Developer", "--nearest", "3"]),
+        ("team_gaps", &["examples/profiles/team.csv", "--synthetic", "3"]),
+        ("team_gaps", &["examples/profiles/team.csv", "--save", "target/people.csv"]),
+        ("requirements", &["Developer", "role", "Data engineer"]),
+        ("timeline", &["Testing", "role", "Data engineer"]),
+    ] {
+        let output = run(example, arguments);
+        assert_eq!(output.status.code(), Some(2), "{example} {arguments:?}");
+        assert!(text(&output.stderr).starts_with("error: "), "{example} {arguments:?}");
+    }
+}
+
+#[test]
 fn what_changes_is_listed_and_the_rest_is_counted() {
     let (from, to) = (RoleLevel::SeniorDataEngineer, RoleLevel::LeadDataEngineer);
     let counts = from.delta_to(to).counts();
@@ -435,6 +463,7 @@ fn luminance(colour: Ansi256Color) -> f64 {
 
 #[test]
 fn every_colour_is_legible_on_white_and_on_black_and_has_one_meaning() {
+    let _alone = alone();
     let proficiencies = Proficiency::iter().map(colours::proficiency);
     let changes = ChangeKind::ALL.iter().filter_map(|kind| colours::change(*kind));
     let mut all = BTreeSet::new();
