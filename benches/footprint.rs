@@ -1,6 +1,6 @@
 //! What depending on the crate costs: compile time beside chrono-tz 0.10.4, the growth of a program that
-//! asks one question, and the pages of the documentation. `cargo bench -p benches --bench footprint`; it
-//! fetches chrono-tz, and needs a nightly of Rust for the documentation.
+//! asks one question, and the pages of the documentation. `cargo bench -p benches --bench footprint`, with
+//! `-- pages` for the pages alone; it fetches chrono-tz, and needs a nightly of Rust for the documentation.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -127,6 +127,18 @@ fn show_pages(what: &str, pages: &[(u64, PathBuf)], folder: &str) {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    if !env::args().any(|argument| argument == "pages") {
+        builds(&root)?;
+    }
+    let pages = pages(&root)?;
+    println!("\n| pages | how many | largest | which |\n|---|--:|--:|---|");
+    show_pages("all", &pages, "");
+    show_pages("roles", &pages, "roles");
+    show_pages("skills", &pages, "skills");
+    Ok(())
+}
+
+fn builds(root: &Path) -> Result<(), Box<dyn Error>> {
     let dependency = format!("capability-framework = {{ path = {root:?} }}");
     let this_crate = Program::new("this-crate", &dependency, QUESTION)?;
     let peer = Program::new("peer", "chrono-tz = \"=0.10.4\"", "fn main() {}")?;
@@ -155,11 +167,5 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let growth = this_crate.size("this-crate")?.saturating_sub(bare.size("bare")?);
     println!("\nA program that asks one question grows by {:.1} KiB.", growth as f64 / 1024.0);
-
-    let pages = pages(&root)?;
-    println!("\n| pages | how many | largest | which |\n|---|--:|--:|---|");
-    show_pages("all", &pages, "");
-    show_pages("roles", &pages, "roles");
-    show_pages("skills", &pages, "skills");
     Ok(())
 }

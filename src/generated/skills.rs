@@ -43,7 +43,7 @@
 pub mod accessibility {
     //! Accessibility: required by 6 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#accessibility). There is nothing to import here: in code it is [`Skill::Accessibility`](crate::Skill::Accessibility).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#accessibility) has the framework's own words. There is nothing to import here: in code it is [`Skill::Accessibility`](crate::Skill::Accessibility).
     //!
     //! # Required by
     //!
@@ -59,7 +59,7 @@ pub mod accessibility {
 pub mod adapting_to_delivery_methodologies {
     //! Adapting to delivery methodologies: required by 7 levels of 2 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#adapting-to-delivery-methodologies). There is nothing to import here: in code it is [`Skill::AdaptingToDeliveryMethodologies`](crate::Skill::AdaptingToDeliveryMethodologies).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#adapting-to-delivery-methodologies) has the framework's own words. There is nothing to import here: in code it is [`Skill::AdaptingToDeliveryMethodologies`](crate::Skill::AdaptingToDeliveryMethodologies).
     //!
     //! # Required by
     //!
@@ -76,7 +76,7 @@ pub mod adapting_to_delivery_methodologies {
 pub mod agile_and_lean_practices {
     //! Agile and Lean practices: required by 12 levels of 4 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#agile-and-lean-practices). There is nothing to import here: in code it is [`Skill::AgileAndLeanPractices`](crate::Skill::AgileAndLeanPractices).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#agile-and-lean-practices) has the framework's own words. There is nothing to import here: in code it is [`Skill::AgileAndLeanPractices`](crate::Skill::AgileAndLeanPractices).
     //!
     //! # Required by
     //!
@@ -95,7 +95,7 @@ pub mod agile_and_lean_practices {
 pub mod agile_research_practices {
     //! Agile research practices: required by 6 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#agile-research-practices). There is nothing to import here: in code it is [`Skill::AgileResearchPractices`](crate::Skill::AgileResearchPractices).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#agile-research-practices) has the framework's own words. There is nothing to import here: in code it is [`Skill::AgileResearchPractices`](crate::Skill::AgileResearchPractices).
     //!
     //! # Required by
     //!
@@ -111,7 +111,7 @@ pub mod agile_research_practices {
 pub mod agile_working {
     //! Agile working: required by 7 levels of 3 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#agile-working). There is nothing to import here: in code it is [`Skill::AgileWorking`](crate::Skill::AgileWorking).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#agile-working) has the framework's own words. There is nothing to import here: in code it is [`Skill::AgileWorking`](crate::Skill::AgileWorking).
     //!
     //! # Required by
     //!
@@ -127,7 +127,7 @@ pub mod agile_working {
 pub mod analysis {
     //! Analysis: required by 3 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#analysis). There is nothing to import here: in code it is [`Skill::Analysis`](crate::Skill::Analysis).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#analysis) has the framework's own words. There is nothing to import here: in code it is [`Skill::Analysis`](crate::Skill::Analysis).
     //!
     //! # Required by
     //!
@@ -143,7 +143,7 @@ pub mod analysis {
 pub mod analysis_and_insight {
     //! Analysis and insight: required by 5 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#analysis-and-insight). There is nothing to import here: in code it is [`Skill::AnalysisAndInsight`](crate::Skill::AnalysisAndInsight).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#analysis-and-insight) has the framework's own words. There is nothing to import here: in code it is [`Skill::AnalysisAndInsight`](crate::Skill::AnalysisAndInsight).
     //!
     //! # Required by
     //!
@@ -159,7 +159,7 @@ pub mod analysis_and_insight {
 pub mod analysis_and_synthesis {
     //! Analysis and synthesis: required by 6 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#analysis-and-synthesis). There is nothing to import here: in code it is [`Skill::AnalysisAndSynthesis`](crate::Skill::AnalysisAndSynthesis).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#analysis-and-synthesis) has the framework's own words. There is nothing to import here: in code it is [`Skill::AnalysisAndSynthesis`](crate::Skill::AnalysisAndSynthesis).
     //!
     //! # Required by
     //!
@@ -176,7 +176,7 @@ pub mod analysis_and_synthesis {
 pub mod analysis_and_synthesis_for_data_and_ai_ethics {
     //! Analysis and synthesis for data and AI ethics: required by 4 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#analysis-and-synthesis-for-data-and-ai-ethics). There is nothing to import here: in code it is [`Skill::AnalysisAndSynthesisForDataAndAiEthics`](crate::Skill::AnalysisAndSynthesisForDataAndAiEthics).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#analysis-and-synthesis-for-data-and-ai-ethics) has the framework's own words. There is nothing to import here: in code it is [`Skill::AnalysisAndSynthesisForDataAndAiEthics`](crate::Skill::AnalysisAndSynthesisForDataAndAiEthics).
     //!
     //! Formerly *Analysis and synthesis (data ethics)*.
     //!
@@ -195,7 +195,7 @@ pub mod analysis_and_synthesis_for_data_and_ai_ethics {
 pub mod applied_empathy_and_inclusivity {
     //! Applied empathy and inclusivity: required by 4 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#applied-empathy-and-inclusivity). There is nothing to import here: in code it is [`Skill::AppliedEmpathyAndInclusivity`](crate::Skill::AppliedEmpathyAndInclusivity).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#applied-empathy-and-inclusivity) has the framework's own words. There is nothing to import here: in code it is [`Skill::AppliedEmpathyAndInclusivity`](crate::Skill::AppliedEmpathyAndInclusivity).
     //!
     //! Formerly *Empathy and inclusivity*.
     //!
@@ -213,7 +213,7 @@ pub mod applied_empathy_and_inclusivity {
 pub mod applied_maths_statistics_and_scientific_practices {
     //! Applied maths, statistics and scientific practices: required by 8 levels of 2 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#applied-maths-statistics-and-scientific-practices). There is nothing to import here: in code it is [`Skill::AppliedMathsStatisticsAndScientificPractices`](crate::Skill::AppliedMathsStatisticsAndScientificPractices).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#applied-maths-statistics-and-scientific-practices) has the framework's own words. There is nothing to import here: in code it is [`Skill::AppliedMathsStatisticsAndScientificPractices`](crate::Skill::AppliedMathsStatisticsAndScientificPractices).
     //!
     //! # Required by
     //!
@@ -231,7 +231,7 @@ pub mod applied_maths_statistics_and_scientific_practices {
 pub mod applied_social_sciences {
     //! Applied social sciences: required by 4 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#applied-social-sciences). There is nothing to import here: in code it is [`Skill::AppliedSocialSciences`](crate::Skill::AppliedSocialSciences).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#applied-social-sciences) has the framework's own words. There is nothing to import here: in code it is [`Skill::AppliedSocialSciences`](crate::Skill::AppliedSocialSciences).
     //!
     //! Formerly *Applied knowledge of social sciences*.
     //!
@@ -249,7 +249,7 @@ pub mod applied_social_sciences {
 pub mod applying_statistical_and_analytical_tools_and_techniques {
     //! Applying statistical and analytical tools and techniques: required by 4 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#applying-statistical-and-analytical-tools-and-techniques). There is nothing to import here: in code it is [`Skill::ApplyingStatisticalAndAnalyticalToolsAndTechniques`](crate::Skill::ApplyingStatisticalAndAnalyticalToolsAndTechniques).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#applying-statistical-and-analytical-tools-and-techniques) has the framework's own words. There is nothing to import here: in code it is [`Skill::ApplyingStatisticalAndAnalyticalToolsAndTechniques`](crate::Skill::ApplyingStatisticalAndAnalyticalToolsAndTechniques).
     //!
     //! # Required by
     //!
@@ -266,7 +266,7 @@ pub mod applying_statistical_and_analytical_tools_and_techniques {
 pub mod applying_user_centred_insights {
     //! Applying user-centred insights: required by 6 levels of 2 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#applying-user-centred-insights). There is nothing to import here: in code it is [`Skill::ApplyingUserCentredInsights`](crate::Skill::ApplyingUserCentredInsights).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#applying-user-centred-insights) has the framework's own words. There is nothing to import here: in code it is [`Skill::ApplyingUserCentredInsights`](crate::Skill::ApplyingUserCentredInsights).
     //!
     //! Formerly *Applying user insights*.
     //!
@@ -285,7 +285,7 @@ pub mod applying_user_centred_insights {
 pub mod architect_for_the_whole_context {
     //! Architect for the whole context: required by 14 levels of 3 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#architect-for-the-whole-context). There is nothing to import here: in code it is [`Skill::ArchitectForTheWholeContext`](crate::Skill::ArchitectForTheWholeContext).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#architect-for-the-whole-context) has the framework's own words. There is nothing to import here: in code it is [`Skill::ArchitectForTheWholeContext`](crate::Skill::ArchitectForTheWholeContext).
     //!
     //! # Required by
     //!
@@ -303,7 +303,7 @@ pub mod architect_for_the_whole_context {
 pub mod architecture_communication {
     //! Architecture communication: required by 14 levels of 3 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#architecture-communication). There is nothing to import here: in code it is [`Skill::ArchitectureCommunication`](crate::Skill::ArchitectureCommunication).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#architecture-communication) has the framework's own words. There is nothing to import here: in code it is [`Skill::ArchitectureCommunication`](crate::Skill::ArchitectureCommunication).
     //!
     //! # Required by
     //!
@@ -321,7 +321,7 @@ pub mod architecture_communication {
 pub mod asset_and_configuration_management {
     //! Asset and configuration management: required by 35 levels of 10 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#asset-and-configuration-management). There is nothing to import here: in code it is [`Skill::AssetAndConfigurationManagement`](crate::Skill::AssetAndConfigurationManagement).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#asset-and-configuration-management) has the framework's own words. There is nothing to import here: in code it is [`Skill::AssetAndConfigurationManagement`](crate::Skill::AssetAndConfigurationManagement).
     //!
     //! # Required by
     //!
@@ -365,7 +365,7 @@ pub mod asset_and_configuration_management {
 pub mod availability_and_capacity_management {
     //! Availability and capacity management: required by 41 levels of 9 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#availability-and-capacity-management). There is nothing to import here: in code it is [`Skill::AvailabilityAndCapacityManagement`](crate::Skill::AvailabilityAndCapacityManagement).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#availability-and-capacity-management) has the framework's own words. There is nothing to import here: in code it is [`Skill::AvailabilityAndCapacityManagement`](crate::Skill::AvailabilityAndCapacityManagement).
     //!
     //! # Required by
     //!
@@ -407,7 +407,7 @@ pub mod availability_and_capacity_management {
 pub mod business_analysis_it_operations {
     //! Business analysis (IT operations): required by 8 levels of 2 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#business-analysis-it-operations). There is nothing to import here: in code it is [`Skill::BusinessAnalysisItOperations`](crate::Skill::BusinessAnalysisItOperations).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#business-analysis-it-operations) has the framework's own words. There is nothing to import here: in code it is [`Skill::BusinessAnalysisItOperations`](crate::Skill::BusinessAnalysisItOperations).
     //!
     //! # Required by
     //!
@@ -426,7 +426,7 @@ pub mod business_analysis_it_operations {
 pub mod business_and_user_acceptance_testing {
     //! Business and user acceptance testing: required by 6 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#business-and-user-acceptance-testing). There is nothing to import here: in code it is [`Skill::BusinessAndUserAcceptanceTesting`](crate::Skill::BusinessAndUserAcceptanceTesting).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#business-and-user-acceptance-testing) has the framework's own words. There is nothing to import here: in code it is [`Skill::BusinessAndUserAcceptanceTesting`](crate::Skill::BusinessAndUserAcceptanceTesting).
     //!
     //! Formerly *Testing (business analysis)*.
     //!
@@ -444,7 +444,7 @@ pub mod business_and_user_acceptance_testing {
 pub mod business_architecture {
     //! Business architecture: required by 4 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#business-architecture). There is nothing to import here: in code it is [`Skill::BusinessArchitecture`](crate::Skill::BusinessArchitecture).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#business-architecture) has the framework's own words. There is nothing to import here: in code it is [`Skill::BusinessArchitecture`](crate::Skill::BusinessArchitecture).
     //!
     //! # Required by
     //!
@@ -460,7 +460,7 @@ pub mod business_architecture {
 pub mod business_modelling {
     //! Business modelling: required by 6 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#business-modelling). There is nothing to import here: in code it is [`Skill::BusinessModelling`](crate::Skill::BusinessModelling).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#business-modelling) has the framework's own words. There is nothing to import here: in code it is [`Skill::BusinessModelling`](crate::Skill::BusinessModelling).
     //!
     //! # Required by
     //!
@@ -476,7 +476,7 @@ pub mod business_modelling {
 pub mod business_process_improvement {
     //! Business process improvement: required by 6 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#business-process-improvement). There is nothing to import here: in code it is [`Skill::BusinessProcessImprovement`](crate::Skill::BusinessProcessImprovement).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#business-process-improvement) has the framework's own words. There is nothing to import here: in code it is [`Skill::BusinessProcessImprovement`](crate::Skill::BusinessProcessImprovement).
     //!
     //! # Required by
     //!
@@ -492,7 +492,7 @@ pub mod business_process_improvement {
 pub mod capability_building_for_digital_data_and_technology {
     //! Capability building for digital, data and technology: required by 4 roles of the Senior Civil Service.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#capability-building-for-digital-data-and-technology). There is nothing to import here: in code it is [`Skill::CapabilityBuildingForDigitalDataAndTechnology`](crate::Skill::CapabilityBuildingForDigitalDataAndTechnology).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#capability-building-for-digital-data-and-technology) has the framework's own words. There is nothing to import here: in code it is [`Skill::CapabilityBuildingForDigitalDataAndTechnology`](crate::Skill::CapabilityBuildingForDigitalDataAndTechnology).
     //!
     //! # Required by
     //!
@@ -511,7 +511,7 @@ pub mod capability_building_for_digital_data_and_technology {
 pub mod change_management {
     //! Change management: required by 27 levels of 8 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#change-management). There is nothing to import here: in code it is [`Skill::ChangeManagement`](crate::Skill::ChangeManagement).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#change-management) has the framework's own words. There is nothing to import here: in code it is [`Skill::ChangeManagement`](crate::Skill::ChangeManagement).
     //!
     //! # Required by
     //!
@@ -556,7 +556,7 @@ pub mod change_management {
 pub mod change_benefits_and_adoption_analysis {
     //! Change, benefits and adoption analysis: required by 6 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#change-benefits-and-adoption-analysis). There is nothing to import here: in code it is [`Skill::ChangeBenefitsAndAdoptionAnalysis`](crate::Skill::ChangeBenefitsAndAdoptionAnalysis).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#change-benefits-and-adoption-analysis) has the framework's own words. There is nothing to import here: in code it is [`Skill::ChangeBenefitsAndAdoptionAnalysis`](crate::Skill::ChangeBenefitsAndAdoptionAnalysis).
     //!
     //! # Required by
     //!
@@ -572,7 +572,7 @@ pub mod change_benefits_and_adoption_analysis {
 pub mod changing_security_culture {
     //! Changing security culture: required by 1 role of the Senior Civil Service.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#changing-security-culture). There is nothing to import here: in code it is [`Skill::ChangingSecurityCulture`](crate::Skill::ChangingSecurityCulture).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#changing-security-culture) has the framework's own words. There is nothing to import here: in code it is [`Skill::ChangingSecurityCulture`](crate::Skill::ChangingSecurityCulture).
     //!
     //! # Required by
     //!
@@ -588,7 +588,7 @@ pub mod changing_security_culture {
 pub mod coaching_in_an_agile_environment {
     //! Coaching in an agile environment: required by 2 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#coaching-in-an-agile-environment). There is nothing to import here: in code it is [`Skill::CoachingInAnAgileEnvironment`](crate::Skill::CoachingInAnAgileEnvironment).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#coaching-in-an-agile-environment) has the framework's own words. There is nothing to import here: in code it is [`Skill::CoachingInAnAgileEnvironment`](crate::Skill::CoachingInAnAgileEnvironment).
     //!
     //! # Required by
     //!
@@ -605,7 +605,7 @@ pub mod coaching_in_an_agile_environment {
 pub mod coding_and_scripting {
     //! Coding and scripting: required by 8 levels of 2 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#coding-and-scripting). There is nothing to import here: in code it is [`Skill::CodingAndScripting`](crate::Skill::CodingAndScripting).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#coding-and-scripting) has the framework's own words. There is nothing to import here: in code it is [`Skill::CodingAndScripting`](crate::Skill::CodingAndScripting).
     //!
     //! Formerly *Coding and scripting (infrastructure engineer)*.
     //!
@@ -633,7 +633,7 @@ pub mod coding_and_scripting {
 pub mod commercial_management {
     //! Commercial management: required by 5 levels of 2 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#commercial-management). There is nothing to import here: in code it is [`Skill::CommercialManagement`](crate::Skill::CommercialManagement).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#commercial-management) has the framework's own words. There is nothing to import here: in code it is [`Skill::CommercialManagement`](crate::Skill::CommercialManagement).
     //!
     //! # Required by
     //!
@@ -650,7 +650,7 @@ pub mod commercial_management {
 pub mod commercial_perspective {
     //! Commercial perspective: required by 9 levels of 2 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#commercial-perspective). There is nothing to import here: in code it is [`Skill::CommercialPerspective`](crate::Skill::CommercialPerspective).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#commercial-perspective) has the framework's own words. There is nothing to import here: in code it is [`Skill::CommercialPerspective`](crate::Skill::CommercialPerspective).
     //!
     //! # Required by
     //!
@@ -667,7 +667,7 @@ pub mod commercial_perspective {
 pub mod communicating_analysis_and_insight {
     //! Communicating analysis and insight: required by 17 levels of 4 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#communicating-analysis-and-insight). There is nothing to import here: in code it is [`Skill::CommunicatingAnalysisAndInsight`](crate::Skill::CommunicatingAnalysisAndInsight).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#communicating-analysis-and-insight) has the framework's own words. There is nothing to import here: in code it is [`Skill::CommunicatingAnalysisAndInsight`](crate::Skill::CommunicatingAnalysisAndInsight).
     //!
     //! # Required by
     //!
@@ -690,7 +690,7 @@ pub mod communicating_analysis_and_insight {
 pub mod communicating_between_the_technical_and_non_technical {
     //! Communicating between the technical and non-technical: required by 40 levels of 12 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#communicating-between-the-technical-and-non-technical). There is nothing to import here: in code it is [`Skill::CommunicatingBetweenTheTechnicalAndNonTechnical`](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#communicating-between-the-technical-and-non-technical) has the framework's own words. There is nothing to import here: in code it is [`Skill::CommunicatingBetweenTheTechnicalAndNonTechnical`](crate::Skill::CommunicatingBetweenTheTechnicalAndNonTechnical).
     //!
     //! Formerly *Communicating between the technical and the non-technical*, *Communication*, *Communication skills (data)*, *Communication skills*.
     //!
@@ -720,7 +720,7 @@ pub mod communicating_between_the_technical_and_non_technical {
 pub mod communicating_data {
     //! Communicating data: required by 3 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#communicating-data). There is nothing to import here: in code it is [`Skill::CommunicatingData`](crate::Skill::CommunicatingData).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#communicating-data) has the framework's own words. There is nothing to import here: in code it is [`Skill::CommunicatingData`](crate::Skill::CommunicatingData).
     //!
     //! Formerly *Data communication*.
     //!
@@ -738,7 +738,7 @@ pub mod communicating_data {
 pub mod communicating_information {
     //! Communicating information: required by 14 levels of 3 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#communicating-information). There is nothing to import here: in code it is [`Skill::CommunicatingInformation`](crate::Skill::CommunicatingInformation).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#communicating-information) has the framework's own words. There is nothing to import here: in code it is [`Skill::CommunicatingInformation`](crate::Skill::CommunicatingInformation).
     //!
     //! # Required by
     //!
@@ -756,7 +756,7 @@ pub mod communicating_information {
 pub mod communication_security_architect {
     //! Communication (security architect): required by 3 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#communication-security-architect). There is nothing to import here: in code it is [`Skill::CommunicationSecurityArchitect`](crate::Skill::CommunicationSecurityArchitect).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#communication-security-architect) has the framework's own words. There is nothing to import here: in code it is [`Skill::CommunicationSecurityArchitect`](crate::Skill::CommunicationSecurityArchitect).
     //!
     //! # Required by
     //!
@@ -773,7 +773,7 @@ pub mod communication_security_architect {
 pub mod community_collaboration {
     //! Community collaboration: required by 38 levels of 11 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#community-collaboration). There is nothing to import here: in code it is [`Skill::CommunityCollaboration`](crate::Skill::CommunityCollaboration).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#community-collaboration) has the framework's own words. There is nothing to import here: in code it is [`Skill::CommunityCollaboration`](crate::Skill::CommunityCollaboration).
     //!
     //! Formerly *Community collaboration (frontend developer)*.
     //!
@@ -800,7 +800,7 @@ pub mod community_collaboration {
 pub mod consultancy {
     //! Consultancy: required by 9 levels of 3 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#consultancy). There is nothing to import here: in code it is [`Skill::Consultancy`](crate::Skill::Consultancy).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#consultancy) has the framework's own words. There is nothing to import here: in code it is [`Skill::Consultancy`](crate::Skill::Consultancy).
     //!
     //! Formerly *Consultancy (business analysis)*.
     //!
@@ -820,7 +820,7 @@ pub mod consultancy {
 pub mod content_management_and_architecture {
     //! Content management and architecture: required by 6 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#content-management-and-architecture). There is nothing to import here: in code it is [`Skill::ContentManagementAndArchitecture`](crate::Skill::ContentManagementAndArchitecture).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#content-management-and-architecture) has the framework's own words. There is nothing to import here: in code it is [`Skill::ContentManagementAndArchitecture`](crate::Skill::ContentManagementAndArchitecture).
     //!
     //! # Required by
     //!
@@ -836,7 +836,7 @@ pub mod content_management_and_architecture {
 pub mod context_problem_and_option_analysis {
     //! Context, problem and option analysis: required by 6 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#context-problem-and-option-analysis). There is nothing to import here: in code it is [`Skill::ContextProblemAndOptionAnalysis`](crate::Skill::ContextProblemAndOptionAnalysis).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#context-problem-and-option-analysis) has the framework's own words. There is nothing to import here: in code it is [`Skill::ContextProblemAndOptionAnalysis`](crate::Skill::ContextProblemAndOptionAnalysis).
     //!
     //! # Required by
     //!
@@ -853,7 +853,7 @@ pub mod context_problem_and_option_analysis {
 pub mod continual_service_improvement {
     //! Continual service improvement: required by 39 levels of 11 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#continual-service-improvement). There is nothing to import here: in code it is [`Skill::ContinualServiceImprovement`](crate::Skill::ContinualServiceImprovement).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#continual-service-improvement) has the framework's own words. There is nothing to import here: in code it is [`Skill::ContinualServiceImprovement`](crate::Skill::ContinualServiceImprovement).
     //!
     //! # Required by
     //!
@@ -891,7 +891,7 @@ pub mod continual_service_improvement {
 pub mod continuity_management {
     //! Continuity management: required by 15 levels of 5 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#continuity-management). There is nothing to import here: in code it is [`Skill::ContinuityManagement`](crate::Skill::ContinuityManagement).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#continuity-management) has the framework's own words. There is nothing to import here: in code it is [`Skill::ContinuityManagement`](crate::Skill::ContinuityManagement).
     //!
     //! # Required by
     //!
@@ -911,7 +911,7 @@ pub mod continuity_management {
 pub mod creating_value_for_money {
     //! Creating value for money: required by 5 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#creating-value-for-money). There is nothing to import here: in code it is [`Skill::CreatingValueForMoney`](crate::Skill::CreatingValueForMoney).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#creating-value-for-money) has the framework's own words. There is nothing to import here: in code it is [`Skill::CreatingValueForMoney`](crate::Skill::CreatingValueForMoney).
     //!
     //! # Required by
     //!
@@ -927,7 +927,7 @@ pub mod creating_value_for_money {
 pub mod customer_service_management {
     //! Customer service management: required by 4 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#customer-service-management). There is nothing to import here: in code it is [`Skill::CustomerServiceManagement`](crate::Skill::CustomerServiceManagement).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#customer-service-management) has the framework's own words. There is nothing to import here: in code it is [`Skill::CustomerServiceManagement`](crate::Skill::CustomerServiceManagement).
     //!
     //! # Required by
     //!
@@ -944,7 +944,7 @@ pub mod customer_service_management {
 pub mod cyber_incident_management {
     //! Cyber incident management: required by 1 role of the Senior Civil Service.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#cyber-incident-management). There is nothing to import here: in code it is [`Skill::CyberIncidentManagement`](crate::Skill::CyberIncidentManagement).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#cyber-incident-management) has the framework's own words. There is nothing to import here: in code it is [`Skill::CyberIncidentManagement`](crate::Skill::CyberIncidentManagement).
     //!
     //! Formerly *Cyber incident strategy and management*.
     //!
@@ -962,7 +962,7 @@ pub mod cyber_incident_management {
 pub mod cyber_risk_management {
     //! Cyber risk management: required by 1 role of the Senior Civil Service.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#cyber-risk-management). There is nothing to import here: in code it is [`Skill::CyberRiskManagement`](crate::Skill::CyberRiskManagement).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#cyber-risk-management) has the framework's own words. There is nothing to import here: in code it is [`Skill::CyberRiskManagement`](crate::Skill::CyberRiskManagement).
     //!
     //! # Required by
     //!
@@ -978,7 +978,7 @@ pub mod cyber_risk_management {
 pub mod cyber_security_governance {
     //! Cyber security governance: required by 1 role of the Senior Civil Service.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#cyber-security-governance). There is nothing to import here: in code it is [`Skill::CyberSecurityGovernance`](crate::Skill::CyberSecurityGovernance).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#cyber-security-governance) has the framework's own words. There is nothing to import here: in code it is [`Skill::CyberSecurityGovernance`](crate::Skill::CyberSecurityGovernance).
     //!
     //! # Required by
     //!
@@ -994,7 +994,7 @@ pub mod cyber_security_governance {
 pub mod data_analysis_and_synthesis {
     //! Data analysis and synthesis: required by 12 levels of 3 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-analysis-and-synthesis). There is nothing to import here: in code it is [`Skill::DataAnalysisAndSynthesis`](crate::Skill::DataAnalysisAndSynthesis).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-analysis-and-synthesis) has the framework's own words. There is nothing to import here: in code it is [`Skill::DataAnalysisAndSynthesis`](crate::Skill::DataAnalysisAndSynthesis).
     //!
     //! # Required by
     //!
@@ -1013,7 +1013,7 @@ pub mod data_analysis_and_synthesis {
 pub mod data_and_ai_ethics_communication {
     //! Data and AI ethics communication: required by 4 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-and-ai-ethics-communication). There is nothing to import here: in code it is [`Skill::DataAndAiEthicsCommunication`](crate::Skill::DataAndAiEthicsCommunication).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-and-ai-ethics-communication) has the framework's own words. There is nothing to import here: in code it is [`Skill::DataAndAiEthicsCommunication`](crate::Skill::DataAndAiEthicsCommunication).
     //!
     //! Formerly *Communication (data ethics)*.
     //!
@@ -1032,7 +1032,7 @@ pub mod data_and_ai_ethics_communication {
 pub mod data_and_ai_ethics_product_management {
     //! Data and AI ethics product management: required by 4 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-and-ai-ethics-product-management). There is nothing to import here: in code it is [`Skill::DataAndAiEthicsProductManagement`](crate::Skill::DataAndAiEthicsProductManagement).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-and-ai-ethics-product-management) has the framework's own words. There is nothing to import here: in code it is [`Skill::DataAndAiEthicsProductManagement`](crate::Skill::DataAndAiEthicsProductManagement).
     //!
     //! Formerly *Product ownership (data ethics)*.
     //!
@@ -1050,7 +1050,7 @@ pub mod data_and_ai_ethics_product_management {
 pub mod data_architecture {
     //! Data architecture: required by 1 role of the Senior Civil Service.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-architecture). There is nothing to import here: in code it is [`Skill::DataArchitecture`](crate::Skill::DataArchitecture).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-architecture) has the framework's own words. There is nothing to import here: in code it is [`Skill::DataArchitecture`](crate::Skill::DataArchitecture).
     //!
     //! # Required by
     //!
@@ -1066,7 +1066,7 @@ pub mod data_architecture {
 pub mod data_compliance_and_security {
     //! Data compliance and security: required by 4 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-compliance-and-security). There is nothing to import here: in code it is [`Skill::DataComplianceAndSecurity`](crate::Skill::DataComplianceAndSecurity).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-compliance-and-security) has the framework's own words. There is nothing to import here: in code it is [`Skill::DataComplianceAndSecurity`](crate::Skill::DataComplianceAndSecurity).
     //!
     //! # Required by
     //!
@@ -1083,7 +1083,7 @@ pub mod data_compliance_and_security {
 pub mod data_development_process {
     //! Data development process: required by 4 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-development-process). There is nothing to import here: in code it is [`Skill::DataDevelopmentProcess`](crate::Skill::DataDevelopmentProcess).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-development-process) has the framework's own words. There is nothing to import here: in code it is [`Skill::DataDevelopmentProcess`](crate::Skill::DataDevelopmentProcess).
     //!
     //! Formerly *Data development process management*.
     //!
@@ -1102,7 +1102,7 @@ pub mod data_development_process {
 pub mod data_engineering {
     //! Data engineering: required by 6 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-engineering). There is nothing to import here: in code it is [`Skill::DataEngineering`](crate::Skill::DataEngineering).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-engineering) has the framework's own words. There is nothing to import here: in code it is [`Skill::DataEngineering`](crate::Skill::DataEngineering).
     //!
     //! Formerly *Data engineering and manipulation*.
     //!
@@ -1120,7 +1120,7 @@ pub mod data_engineering {
 pub mod data_ethics_and_privacy {
     //! Data ethics and privacy: required by 24 levels of 6 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-ethics-and-privacy). There is nothing to import here: in code it is [`Skill::DataEthicsAndPrivacy`](crate::Skill::DataEthicsAndPrivacy).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-ethics-and-privacy) has the framework's own words. There is nothing to import here: in code it is [`Skill::DataEthicsAndPrivacy`](crate::Skill::DataEthicsAndPrivacy).
     //!
     //! # Required by
     //!
@@ -1141,7 +1141,7 @@ pub mod data_ethics_and_privacy {
 pub mod data_governance {
     //! Data governance: required by 3 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-governance). There is nothing to import here: in code it is [`Skill::DataGovernance`](crate::Skill::DataGovernance).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-governance) has the framework's own words. There is nothing to import here: in code it is [`Skill::DataGovernance`](crate::Skill::DataGovernance).
     //!
     //! Not the same as [Data governance (data architect)](crate::skills::data_governance_data_architect).
     //!
@@ -1159,7 +1159,7 @@ pub mod data_governance {
 pub mod data_governance_data_architect {
     //! Data governance (data architect): required by 3 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-governance-data-architect). There is nothing to import here: in code it is [`Skill::DataGovernanceDataArchitect`](crate::Skill::DataGovernanceDataArchitect).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-governance-data-architect) has the framework's own words. There is nothing to import here: in code it is [`Skill::DataGovernanceDataArchitect`](crate::Skill::DataGovernanceDataArchitect).
     //!
     //! Not the same as [Data governance](crate::skills::data_governance).
     //!
@@ -1177,7 +1177,7 @@ pub mod data_governance_data_architect {
 pub mod data_governance_leadership {
     //! Data governance leadership: required by 1 role of the Senior Civil Service.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-governance-leadership). There is nothing to import here: in code it is [`Skill::DataGovernanceLeadership`](crate::Skill::DataGovernanceLeadership).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-governance-leadership) has the framework's own words. There is nothing to import here: in code it is [`Skill::DataGovernanceLeadership`](crate::Skill::DataGovernanceLeadership).
     //!
     //! # Required by
     //!
@@ -1193,7 +1193,7 @@ pub mod data_governance_leadership {
 pub mod data_innovation {
     //! Data innovation: required by 15 levels of 4 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-innovation). There is nothing to import here: in code it is [`Skill::DataInnovation`](crate::Skill::DataInnovation).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-innovation) has the framework's own words. There is nothing to import here: in code it is [`Skill::DataInnovation`](crate::Skill::DataInnovation).
     //!
     //! # Required by
     //!
@@ -1212,7 +1212,7 @@ pub mod data_innovation {
 pub mod data_integration_design {
     //! Data integration design: required by 4 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-integration-design). There is nothing to import here: in code it is [`Skill::DataIntegrationDesign`](crate::Skill::DataIntegrationDesign).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-integration-design) has the framework's own words. There is nothing to import here: in code it is [`Skill::DataIntegrationDesign`](crate::Skill::DataIntegrationDesign).
     //!
     //! # Required by
     //!
@@ -1228,7 +1228,7 @@ pub mod data_integration_design {
 pub mod data_life_cycle {
     //! Data life cycle: required by 3 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-life-cycle). There is nothing to import here: in code it is [`Skill::DataLifeCycle`](crate::Skill::DataLifeCycle).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-life-cycle) has the framework's own words. There is nothing to import here: in code it is [`Skill::DataLifeCycle`](crate::Skill::DataLifeCycle).
     //!
     //! # Required by
     //!
@@ -1244,7 +1244,7 @@ pub mod data_life_cycle {
 pub mod data_literacy_improvement {
     //! Data literacy improvement: required by 3 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-literacy-improvement). There is nothing to import here: in code it is [`Skill::DataLiteracyImprovement`](crate::Skill::DataLiteracyImprovement).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-literacy-improvement) has the framework's own words. There is nothing to import here: in code it is [`Skill::DataLiteracyImprovement`](crate::Skill::DataLiteracyImprovement).
     //!
     //! # Required by
     //!
@@ -1260,7 +1260,7 @@ pub mod data_literacy_improvement {
 pub mod data_management {
     //! Data management: required by 7 levels of 2 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-management). There is nothing to import here: in code it is [`Skill::DataManagement`](crate::Skill::DataManagement).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-management) has the framework's own words. There is nothing to import here: in code it is [`Skill::DataManagement`](crate::Skill::DataManagement).
     //!
     //! # Required by
     //!
@@ -1278,7 +1278,7 @@ pub mod data_management {
 pub mod data_maturity {
     //! Data maturity: required by 3 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-maturity). There is nothing to import here: in code it is [`Skill::DataMaturity`](crate::Skill::DataMaturity).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-maturity) has the framework's own words. There is nothing to import here: in code it is [`Skill::DataMaturity`](crate::Skill::DataMaturity).
     //!
     //! Formerly *Data maturity models*.
     //!
@@ -1296,7 +1296,7 @@ pub mod data_maturity {
 pub mod data_modelling {
     //! Data modelling: required by 7 levels of 2 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-modelling). There is nothing to import here: in code it is [`Skill::DataModelling`](crate::Skill::DataModelling).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-modelling) has the framework's own words. There is nothing to import here: in code it is [`Skill::DataModelling`](crate::Skill::DataModelling).
     //!
     //! # Required by
     //!
@@ -1313,7 +1313,7 @@ pub mod data_modelling {
 pub mod data_modelling_cleansing_and_enrichment {
     //! Data modelling, cleansing and enrichment: required by 5 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-modelling-cleansing-and-enrichment). There is nothing to import here: in code it is [`Skill::DataModellingCleansingAndEnrichment`](crate::Skill::DataModellingCleansingAndEnrichment).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-modelling-cleansing-and-enrichment) has the framework's own words. There is nothing to import here: in code it is [`Skill::DataModellingCleansingAndEnrichment`](crate::Skill::DataModellingCleansingAndEnrichment).
     //!
     //! # Required by
     //!
@@ -1329,7 +1329,7 @@ pub mod data_modelling_cleansing_and_enrichment {
 pub mod data_preparation_and_linkage {
     //! Data preparation and linkage: required by 4 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-preparation-and-linkage). There is nothing to import here: in code it is [`Skill::DataPreparationAndLinkage`](crate::Skill::DataPreparationAndLinkage).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-preparation-and-linkage) has the framework's own words. There is nothing to import here: in code it is [`Skill::DataPreparationAndLinkage`](crate::Skill::DataPreparationAndLinkage).
     //!
     //! # Required by
     //!
@@ -1345,7 +1345,7 @@ pub mod data_preparation_and_linkage {
 pub mod data_risk_management {
     //! Data risk management: required by 1 role of the Senior Civil Service.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-risk-management). There is nothing to import here: in code it is [`Skill::DataRiskManagement`](crate::Skill::DataRiskManagement).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-risk-management) has the framework's own words. There is nothing to import here: in code it is [`Skill::DataRiskManagement`](crate::Skill::DataRiskManagement).
     //!
     //! # Required by
     //!
@@ -1361,7 +1361,7 @@ pub mod data_risk_management {
 pub mod data_science_innovation {
     //! Data science innovation: required by 8 levels of 2 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-science-innovation). There is nothing to import here: in code it is [`Skill::DataScienceInnovation`](crate::Skill::DataScienceInnovation).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-science-innovation) has the framework's own words. There is nothing to import here: in code it is [`Skill::DataScienceInnovation`](crate::Skill::DataScienceInnovation).
     //!
     //! # Required by
     //!
@@ -1379,7 +1379,7 @@ pub mod data_science_innovation {
 pub mod data_standards {
     //! Data standards: required by 6 levels of 2 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-standards). There is nothing to import here: in code it is [`Skill::DataStandards`](crate::Skill::DataStandards).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-standards) has the framework's own words. There is nothing to import here: in code it is [`Skill::DataStandards`](crate::Skill::DataStandards).
     //!
     //! Formerly *Data standards (data architect)*.
     //!
@@ -1398,7 +1398,7 @@ pub mod data_standards {
 pub mod data_visualisation {
     //! Data visualisation: required by 4 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-visualisation). There is nothing to import here: in code it is [`Skill::DataVisualisation`](crate::Skill::DataVisualisation).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#data-visualisation) has the framework's own words. There is nothing to import here: in code it is [`Skill::DataVisualisation`](crate::Skill::DataVisualisation).
     //!
     //! # Required by
     //!
@@ -1416,7 +1416,7 @@ pub mod data_visualisation {
 pub mod defining_and_managing_business_needs_user_needs_and_requirements {
     //! Defining and managing business needs, user needs and requirements: required by 6 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#defining-and-managing-business-needs-user-needs-and-requirements). There is nothing to import here: in code it is [`Skill::DefiningAndManagingBusinessNeedsUserNeedsAndRequirements`](crate::Skill::DefiningAndManagingBusinessNeedsUserNeedsAndRequirements).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#defining-and-managing-business-needs-user-needs-and-requirements) has the framework's own words. There is nothing to import here: in code it is [`Skill::DefiningAndManagingBusinessNeedsUserNeedsAndRequirements`](crate::Skill::DefiningAndManagingBusinessNeedsUserNeedsAndRequirements).
     //!
     //! Formerly *Defining and managing user and business needs*, *Requirements definition and management*.
     //!
@@ -1434,7 +1434,7 @@ pub mod defining_and_managing_business_needs_user_needs_and_requirements {
 pub mod delivering_business_impact {
     //! Delivering business impact: required by 6 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#delivering-business-impact). There is nothing to import here: in code it is [`Skill::DeliveringBusinessImpact`](crate::Skill::DeliveringBusinessImpact).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#delivering-business-impact) has the framework's own words. There is nothing to import here: in code it is [`Skill::DeliveringBusinessImpact`](crate::Skill::DeliveringBusinessImpact).
     //!
     //! # Required by
     //!
@@ -1450,7 +1450,7 @@ pub mod delivering_business_impact {
 pub mod delivering_business_impact_through_data {
     //! Delivering business impact through data: required by 4 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#delivering-business-impact-through-data). There is nothing to import here: in code it is [`Skill::DeliveringBusinessImpactThroughData`](crate::Skill::DeliveringBusinessImpactThroughData).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#delivering-business-impact-through-data) has the framework's own words. There is nothing to import here: in code it is [`Skill::DeliveringBusinessImpactThroughData`](crate::Skill::DeliveringBusinessImpactThroughData).
     //!
     //! # Required by
     //!
@@ -1466,7 +1466,7 @@ pub mod delivering_business_impact_through_data {
 pub mod design_communication {
     //! Design communication: required by 24 levels of 4 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#design-communication). There is nothing to import here: in code it is [`Skill::DesignCommunication`](crate::Skill::DesignCommunication).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#design-communication) has the framework's own words. There is nothing to import here: in code it is [`Skill::DesignCommunication`](crate::Skill::DesignCommunication).
     //!
     //! # Required by
     //!
@@ -1485,7 +1485,7 @@ pub mod design_communication {
 pub mod designing_and_executing_tests {
     //! Designing and executing tests: required by 10 levels of 3 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#designing-and-executing-tests). There is nothing to import here: in code it is [`Skill::DesigningAndExecutingTests`](crate::Skill::DesigningAndExecutingTests).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#designing-and-executing-tests) has the framework's own words. There is nothing to import here: in code it is [`Skill::DesigningAndExecutingTests`](crate::Skill::DesigningAndExecutingTests).
     //!
     //! # Required by
     //!
@@ -1503,7 +1503,7 @@ pub mod designing_and_executing_tests {
 pub mod designing_for_everyone {
     //! Designing for everyone: required by 24 levels of 4 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#designing-for-everyone). There is nothing to import here: in code it is [`Skill::DesigningForEveryone`](crate::Skill::DesigningForEveryone).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#designing-for-everyone) has the framework's own words. There is nothing to import here: in code it is [`Skill::DesigningForEveryone`](crate::Skill::DesigningForEveryone).
     //!
     //! # Required by
     //!
@@ -1522,7 +1522,7 @@ pub mod designing_for_everyone {
 pub mod designing_secure_systems {
     //! Designing secure systems: required by 3 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#designing-secure-systems). There is nothing to import here: in code it is [`Skill::DesigningSecureSystems`](crate::Skill::DesigningSecureSystems).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#designing-secure-systems) has the framework's own words. There is nothing to import here: in code it is [`Skill::DesigningSecureSystems`](crate::Skill::DesigningSecureSystems).
     //!
     //! # Required by
     //!
@@ -1538,7 +1538,7 @@ pub mod designing_secure_systems {
 pub mod designing_strategically {
     //! Designing strategically: required by 24 levels of 4 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#designing-strategically). There is nothing to import here: in code it is [`Skill::DesigningStrategically`](crate::Skill::DesigningStrategically).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#designing-strategically) has the framework's own words. There is nothing to import here: in code it is [`Skill::DesigningStrategically`](crate::Skill::DesigningStrategically).
     //!
     //! # Required by
     //!
@@ -1557,7 +1557,7 @@ pub mod designing_strategically {
 pub mod designing_together {
     //! Designing together: required by 24 levels of 4 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#designing-together). There is nothing to import here: in code it is [`Skill::DesigningTogether`](crate::Skill::DesigningTogether).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#designing-together) has the framework's own words. There is nothing to import here: in code it is [`Skill::DesigningTogether`](crate::Skill::DesigningTogether).
     //!
     //! # Required by
     //!
@@ -1576,7 +1576,7 @@ pub mod designing_together {
 pub mod developing_code_for_analysis {
     //! Developing code for analysis: required by 4 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#developing-code-for-analysis). There is nothing to import here: in code it is [`Skill::DevelopingCodeForAnalysis`](crate::Skill::DevelopingCodeForAnalysis).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#developing-code-for-analysis) has the framework's own words. There is nothing to import here: in code it is [`Skill::DevelopingCodeForAnalysis`](crate::Skill::DevelopingCodeForAnalysis).
     //!
     //! # Required by
     //!
@@ -1592,7 +1592,7 @@ pub mod developing_code_for_analysis {
 pub mod developing_data_science_capability {
     //! Developing data science capability: required by 6 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#developing-data-science-capability). There is nothing to import here: in code it is [`Skill::DevelopingDataScienceCapability`](crate::Skill::DevelopingDataScienceCapability).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#developing-data-science-capability) has the framework's own words. There is nothing to import here: in code it is [`Skill::DevelopingDataScienceCapability`](crate::Skill::DevelopingDataScienceCapability).
     //!
     //! # Required by
     //!
@@ -1609,7 +1609,7 @@ pub mod developing_data_science_capability {
 pub mod development_process_optimisation {
     //! Development process optimisation: required by 14 levels of 2 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#development-process-optimisation). There is nothing to import here: in code it is [`Skill::DevelopmentProcessOptimisation`](crate::Skill::DevelopmentProcessOptimisation).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#development-process-optimisation) has the framework's own words. There is nothing to import here: in code it is [`Skill::DevelopmentProcessOptimisation`](crate::Skill::DevelopmentProcessOptimisation).
     //!
     //! Formerly *Development process optimisation (management)*.
     //!
@@ -1629,7 +1629,7 @@ pub mod development_process_optimisation {
 pub mod digital_and_data_systems_analysis {
     //! Digital and data systems analysis: required by 6 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#digital-and-data-systems-analysis). There is nothing to import here: in code it is [`Skill::DigitalAndDataSystemsAnalysis`](crate::Skill::DigitalAndDataSystemsAnalysis).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#digital-and-data-systems-analysis) has the framework's own words. There is nothing to import here: in code it is [`Skill::DigitalAndDataSystemsAnalysis`](crate::Skill::DigitalAndDataSystemsAnalysis).
     //!
     //! Formerly *Systems analysis*.
     //!
@@ -1647,7 +1647,7 @@ pub mod digital_and_data_systems_analysis {
 pub mod enabling_and_informing_risk_based_decisions {
     //! Enabling and informing risk-based decisions: required by 6 levels of 2 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#enabling-and-informing-risk-based-decisions). There is nothing to import here: in code it is [`Skill::EnablingAndInformingRiskBasedDecisions`](crate::Skill::EnablingAndInformingRiskBasedDecisions).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#enabling-and-informing-risk-based-decisions) has the framework's own words. There is nothing to import here: in code it is [`Skill::EnablingAndInformingRiskBasedDecisions`](crate::Skill::EnablingAndInformingRiskBasedDecisions).
     //!
     //! # Required by
     //!
@@ -1664,7 +1664,7 @@ pub mod enabling_and_informing_risk_based_decisions {
 pub mod ensuring_resilience_of_digital_data_and_technology {
     //! Ensuring resilience of digital, data and technology: required by 1 role of the Senior Civil Service.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#ensuring-resilience-of-digital-data-and-technology). There is nothing to import here: in code it is [`Skill::EnsuringResilienceOfDigitalDataAndTechnology`](crate::Skill::EnsuringResilienceOfDigitalDataAndTechnology).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#ensuring-resilience-of-digital-data-and-technology) has the framework's own words. There is nothing to import here: in code it is [`Skill::EnsuringResilienceOfDigitalDataAndTechnology`](crate::Skill::EnsuringResilienceOfDigitalDataAndTechnology).
     //!
     //! # Required by
     //!
@@ -1681,7 +1681,7 @@ pub mod ensuring_resilience_of_digital_data_and_technology {
 pub mod enterprise_architecture {
     //! Enterprise architecture: required by 4 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#enterprise-architecture). There is nothing to import here: in code it is [`Skill::EnterpriseArchitecture`](crate::Skill::EnterpriseArchitecture).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#enterprise-architecture) has the framework's own words. There is nothing to import here: in code it is [`Skill::EnterpriseArchitecture`](crate::Skill::EnterpriseArchitecture).
     //!
     //! Formerly *Enterprise and business architecture*.
     //!
@@ -1699,7 +1699,7 @@ pub mod enterprise_architecture {
 pub mod evaluation_delivery {
     //! Evaluation delivery: required by 5 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#evaluation-delivery). There is nothing to import here: in code it is [`Skill::EvaluationDelivery`](crate::Skill::EvaluationDelivery).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#evaluation-delivery) has the framework's own words. There is nothing to import here: in code it is [`Skill::EvaluationDelivery`](crate::Skill::EvaluationDelivery).
     //!
     //! # Required by
     //!
@@ -1715,7 +1715,7 @@ pub mod evaluation_delivery {
 pub mod evaluation_planning_and_strategy {
     //! Evaluation planning and strategy: required by 5 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#evaluation-planning-and-strategy). There is nothing to import here: in code it is [`Skill::EvaluationPlanningAndStrategy`](crate::Skill::EvaluationPlanningAndStrategy).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#evaluation-planning-and-strategy) has the framework's own words. There is nothing to import here: in code it is [`Skill::EvaluationPlanningAndStrategy`](crate::Skill::EvaluationPlanningAndStrategy).
     //!
     //! # Required by
     //!
@@ -1731,7 +1731,7 @@ pub mod evaluation_planning_and_strategy {
 pub mod evidence_based_design {
     //! Evidence-based design: required by 24 levels of 4 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#evidence-based-design). There is nothing to import here: in code it is [`Skill::EvidenceBasedDesign`](crate::Skill::EvidenceBasedDesign).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#evidence-based-design) has the framework's own words. There is nothing to import here: in code it is [`Skill::EvidenceBasedDesign`](crate::Skill::EvidenceBasedDesign).
     //!
     //! # Required by
     //!
@@ -1750,7 +1750,7 @@ pub mod evidence_based_design {
 pub mod financial_decision_making_for_technology {
     //! Financial decision making for technology: required by 1 role of the Senior Civil Service.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#financial-decision-making-for-technology). There is nothing to import here: in code it is [`Skill::FinancialDecisionMakingForTechnology`](crate::Skill::FinancialDecisionMakingForTechnology).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#financial-decision-making-for-technology) has the framework's own words. There is nothing to import here: in code it is [`Skill::FinancialDecisionMakingForTechnology`](crate::Skill::FinancialDecisionMakingForTechnology).
     //!
     //! # Required by
     //!
@@ -1766,7 +1766,7 @@ pub mod financial_decision_making_for_technology {
 pub mod financial_management {
     //! Financial management: required by 5 levels of 2 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#financial-management). There is nothing to import here: in code it is [`Skill::FinancialManagement`](crate::Skill::FinancialManagement).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#financial-management) has the framework's own words. There is nothing to import here: in code it is [`Skill::FinancialManagement`](crate::Skill::FinancialManagement).
     //!
     //! # Required by
     //!
@@ -1783,7 +1783,7 @@ pub mod financial_management {
 pub mod financial_management_for_digital_data_and_technology {
     //! Financial management for digital, data and technology: required by 1 role of the Senior Civil Service.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#financial-management-for-digital-data-and-technology). There is nothing to import here: in code it is [`Skill::FinancialManagementForDigitalDataAndTechnology`](crate::Skill::FinancialManagementForDigitalDataAndTechnology).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#financial-management-for-digital-data-and-technology) has the framework's own words. There is nothing to import here: in code it is [`Skill::FinancialManagementForDigitalDataAndTechnology`](crate::Skill::FinancialManagementForDigitalDataAndTechnology).
     //!
     //! # Required by
     //!
@@ -1799,7 +1799,7 @@ pub mod financial_management_for_digital_data_and_technology {
 pub mod financial_ownership {
     //! Financial ownership: required by 1 level of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#financial-ownership). There is nothing to import here: in code it is [`Skill::FinancialOwnership`](crate::Skill::FinancialOwnership).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#financial-ownership) has the framework's own words. There is nothing to import here: in code it is [`Skill::FinancialOwnership`](crate::Skill::FinancialOwnership).
     //!
     //! # Required by
     //!
@@ -1815,7 +1815,7 @@ pub mod financial_ownership {
 pub mod governance_and_assurance {
     //! Governance and assurance: required by 8 levels of 3 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#governance-and-assurance). There is nothing to import here: in code it is [`Skill::GovernanceAndAssurance`](crate::Skill::GovernanceAndAssurance).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#governance-and-assurance) has the framework's own words. There is nothing to import here: in code it is [`Skill::GovernanceAndAssurance`](crate::Skill::GovernanceAndAssurance).
     //!
     //! Not the same as [Governance and assurance (accessibility)](crate::skills::governance_and_assurance_accessibility).
     //!
@@ -1835,7 +1835,7 @@ pub mod governance_and_assurance {
 pub mod governance_and_assurance_accessibility {
     //! Governance and assurance (accessibility): required by 3 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#governance-and-assurance-accessibility). There is nothing to import here: in code it is [`Skill::GovernanceAndAssuranceAccessibility`](crate::Skill::GovernanceAndAssuranceAccessibility).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#governance-and-assurance-accessibility) has the framework's own words. There is nothing to import here: in code it is [`Skill::GovernanceAndAssuranceAccessibility`](crate::Skill::GovernanceAndAssuranceAccessibility).
     //!
     //! Not the same as [Governance and assurance](crate::skills::governance_and_assurance).
     //!
@@ -1853,7 +1853,7 @@ pub mod governance_and_assurance_accessibility {
 pub mod incident_management {
     //! Incident management: required by 30 levels of 8 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#incident-management). There is nothing to import here: in code it is [`Skill::IncidentManagement`](crate::Skill::IncidentManagement).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#incident-management) has the framework's own words. There is nothing to import here: in code it is [`Skill::IncidentManagement`](crate::Skill::IncidentManagement).
     //!
     //! > You can coordinate the response to incident reports, ensuring relevant prioritisation and detail to allow effective investigation. You can identify the correct procedures or channels for resolution and monitor resolution activity and progress updates to customers. You understand the relevant change management tools and processes. *(January 2020)*
     //!
@@ -1898,7 +1898,7 @@ pub mod incident_management {
 pub mod inclusive_research {
     //! Inclusive research: required by 6 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#inclusive-research). There is nothing to import here: in code it is [`Skill::InclusiveResearch`](crate::Skill::InclusiveResearch).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#inclusive-research) has the framework's own words. There is nothing to import here: in code it is [`Skill::InclusiveResearch`](crate::Skill::InclusiveResearch).
     //!
     //! # Required by
     //!
@@ -1915,7 +1915,7 @@ pub mod inclusive_research {
 pub mod information_security {
     //! Information security: required by 23 levels of 3 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#information-security). There is nothing to import here: in code it is [`Skill::InformationSecurity`](crate::Skill::InformationSecurity).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#information-security) has the framework's own words. There is nothing to import here: in code it is [`Skill::InformationSecurity`](crate::Skill::InformationSecurity).
     //!
     //! # Required by
     //!
@@ -1933,7 +1933,7 @@ pub mod information_security {
 pub mod innovation_in_digital_data_and_technology {
     //! Innovation in digital, data and technology: required by 4 roles of the Senior Civil Service.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#innovation-in-digital-data-and-technology). There is nothing to import here: in code it is [`Skill::InnovationInDigitalDataAndTechnology`](crate::Skill::InnovationInDigitalDataAndTechnology).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#innovation-in-digital-data-and-technology) has the framework's own words. There is nothing to import here: in code it is [`Skill::InnovationInDigitalDataAndTechnology`](crate::Skill::InnovationInDigitalDataAndTechnology).
     //!
     //! # Required by
     //!
@@ -1953,7 +1953,7 @@ pub mod innovation_in_digital_data_and_technology {
 pub mod it_infrastructure {
     //! IT infrastructure: required by 8 levels of 2 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#it-infrastructure). There is nothing to import here: in code it is [`Skill::ItInfrastructure`](crate::Skill::ItInfrastructure).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#it-infrastructure) has the framework's own words. There is nothing to import here: in code it is [`Skill::ItInfrastructure`](crate::Skill::ItInfrastructure).
     //!
     //! Formerly *IT infrastructure (network architect)*.
     //!
@@ -1973,7 +1973,7 @@ pub mod it_infrastructure {
 pub mod it_service_reporting {
     //! IT service reporting: required by 13 levels of 3 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#it-service-reporting). There is nothing to import here: in code it is [`Skill::ItServiceReporting`](crate::Skill::ItServiceReporting).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#it-service-reporting) has the framework's own words. There is nothing to import here: in code it is [`Skill::ItServiceReporting`](crate::Skill::ItServiceReporting).
     //!
     //! Formerly *Service reporting*.
     //!
@@ -1993,7 +1993,7 @@ pub mod it_service_reporting {
 pub mod iterative_design {
     //! Iterative design: required by 24 levels of 4 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#iterative-design). There is nothing to import here: in code it is [`Skill::IterativeDesign`](crate::Skill::IterativeDesign).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#iterative-design) has the framework's own words. There is nothing to import here: in code it is [`Skill::IterativeDesign`](crate::Skill::IterativeDesign).
     //!
     //! # Required by
     //!
@@ -2012,7 +2012,7 @@ pub mod iterative_design {
 pub mod leadership_and_guidance {
     //! Leadership and guidance: required by 3 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#leadership-and-guidance). There is nothing to import here: in code it is [`Skill::LeadershipAndGuidance`](crate::Skill::LeadershipAndGuidance).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#leadership-and-guidance) has the framework's own words. There is nothing to import here: in code it is [`Skill::LeadershipAndGuidance`](crate::Skill::LeadershipAndGuidance).
     //!
     //! Not the same as [Leadership and guidance (frontend developer)](crate::skills::leadership_and_guidance_frontend_developer).
     //!
@@ -2030,7 +2030,7 @@ pub mod leadership_and_guidance {
 pub mod leadership_and_guidance_frontend_developer {
     //! Leadership and guidance (frontend developer): required by 6 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#leadership-and-guidance-frontend-developer). There is nothing to import here: in code it is [`Skill::LeadershipAndGuidanceFrontendDeveloper`](crate::Skill::LeadershipAndGuidanceFrontendDeveloper).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#leadership-and-guidance-frontend-developer) has the framework's own words. There is nothing to import here: in code it is [`Skill::LeadershipAndGuidanceFrontendDeveloper`](crate::Skill::LeadershipAndGuidanceFrontendDeveloper).
     //!
     //! Not the same as [Leadership and guidance](crate::skills::leadership_and_guidance).
     //!
@@ -2048,7 +2048,7 @@ pub mod leadership_and_guidance_frontend_developer {
 pub mod leading_design {
     //! Leading design: required by 24 levels of 4 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#leading-design). There is nothing to import here: in code it is [`Skill::LeadingDesign`](crate::Skill::LeadingDesign).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#leading-design) has the framework's own words. There is nothing to import here: in code it is [`Skill::LeadingDesign`](crate::Skill::LeadingDesign).
     //!
     //! # Required by
     //!
@@ -2067,7 +2067,7 @@ pub mod leading_design {
 pub mod leading_digital_products_and_services {
     //! Leading digital products and services: required by 1 role of the Senior Civil Service.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#leading-digital-products-and-services). There is nothing to import here: in code it is [`Skill::LeadingDigitalProductsAndServices`](crate::Skill::LeadingDigitalProductsAndServices).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#leading-digital-products-and-services) has the framework's own words. There is nothing to import here: in code it is [`Skill::LeadingDigitalProductsAndServices`](crate::Skill::LeadingDigitalProductsAndServices).
     //!
     //! # Required by
     //!
@@ -2083,7 +2083,7 @@ pub mod leading_digital_products_and_services {
 pub mod leading_performance_and_benefits {
     //! Leading performance and benefits: required by 1 level of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#leading-performance-and-benefits). There is nothing to import here: in code it is [`Skill::LeadingPerformanceAndBenefits`](crate::Skill::LeadingPerformanceAndBenefits).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#leading-performance-and-benefits) has the framework's own words. There is nothing to import here: in code it is [`Skill::LeadingPerformanceAndBenefits`](crate::Skill::LeadingPerformanceAndBenefits).
     //!
     //! # Required by
     //!
@@ -2100,7 +2100,7 @@ pub mod leading_performance_and_benefits {
 pub mod life_cycle_management {
     //! Life cycle management: required by 11 levels of 4 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#life-cycle-management). There is nothing to import here: in code it is [`Skill::LifeCycleManagement`](crate::Skill::LifeCycleManagement).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#life-cycle-management) has the framework's own words. There is nothing to import here: in code it is [`Skill::LifeCycleManagement`](crate::Skill::LifeCycleManagement).
     //!
     //! Formerly *Life cycle perspective*.
     //!
@@ -2121,7 +2121,7 @@ pub mod life_cycle_management {
 pub mod maintaining_delivery_momentum {
     //! Maintaining delivery momentum: required by 5 levels of 2 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#maintaining-delivery-momentum). There is nothing to import here: in code it is [`Skill::MaintainingDeliveryMomentum`](crate::Skill::MaintainingDeliveryMomentum).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#maintaining-delivery-momentum) has the framework's own words. There is nothing to import here: in code it is [`Skill::MaintainingDeliveryMomentum`](crate::Skill::MaintainingDeliveryMomentum).
     //!
     //! # Required by
     //!
@@ -2138,7 +2138,7 @@ pub mod maintaining_delivery_momentum {
 pub mod making_a_process_work {
     //! Making a process work: required by 7 levels of 3 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#making-a-process-work). There is nothing to import here: in code it is [`Skill::MakingAProcessWork`](crate::Skill::MakingAProcessWork).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#making-a-process-work) has the framework's own words. There is nothing to import here: in code it is [`Skill::MakingAProcessWork`](crate::Skill::MakingAProcessWork).
     //!
     //! # Required by
     //!
@@ -2156,7 +2156,7 @@ pub mod making_a_process_work {
 pub mod making_and_guiding_decisions {
     //! Making and guiding decisions: required by 4 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#making-and-guiding-decisions). There is nothing to import here: in code it is [`Skill::MakingAndGuidingDecisions`](crate::Skill::MakingAndGuidingDecisions).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#making-and-guiding-decisions) has the framework's own words. There is nothing to import here: in code it is [`Skill::MakingAndGuidingDecisions`](crate::Skill::MakingAndGuidingDecisions).
     //!
     //! # Required by
     //!
@@ -2172,7 +2172,7 @@ pub mod making_and_guiding_decisions {
 pub mod making_architectural_decisions {
     //! Making architectural decisions: required by 14 levels of 3 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#making-architectural-decisions). There is nothing to import here: in code it is [`Skill::MakingArchitecturalDecisions`](crate::Skill::MakingArchitecturalDecisions).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#making-architectural-decisions) has the framework's own words. There is nothing to import here: in code it is [`Skill::MakingArchitecturalDecisions`](crate::Skill::MakingArchitecturalDecisions).
     //!
     //! # Required by
     //!
@@ -2190,7 +2190,7 @@ pub mod making_architectural_decisions {
 pub mod making_strategic_performance_led_change {
     //! Making strategic performance-led change: required by 1 role of the Senior Civil Service.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#making-strategic-performance-led-change). There is nothing to import here: in code it is [`Skill::MakingStrategicPerformanceLedChange`](crate::Skill::MakingStrategicPerformanceLedChange).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#making-strategic-performance-led-change) has the framework's own words. There is nothing to import here: in code it is [`Skill::MakingStrategicPerformanceLedChange`](crate::Skill::MakingStrategicPerformanceLedChange).
     //!
     //! # Required by
     //!
@@ -2206,7 +2206,7 @@ pub mod making_strategic_performance_led_change {
 pub mod managing_a_data_project {
     //! Managing a data project: required by 4 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#managing-a-data-project). There is nothing to import here: in code it is [`Skill::ManagingADataProject`](crate::Skill::ManagingADataProject).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#managing-a-data-project) has the framework's own words. There is nothing to import here: in code it is [`Skill::ManagingADataProject`](crate::Skill::ManagingADataProject).
     //!
     //! # Required by
     //!
@@ -2223,7 +2223,7 @@ pub mod managing_a_data_project {
 pub mod managing_decisions_and_risks {
     //! Managing decisions and risks: required by 4 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#managing-decisions-and-risks). There is nothing to import here: in code it is [`Skill::ManagingDecisionsAndRisks`](crate::Skill::ManagingDecisionsAndRisks).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#managing-decisions-and-risks) has the framework's own words. There is nothing to import here: in code it is [`Skill::ManagingDecisionsAndRisks`](crate::Skill::ManagingDecisionsAndRisks).
     //!
     //! Formerly *Managing decisions and risk*.
     //!
@@ -2241,7 +2241,7 @@ pub mod managing_decisions_and_risks {
 pub mod managing_product_outcomes {
     //! Managing product outcomes: required by 5 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#managing-product-outcomes). There is nothing to import here: in code it is [`Skill::ManagingProductOutcomes`](crate::Skill::ManagingProductOutcomes).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#managing-product-outcomes) has the framework's own words. There is nothing to import here: in code it is [`Skill::ManagingProductOutcomes`](crate::Skill::ManagingProductOutcomes).
     //!
     //! # Required by
     //!
@@ -2257,7 +2257,7 @@ pub mod managing_product_outcomes {
 pub mod managing_reporting_and_resolving_defects {
     //! Managing, reporting and resolving defects: required by 10 levels of 3 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#managing-reporting-and-resolving-defects). There is nothing to import here: in code it is [`Skill::ManagingReportingAndResolvingDefects`](crate::Skill::ManagingReportingAndResolvingDefects).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#managing-reporting-and-resolving-defects) has the framework's own words. There is nothing to import here: in code it is [`Skill::ManagingReportingAndResolvingDefects`](crate::Skill::ManagingReportingAndResolvingDefects).
     //!
     //! # Required by
     //!
@@ -2275,7 +2275,7 @@ pub mod managing_reporting_and_resolving_defects {
 pub mod metadata_management {
     //! Metadata management: required by 12 levels of 3 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#metadata-management). There is nothing to import here: in code it is [`Skill::MetadataManagement`](crate::Skill::MetadataManagement).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#metadata-management) has the framework's own words. There is nothing to import here: in code it is [`Skill::MetadataManagement`](crate::Skill::MetadataManagement).
     //!
     //! # Required by
     //!
@@ -2293,7 +2293,7 @@ pub mod metadata_management {
 pub mod methods_and_tools {
     //! Methods and tools: required by 4 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#methods-and-tools). There is nothing to import here: in code it is [`Skill::MethodsAndTools`](crate::Skill::MethodsAndTools).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#methods-and-tools) has the framework's own words. There is nothing to import here: in code it is [`Skill::MethodsAndTools`](crate::Skill::MethodsAndTools).
     //!
     //! # Required by
     //!
@@ -2311,7 +2311,7 @@ pub mod methods_and_tools {
 pub mod modern_development_standards {
     //! Modern development standards: required by 29 levels of 4 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#modern-development-standards). There is nothing to import here: in code it is [`Skill::ModernDevelopmentStandards`](crate::Skill::ModernDevelopmentStandards).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#modern-development-standards) has the framework's own words. There is nothing to import here: in code it is [`Skill::ModernDevelopmentStandards`](crate::Skill::ModernDevelopmentStandards).
     //!
     //! Formerly *Modern standards approach*, *Modern standards approach (frontend developer)*.
     //!
@@ -2332,7 +2332,7 @@ pub mod modern_development_standards {
 pub mod monitoring_and_evaluation_across_the_product_life_cycle {
     //! Monitoring and evaluation across the product life cycle: required by 5 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#monitoring-and-evaluation-across-the-product-life-cycle). There is nothing to import here: in code it is [`Skill::MonitoringAndEvaluationAcrossTheProductLifeCycle`](crate::Skill::MonitoringAndEvaluationAcrossTheProductLifeCycle).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#monitoring-and-evaluation-across-the-product-life-cycle) has the framework's own words. There is nothing to import here: in code it is [`Skill::MonitoringAndEvaluationAcrossTheProductLifeCycle`](crate::Skill::MonitoringAndEvaluationAcrossTheProductLifeCycle).
     //!
     //! # Required by
     //!
@@ -2348,7 +2348,7 @@ pub mod monitoring_and_evaluation_across_the_product_life_cycle {
 pub mod operational_management {
     //! Operational management: required by 1 level of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#operational-management). There is nothing to import here: in code it is [`Skill::OperationalManagement`](crate::Skill::OperationalManagement).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#operational-management) has the framework's own words. There is nothing to import here: in code it is [`Skill::OperationalManagement`](crate::Skill::OperationalManagement).
     //!
     //! # Required by
     //!
@@ -2364,7 +2364,7 @@ pub mod operational_management {
 pub mod optimising_technology_and_data_architecture {
     //! Optimising technology and data architecture: required by 1 role of the Senior Civil Service.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#optimising-technology-and-data-architecture). There is nothing to import here: in code it is [`Skill::OptimisingTechnologyAndDataArchitecture`](crate::Skill::OptimisingTechnologyAndDataArchitecture).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#optimising-technology-and-data-architecture) has the framework's own words. There is nothing to import here: in code it is [`Skill::OptimisingTechnologyAndDataArchitecture`](crate::Skill::OptimisingTechnologyAndDataArchitecture).
     //!
     //! # Required by
     //!
@@ -2381,7 +2381,7 @@ pub mod optimising_technology_and_data_architecture {
 pub mod ownership_and_initiative {
     //! Ownership and initiative: required by 47 levels of 12 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#ownership-and-initiative). There is nothing to import here: in code it is [`Skill::OwnershipAndInitiative`](crate::Skill::OwnershipAndInitiative).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#ownership-and-initiative) has the framework's own words. There is nothing to import here: in code it is [`Skill::OwnershipAndInitiative`](crate::Skill::OwnershipAndInitiative).
     //!
     //! Formerly *Ownership and topic*.
     //!
@@ -2433,7 +2433,7 @@ pub mod ownership_and_initiative {
 pub mod performance_measurement {
     //! Performance measurement: required by 5 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#performance-measurement). There is nothing to import here: in code it is [`Skill::PerformanceMeasurement`](crate::Skill::PerformanceMeasurement).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#performance-measurement) has the framework's own words. There is nothing to import here: in code it is [`Skill::PerformanceMeasurement`](crate::Skill::PerformanceMeasurement).
     //!
     //! # Required by
     //!
@@ -2447,7 +2447,7 @@ pub mod performance_measurement {
 pub mod planning {
     //! Planning: required by 9 levels of 3 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#planning). There is nothing to import here: in code it is [`Skill::Planning`](crate::Skill::Planning).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#planning) has the framework's own words. There is nothing to import here: in code it is [`Skill::Planning`](crate::Skill::Planning).
     //!
     //! # Required by
     //!
@@ -2465,7 +2465,7 @@ pub mod planning {
 pub mod problem_definition_and_shaping {
     //! Problem definition and shaping: required by 9 levels of 2 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#problem-definition-and-shaping). There is nothing to import here: in code it is [`Skill::ProblemDefinitionAndShaping`](crate::Skill::ProblemDefinitionAndShaping).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#problem-definition-and-shaping) has the framework's own words. There is nothing to import here: in code it is [`Skill::ProblemDefinitionAndShaping`](crate::Skill::ProblemDefinitionAndShaping).
     //!
     //! # Required by
     //!
@@ -2487,7 +2487,7 @@ pub mod problem_definition_and_shaping {
 pub mod problem_management {
     //! Problem management: required by 54 levels of 14 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#problem-management). There is nothing to import here: in code it is [`Skill::ProblemManagement`](crate::Skill::ProblemManagement).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#problem-management) has the framework's own words. There is nothing to import here: in code it is [`Skill::ProblemManagement`](crate::Skill::ProblemManagement).
     //!
     //! Formerly *Problem resolution (data)*, *Problem management (data architect)*, *Problem management (data ethics)*, *Problem solving*, *Problem ownership*.
     //!
@@ -2542,7 +2542,7 @@ pub mod problem_management {
 pub mod product_and_service_monitoring {
     //! Product and service monitoring: required by 5 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#product-and-service-monitoring). There is nothing to import here: in code it is [`Skill::ProductAndServiceMonitoring`](crate::Skill::ProductAndServiceMonitoring).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#product-and-service-monitoring) has the framework's own words. There is nothing to import here: in code it is [`Skill::ProductAndServiceMonitoring`](crate::Skill::ProductAndServiceMonitoring).
     //!
     //! # Required by
     //!
@@ -2558,7 +2558,7 @@ pub mod product_and_service_monitoring {
 pub mod product_leadership {
     //! Product leadership: required by 5 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#product-leadership). There is nothing to import here: in code it is [`Skill::ProductLeadership`](crate::Skill::ProductLeadership).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#product-leadership) has the framework's own words. There is nothing to import here: in code it is [`Skill::ProductLeadership`](crate::Skill::ProductLeadership).
     //!
     //! # Required by
     //!
@@ -2574,7 +2574,7 @@ pub mod product_leadership {
 pub mod product_management {
     //! Product management: required by 5 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#product-management). There is nothing to import here: in code it is [`Skill::ProductManagement`](crate::Skill::ProductManagement).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#product-management) has the framework's own words. There is nothing to import here: in code it is [`Skill::ProductManagement`](crate::Skill::ProductManagement).
     //!
     //! # Required by
     //!
@@ -2591,7 +2591,7 @@ pub mod product_management {
 pub mod programming_and_build_data_and_analytics_engineering {
     //! Programming and build (data and analytics engineering): required by 8 levels of 2 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#programming-and-build-data-and-analytics-engineering). There is nothing to import here: in code it is [`Skill::ProgrammingAndBuildDataAndAnalyticsEngineering`](crate::Skill::ProgrammingAndBuildDataAndAnalyticsEngineering).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#programming-and-build-data-and-analytics-engineering) has the framework's own words. There is nothing to import here: in code it is [`Skill::ProgrammingAndBuildDataAndAnalyticsEngineering`](crate::Skill::ProgrammingAndBuildDataAndAnalyticsEngineering).
     //!
     //! Formerly *Programming and build (data engineering)*.
     //!
@@ -2612,7 +2612,7 @@ pub mod programming_and_build_data_and_analytics_engineering {
 pub mod programming_and_build_data_science {
     //! Programming and build (data science): required by 6 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#programming-and-build-data-science). There is nothing to import here: in code it is [`Skill::ProgrammingAndBuildDataScience`](crate::Skill::ProgrammingAndBuildDataScience).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#programming-and-build-data-science) has the framework's own words. There is nothing to import here: in code it is [`Skill::ProgrammingAndBuildDataScience`](crate::Skill::ProgrammingAndBuildDataScience).
     //!
     //! Not the same as [Programming and build (data and analytics engineering)](crate::skills::programming_and_build_data_and_analytics_engineering) · [Programming and build (frontend developer)](crate::skills::programming_and_build_frontend_developer) · [Programming and build (software engineering)](crate::skills::programming_and_build_software_engineering).
     //!
@@ -2630,7 +2630,7 @@ pub mod programming_and_build_data_science {
 pub mod programming_and_build_frontend_developer {
     //! Programming and build (frontend developer): required by 6 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#programming-and-build-frontend-developer). There is nothing to import here: in code it is [`Skill::ProgrammingAndBuildFrontendDeveloper`](crate::Skill::ProgrammingAndBuildFrontendDeveloper).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#programming-and-build-frontend-developer) has the framework's own words. There is nothing to import here: in code it is [`Skill::ProgrammingAndBuildFrontendDeveloper`](crate::Skill::ProgrammingAndBuildFrontendDeveloper).
     //!
     //! Not the same as [Programming and build (data and analytics engineering)](crate::skills::programming_and_build_data_and_analytics_engineering) · [Programming and build (data science)](crate::skills::programming_and_build_data_science) · [Programming and build (software engineering)](crate::skills::programming_and_build_software_engineering).
     //!
@@ -2648,7 +2648,7 @@ pub mod programming_and_build_frontend_developer {
 pub mod programming_and_build_software_engineering {
     //! Programming and build (software engineering): required by 20 levels of 3 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#programming-and-build-software-engineering). There is nothing to import here: in code it is [`Skill::ProgrammingAndBuildSoftwareEngineering`](crate::Skill::ProgrammingAndBuildSoftwareEngineering).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#programming-and-build-software-engineering) has the framework's own words. There is nothing to import here: in code it is [`Skill::ProgrammingAndBuildSoftwareEngineering`](crate::Skill::ProgrammingAndBuildSoftwareEngineering).
     //!
     //! Not the same as [Programming and build (data and analytics engineering)](crate::skills::programming_and_build_data_and_analytics_engineering) · [Programming and build (data science)](crate::skills::programming_and_build_data_science) · [Programming and build (frontend developer)](crate::skills::programming_and_build_frontend_developer).
     //!
@@ -2666,7 +2666,7 @@ pub mod programming_and_build_software_engineering {
 pub mod prototyping {
     //! Prototyping: required by 27 levels of 5 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#prototyping). There is nothing to import here: in code it is [`Skill::Prototyping`](crate::Skill::Prototyping).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#prototyping) has the framework's own words. There is nothing to import here: in code it is [`Skill::Prototyping`](crate::Skill::Prototyping).
     //!
     //! # Required by
     //!
@@ -2687,7 +2687,7 @@ pub mod prototyping {
 pub mod quality_assurance_of_data_and_analysis {
     //! Quality assurance of data and analysis: required by 10 levels of 2 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#quality-assurance-of-data-and-analysis). There is nothing to import here: in code it is [`Skill::QualityAssuranceOfDataAndAnalysis`](crate::Skill::QualityAssuranceOfDataAndAnalysis).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#quality-assurance-of-data-and-analysis) has the framework's own words. There is nothing to import here: in code it is [`Skill::QualityAssuranceOfDataAndAnalysis`](crate::Skill::QualityAssuranceOfDataAndAnalysis).
     //!
     //! Formerly *Verification and validation of data and analysis*.
     //!
@@ -2706,7 +2706,7 @@ pub mod quality_assurance_of_data_and_analysis {
 pub mod research_and_innovation {
     //! Research and innovation: required by 3 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#research-and-innovation). There is nothing to import here: in code it is [`Skill::ResearchAndInnovation`](crate::Skill::ResearchAndInnovation).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#research-and-innovation) has the framework's own words. There is nothing to import here: in code it is [`Skill::ResearchAndInnovation`](crate::Skill::ResearchAndInnovation).
     //!
     //! # Required by
     //!
@@ -2722,7 +2722,7 @@ pub mod research_and_innovation {
 pub mod research_management_leadership_and_assurance {
     //! Research management, leadership and assurance: required by 6 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#research-management-leadership-and-assurance). There is nothing to import here: in code it is [`Skill::ResearchManagementLeadershipAndAssurance`](crate::Skill::ResearchManagementLeadershipAndAssurance).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#research-management-leadership-and-assurance) has the framework's own words. There is nothing to import here: in code it is [`Skill::ResearchManagementLeadershipAndAssurance`](crate::Skill::ResearchManagementLeadershipAndAssurance).
     //!
     //! # Required by
     //!
@@ -2738,7 +2738,7 @@ pub mod research_management_leadership_and_assurance {
 pub mod security_architecture {
     //! Security architecture: required by 1 role of the Senior Civil Service.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#security-architecture). There is nothing to import here: in code it is [`Skill::SecurityArchitecture`](crate::Skill::SecurityArchitecture).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#security-architecture) has the framework's own words. There is nothing to import here: in code it is [`Skill::SecurityArchitecture`](crate::Skill::SecurityArchitecture).
     //!
     //! # Required by
     //!
@@ -2755,7 +2755,7 @@ pub mod security_architecture {
 pub mod security_technology {
     //! Security technology: required by 3 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#security-technology). There is nothing to import here: in code it is [`Skill::SecurityTechnology`](crate::Skill::SecurityTechnology).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#security-technology) has the framework's own words. There is nothing to import here: in code it is [`Skill::SecurityTechnology`](crate::Skill::SecurityTechnology).
     //!
     //! Formerly *Specific security technology and understanding*.
     //!
@@ -2773,7 +2773,7 @@ pub mod security_technology {
 pub mod service_focus {
     //! Service focus: required by 42 levels of 12 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#service-focus). There is nothing to import here: in code it is [`Skill::ServiceFocus`](crate::Skill::ServiceFocus).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#service-focus) has the framework's own words. There is nothing to import here: in code it is [`Skill::ServiceFocus`](crate::Skill::ServiceFocus).
     //!
     //! # Required by
     //!
@@ -2817,7 +2817,7 @@ pub mod service_focus {
 pub mod service_management_framework_knowledge {
     //! Service management framework knowledge: required by 37 levels of 11 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#service-management-framework-knowledge). There is nothing to import here: in code it is [`Skill::ServiceManagementFrameworkKnowledge`](crate::Skill::ServiceManagementFrameworkKnowledge).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#service-management-framework-knowledge) has the framework's own words. There is nothing to import here: in code it is [`Skill::ServiceManagementFrameworkKnowledge`](crate::Skill::ServiceManagementFrameworkKnowledge).
     //!
     //! # Required by
     //!
@@ -2863,7 +2863,7 @@ pub mod service_management_framework_knowledge {
 pub mod service_support {
     //! Service support: required by 18 levels of 2 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#service-support). There is nothing to import here: in code it is [`Skill::ServiceSupport`](crate::Skill::ServiceSupport).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#service-support) has the framework's own words. There is nothing to import here: in code it is [`Skill::ServiceSupport`](crate::Skill::ServiceSupport).
     //!
     //! # Required by
     //!
@@ -2880,7 +2880,7 @@ pub mod service_support {
 pub mod shaping_the_direction_of_organisational_strategy_through_digital_data_and_technology {
     //! Shaping the direction of organisational strategy through digital, data and technology: required by 1 role of the Senior Civil Service.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#shaping-the-direction-of-organisational-strategy-through-digital-data-and-technology). There is nothing to import here: in code it is [`Skill::ShapingTheDirectionOfOrganisationalStrategyThroughDigitalDataAndTechnology`](crate::Skill::ShapingTheDirectionOfOrganisationalStrategyThroughDigitalDataAndTechnology).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#shaping-the-direction-of-organisational-strategy-through-digital-data-and-technology) has the framework's own words. There is nothing to import here: in code it is [`Skill::ShapingTheDirectionOfOrganisationalStrategyThroughDigitalDataAndTechnology`](crate::Skill::ShapingTheDirectionOfOrganisationalStrategyThroughDigitalDataAndTechnology).
     //!
     //! # Required by
     //!
@@ -2896,7 +2896,7 @@ pub mod shaping_the_direction_of_organisational_strategy_through_digital_data_an
 pub mod stakeholder_relationship_management {
     //! Stakeholder relationship management: required by 35 levels of 10 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#stakeholder-relationship-management). There is nothing to import here: in code it is [`Skill::StakeholderRelationshipManagement`](crate::Skill::StakeholderRelationshipManagement).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#stakeholder-relationship-management) has the framework's own words. There is nothing to import here: in code it is [`Skill::StakeholderRelationshipManagement`](crate::Skill::StakeholderRelationshipManagement).
     //!
     //! Not the same as [Stakeholder relationship management (IT operations)](crate::skills::stakeholder_relationship_management_it_operations).
     //!
@@ -2924,7 +2924,7 @@ pub mod stakeholder_relationship_management {
 pub mod stakeholder_relationship_management_it_operations {
     //! Stakeholder relationship management (IT operations): required by 8 levels of 2 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#stakeholder-relationship-management-it-operations). There is nothing to import here: in code it is [`Skill::StakeholderRelationshipManagementItOperations`](crate::Skill::StakeholderRelationshipManagementItOperations).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#stakeholder-relationship-management-it-operations) has the framework's own words. There is nothing to import here: in code it is [`Skill::StakeholderRelationshipManagementItOperations`](crate::Skill::StakeholderRelationshipManagementItOperations).
     //!
     //! Formerly *Relationship management*.
     //!
@@ -2945,7 +2945,7 @@ pub mod stakeholder_relationship_management_it_operations {
 pub mod strategic_cyber_security_planning {
     //! Strategic cyber security planning: required by 1 role of the Senior Civil Service.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#strategic-cyber-security-planning). There is nothing to import here: in code it is [`Skill::StrategicCyberSecurityPlanning`](crate::Skill::StrategicCyberSecurityPlanning).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#strategic-cyber-security-planning) has the framework's own words. There is nothing to import here: in code it is [`Skill::StrategicCyberSecurityPlanning`](crate::Skill::StrategicCyberSecurityPlanning).
     //!
     //! # Required by
     //!
@@ -2961,7 +2961,7 @@ pub mod strategic_cyber_security_planning {
 pub mod strategic_data_planning {
     //! Strategic data planning: required by 1 role of the Senior Civil Service.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#strategic-data-planning). There is nothing to import here: in code it is [`Skill::StrategicDataPlanning`](crate::Skill::StrategicDataPlanning).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#strategic-data-planning) has the framework's own words. There is nothing to import here: in code it is [`Skill::StrategicDataPlanning`](crate::Skill::StrategicDataPlanning).
     //!
     //! # Required by
     //!
@@ -2977,7 +2977,7 @@ pub mod strategic_data_planning {
 pub mod strategic_design_and_business_change {
     //! Strategic design and business change: required by 2 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#strategic-design-and-business-change). There is nothing to import here: in code it is [`Skill::StrategicDesignAndBusinessChange`](crate::Skill::StrategicDesignAndBusinessChange).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#strategic-design-and-business-change) has the framework's own words. There is nothing to import here: in code it is [`Skill::StrategicDesignAndBusinessChange`](crate::Skill::StrategicDesignAndBusinessChange).
     //!
     //! # Required by
     //!
@@ -2993,7 +2993,7 @@ pub mod strategic_design_and_business_change {
 pub mod strategic_ownership {
     //! Strategic ownership: required by 6 levels of 2 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#strategic-ownership). There is nothing to import here: in code it is [`Skill::StrategicOwnership`](crate::Skill::StrategicOwnership).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#strategic-ownership) has the framework's own words. There is nothing to import here: in code it is [`Skill::StrategicOwnership`](crate::Skill::StrategicOwnership).
     //!
     //! # Required by
     //!
@@ -3010,7 +3010,7 @@ pub mod strategic_ownership {
 pub mod strategic_technology_planning {
     //! Strategic technology planning: required by 1 role of the Senior Civil Service.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#strategic-technology-planning). There is nothing to import here: in code it is [`Skill::StrategicTechnologyPlanning`](crate::Skill::StrategicTechnologyPlanning).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#strategic-technology-planning) has the framework's own words. There is nothing to import here: in code it is [`Skill::StrategicTechnologyPlanning`](crate::Skill::StrategicTechnologyPlanning).
     //!
     //! # Required by
     //!
@@ -3026,7 +3026,7 @@ pub mod strategic_technology_planning {
 pub mod strategic_thinking {
     //! Strategic thinking: required by 30 levels of 9 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#strategic-thinking). There is nothing to import here: in code it is [`Skill::StrategicThinking`](crate::Skill::StrategicThinking).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#strategic-thinking) has the framework's own words. There is nothing to import here: in code it is [`Skill::StrategicThinking`](crate::Skill::StrategicThinking).
     //!
     //! # Required by
     //!
@@ -3050,7 +3050,7 @@ pub mod strategic_thinking {
 pub mod strategy_design {
     //! Strategy design: required by 14 levels of 3 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#strategy-design). There is nothing to import here: in code it is [`Skill::StrategyDesign`](crate::Skill::StrategyDesign).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#strategy-design) has the framework's own words. There is nothing to import here: in code it is [`Skill::StrategyDesign`](crate::Skill::StrategyDesign).
     //!
     //! # Required by
     //!
@@ -3068,7 +3068,7 @@ pub mod strategy_design {
 pub mod systems_design {
     //! Systems design: required by 24 levels of 4 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#systems-design). There is nothing to import here: in code it is [`Skill::SystemsDesign`](crate::Skill::SystemsDesign).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#systems-design) has the framework's own words. There is nothing to import here: in code it is [`Skill::SystemsDesign`](crate::Skill::SystemsDesign).
     //!
     //! Not the same as [Systems design (frontend developer)](crate::skills::systems_design_frontend_developer).
     //!
@@ -3089,7 +3089,7 @@ pub mod systems_design {
 pub mod systems_design_frontend_developer {
     //! Systems design (frontend developer): required by 5 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#systems-design-frontend-developer). There is nothing to import here: in code it is [`Skill::SystemsDesignFrontendDeveloper`](crate::Skill::SystemsDesignFrontendDeveloper).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#systems-design-frontend-developer) has the framework's own words. There is nothing to import here: in code it is [`Skill::SystemsDesignFrontendDeveloper`](crate::Skill::SystemsDesignFrontendDeveloper).
     //!
     //! Not the same as [Systems design](crate::skills::systems_design).
     //!
@@ -3108,7 +3108,7 @@ pub mod systems_design_frontend_developer {
 pub mod systems_integration {
     //! Systems integration: required by 26 levels of 5 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#systems-integration). There is nothing to import here: in code it is [`Skill::SystemsIntegration`](crate::Skill::SystemsIntegration).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#systems-integration) has the framework's own words. There is nothing to import here: in code it is [`Skill::SystemsIntegration`](crate::Skill::SystemsIntegration).
     //!
     //! Formerly *Systems integration (network architect)*.
     //!
@@ -3132,7 +3132,7 @@ pub mod systems_integration {
 pub mod systems_integration_frontend_developer {
     //! Systems integration (frontend developer): required by 5 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#systems-integration-frontend-developer). There is nothing to import here: in code it is [`Skill::SystemsIntegrationFrontendDeveloper`](crate::Skill::SystemsIntegrationFrontendDeveloper).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#systems-integration-frontend-developer) has the framework's own words. There is nothing to import here: in code it is [`Skill::SystemsIntegrationFrontendDeveloper`](crate::Skill::SystemsIntegrationFrontendDeveloper).
     //!
     //! Not the same as [Systems integration](crate::skills::systems_integration).
     //!
@@ -3150,7 +3150,7 @@ pub mod systems_integration_frontend_developer {
 pub mod team_dynamics_and_collaboration {
     //! Team dynamics and collaboration: required by 6 levels of 2 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#team-dynamics-and-collaboration). There is nothing to import here: in code it is [`Skill::TeamDynamicsAndCollaboration`](crate::Skill::TeamDynamicsAndCollaboration).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#team-dynamics-and-collaboration) has the framework's own words. There is nothing to import here: in code it is [`Skill::TeamDynamicsAndCollaboration`](crate::Skill::TeamDynamicsAndCollaboration).
     //!
     //! # Required by
     //!
@@ -3167,7 +3167,7 @@ pub mod team_dynamics_and_collaboration {
 pub mod technical_design_throughout_the_life_cycle {
     //! Technical design throughout the life cycle: required by 10 levels of 2 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#technical-design-throughout-the-life-cycle). There is nothing to import here: in code it is [`Skill::TechnicalDesignThroughoutTheLifeCycle`](crate::Skill::TechnicalDesignThroughoutTheLifeCycle).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#technical-design-throughout-the-life-cycle) has the framework's own words. There is nothing to import here: in code it is [`Skill::TechnicalDesignThroughoutTheLifeCycle`](crate::Skill::TechnicalDesignThroughoutTheLifeCycle).
     //!
     //! # Required by
     //!
@@ -3184,7 +3184,7 @@ pub mod technical_design_throughout_the_life_cycle {
 pub mod technical_specialism {
     //! Technical specialism: required by 12 levels of 3 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#technical-specialism). There is nothing to import here: in code it is [`Skill::TechnicalSpecialism`](crate::Skill::TechnicalSpecialism).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#technical-specialism) has the framework's own words. There is nothing to import here: in code it is [`Skill::TechnicalSpecialism`](crate::Skill::TechnicalSpecialism).
     //!
     //! # Required by
     //!
@@ -3225,7 +3225,7 @@ pub mod technical_specialism {
 pub mod technical_understanding {
     //! Technical understanding: required by 47 levels of 13 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#technical-understanding). There is nothing to import here: in code it is [`Skill::TechnicalUnderstanding`](crate::Skill::TechnicalUnderstanding).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#technical-understanding) has the framework's own words. There is nothing to import here: in code it is [`Skill::TechnicalUnderstanding`](crate::Skill::TechnicalUnderstanding).
     //!
     //! Not the same as [Technical understanding (accessibility)](crate::skills::technical_understanding_accessibility) · [Technical understanding (performance analyst)](crate::skills::technical_understanding_performance_analyst) · [Technical understanding (user-centred design)](crate::skills::technical_understanding_user_centred_design).
     //!
@@ -3267,7 +3267,7 @@ pub mod technical_understanding {
 pub mod technical_understanding_accessibility {
     //! Technical understanding (accessibility): required by 4 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#technical-understanding-accessibility). There is nothing to import here: in code it is [`Skill::TechnicalUnderstandingAccessibility`](crate::Skill::TechnicalUnderstandingAccessibility).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#technical-understanding-accessibility) has the framework's own words. There is nothing to import here: in code it is [`Skill::TechnicalUnderstandingAccessibility`](crate::Skill::TechnicalUnderstandingAccessibility).
     //!
     //! Not the same as [Technical understanding](crate::skills::technical_understanding) · [Technical understanding (performance analyst)](crate::skills::technical_understanding_performance_analyst) · [Technical understanding (user-centred design)](crate::skills::technical_understanding_user_centred_design).
     //!
@@ -3285,7 +3285,7 @@ pub mod technical_understanding_accessibility {
 pub mod technical_understanding_performance_analyst {
     //! Technical understanding (performance analyst): required by 5 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#technical-understanding-performance-analyst). There is nothing to import here: in code it is [`Skill::TechnicalUnderstandingPerformanceAnalyst`](crate::Skill::TechnicalUnderstandingPerformanceAnalyst).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#technical-understanding-performance-analyst) has the framework's own words. There is nothing to import here: in code it is [`Skill::TechnicalUnderstandingPerformanceAnalyst`](crate::Skill::TechnicalUnderstandingPerformanceAnalyst).
     //!
     //! Not the same as [Technical understanding](crate::skills::technical_understanding) · [Technical understanding (accessibility)](crate::skills::technical_understanding_accessibility) · [Technical understanding (user-centred design)](crate::skills::technical_understanding_user_centred_design).
     //!
@@ -3303,7 +3303,7 @@ pub mod technical_understanding_performance_analyst {
 pub mod technical_understanding_user_centred_design {
     //! Technical understanding (user-centred design): required by 2 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#technical-understanding-user-centred-design). There is nothing to import here: in code it is [`Skill::TechnicalUnderstandingUserCentredDesign`](crate::Skill::TechnicalUnderstandingUserCentredDesign).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#technical-understanding-user-centred-design) has the framework's own words. There is nothing to import here: in code it is [`Skill::TechnicalUnderstandingUserCentredDesign`](crate::Skill::TechnicalUnderstandingUserCentredDesign).
     //!
     //! Not the same as [Technical understanding](crate::skills::technical_understanding) · [Technical understanding (accessibility)](crate::skills::technical_understanding_accessibility) · [Technical understanding (performance analyst)](crate::skills::technical_understanding_performance_analyst).
     //!
@@ -3321,7 +3321,7 @@ pub mod technical_understanding_user_centred_design {
 pub mod technology_architecture {
     //! Technology architecture: required by 1 role of the Senior Civil Service.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#technology-architecture). There is nothing to import here: in code it is [`Skill::TechnologyArchitecture`](crate::Skill::TechnologyArchitecture).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#technology-architecture) has the framework's own words. There is nothing to import here: in code it is [`Skill::TechnologyArchitecture`](crate::Skill::TechnologyArchitecture).
     //!
     //! # Required by
     //!
@@ -3337,7 +3337,7 @@ pub mod technology_architecture {
 pub mod technology_evaluation {
     //! Technology evaluation: required by 1 role of the Senior Civil Service.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#technology-evaluation). There is nothing to import here: in code it is [`Skill::TechnologyEvaluation`](crate::Skill::TechnologyEvaluation).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#technology-evaluation) has the framework's own words. There is nothing to import here: in code it is [`Skill::TechnologyEvaluation`](crate::Skill::TechnologyEvaluation).
     //!
     //! # Required by
     //!
@@ -3353,7 +3353,7 @@ pub mod technology_evaluation {
 pub mod test_analysis {
     //! Test analysis: required by 10 levels of 3 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#test-analysis). There is nothing to import here: in code it is [`Skill::TestAnalysis`](crate::Skill::TestAnalysis).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#test-analysis) has the framework's own words. There is nothing to import here: in code it is [`Skill::TestAnalysis`](crate::Skill::TestAnalysis).
     //!
     //! # Required by
     //!
@@ -3371,7 +3371,7 @@ pub mod test_analysis {
 pub mod test_and_quality_planning {
     //! Test and quality planning: required by 10 levels of 3 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#test-and-quality-planning). There is nothing to import here: in code it is [`Skill::TestAndQualityPlanning`](crate::Skill::TestAndQualityPlanning).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#test-and-quality-planning) has the framework's own words. There is nothing to import here: in code it is [`Skill::TestAndQualityPlanning`](crate::Skill::TestAndQualityPlanning).
     //!
     //! # Required by
     //!
@@ -3389,7 +3389,7 @@ pub mod test_and_quality_planning {
 pub mod test_engineering {
     //! Test engineering: required by 10 levels of 3 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#test-engineering). There is nothing to import here: in code it is [`Skill::TestEngineering`](crate::Skill::TestEngineering).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#test-engineering) has the framework's own words. There is nothing to import here: in code it is [`Skill::TestEngineering`](crate::Skill::TestEngineering).
     //!
     //! # Required by
     //!
@@ -3405,7 +3405,7 @@ pub mod test_engineering {
 pub mod testing {
     //! Testing: required by 25 levels of 6 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#testing). There is nothing to import here: in code it is [`Skill::Testing`](crate::Skill::Testing).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#testing) has the framework's own words. There is nothing to import here: in code it is [`Skill::Testing`](crate::Skill::Testing).
     //!
     //! # Required by
     //!
@@ -3451,7 +3451,7 @@ pub mod testing {
 pub mod troubleshooting_and_problem_resolution {
     //! Troubleshooting and problem resolution: required by 8 levels of 2 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#troubleshooting-and-problem-resolution). There is nothing to import here: in code it is [`Skill::TroubleshootingAndProblemResolution`](crate::Skill::TroubleshootingAndProblemResolution).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#troubleshooting-and-problem-resolution) has the framework's own words. There is nothing to import here: in code it is [`Skill::TroubleshootingAndProblemResolution`](crate::Skill::TroubleshootingAndProblemResolution).
     //!
     //! # Required by
     //!
@@ -3468,7 +3468,7 @@ pub mod troubleshooting_and_problem_resolution {
 pub mod turning_business_problems_into_data_design {
     //! Turning business problems into data design: required by 8 levels of 2 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#turning-business-problems-into-data-design). There is nothing to import here: in code it is [`Skill::TurningBusinessProblemsIntoDataDesign`](crate::Skill::TurningBusinessProblemsIntoDataDesign).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#turning-business-problems-into-data-design) has the framework's own words. There is nothing to import here: in code it is [`Skill::TurningBusinessProblemsIntoDataDesign`](crate::Skill::TurningBusinessProblemsIntoDataDesign).
     //!
     //! # Required by
     //!
@@ -3485,7 +3485,7 @@ pub mod turning_business_problems_into_data_design {
 pub mod understanding_analysis_across_the_product_life_cycle {
     //! Understanding analysis across the product life cycle: required by 5 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#understanding-analysis-across-the-product-life-cycle). There is nothing to import here: in code it is [`Skill::UnderstandingAnalysisAcrossTheProductLifeCycle`](crate::Skill::UnderstandingAnalysisAcrossTheProductLifeCycle).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#understanding-analysis-across-the-product-life-cycle) has the framework's own words. There is nothing to import here: in code it is [`Skill::UnderstandingAnalysisAcrossTheProductLifeCycle`](crate::Skill::UnderstandingAnalysisAcrossTheProductLifeCycle).
     //!
     //! # Required by
     //!
@@ -3501,7 +3501,7 @@ pub mod understanding_analysis_across_the_product_life_cycle {
 pub mod understanding_product_delivery {
     //! Understanding product delivery: required by 6 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#understanding-product-delivery). There is nothing to import here: in code it is [`Skill::UnderstandingProductDelivery`](crate::Skill::UnderstandingProductDelivery).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#understanding-product-delivery) has the framework's own words. There is nothing to import here: in code it is [`Skill::UnderstandingProductDelivery`](crate::Skill::UnderstandingProductDelivery).
     //!
     //! # Required by
     //!
@@ -3517,7 +3517,7 @@ pub mod understanding_product_delivery {
 pub mod understanding_security_implications_of_transformation {
     //! Understanding security implications of transformation: required by 3 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#understanding-security-implications-of-transformation). There is nothing to import here: in code it is [`Skill::UnderstandingSecurityImplicationsOfTransformation`](crate::Skill::UnderstandingSecurityImplicationsOfTransformation).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#understanding-security-implications-of-transformation) has the framework's own words. There is nothing to import here: in code it is [`Skill::UnderstandingSecurityImplicationsOfTransformation`](crate::Skill::UnderstandingSecurityImplicationsOfTransformation).
     //!
     //! # Required by
     //!
@@ -3535,7 +3535,7 @@ pub mod understanding_security_implications_of_transformation {
 pub mod user_experience_insight_analysis {
     //! User experience insight analysis: required by 5 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#user-experience-insight-analysis). There is nothing to import here: in code it is [`Skill::UserExperienceInsightAnalysis`](crate::Skill::UserExperienceInsightAnalysis).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#user-experience-insight-analysis) has the framework's own words. There is nothing to import here: in code it is [`Skill::UserExperienceInsightAnalysis`](crate::Skill::UserExperienceInsightAnalysis).
     //!
     //! Formerly *User experience analysis*.
     //!
@@ -3553,7 +3553,7 @@ pub mod user_experience_insight_analysis {
 pub mod user_focus {
     //! User focus: required by 66 levels of 16 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#user-focus). There is nothing to import here: in code it is [`Skill::UserFocus`](crate::Skill::UserFocus).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#user-focus) has the framework's own words. There is nothing to import here: in code it is [`Skill::UserFocus`](crate::Skill::UserFocus).
     //!
     //! Not the same as [User focus (frontend developer)](crate::skills::user_focus_frontend_developer).
     //!
@@ -3619,7 +3619,7 @@ pub mod user_focus {
 pub mod user_focus_frontend_developer {
     //! User focus (frontend developer): required by 6 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#user-focus-frontend-developer). There is nothing to import here: in code it is [`Skill::UserFocusFrontendDeveloper`](crate::Skill::UserFocusFrontendDeveloper).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#user-focus-frontend-developer) has the framework's own words. There is nothing to import here: in code it is [`Skill::UserFocusFrontendDeveloper`](crate::Skill::UserFocusFrontendDeveloper).
     //!
     //! Not the same as [User focus](crate::skills::user_focus).
     //!
@@ -3638,7 +3638,7 @@ pub mod user_focus_frontend_developer {
 pub mod user_research_methods {
     //! User research methods: required by 6 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#user-research-methods). There is nothing to import here: in code it is [`Skill::UserResearchMethods`](crate::Skill::UserResearchMethods).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#user-research-methods) has the framework's own words. There is nothing to import here: in code it is [`Skill::UserResearchMethods`](crate::Skill::UserResearchMethods).
     //!
     //! Formerly *Research*.
     //!
@@ -3656,7 +3656,7 @@ pub mod user_research_methods {
 pub mod user_centred_analysis {
     //! User-centred analysis: required by 5 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#user-centred-analysis). There is nothing to import here: in code it is [`Skill::UserCentredAnalysis`](crate::Skill::UserCentredAnalysis).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#user-centred-analysis) has the framework's own words. There is nothing to import here: in code it is [`Skill::UserCentredAnalysis`](crate::Skill::UserCentredAnalysis).
     //!
     //! # Required by
     //!
@@ -3672,7 +3672,7 @@ pub mod user_centred_analysis {
 pub mod user_centred_content_design {
     //! User-centred content design: required by 3 levels of 2 roles.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#user-centred-content-design). There is nothing to import here: in code it is [`Skill::UserCentredContentDesign`](crate::Skill::UserCentredContentDesign).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#user-centred-content-design) has the framework's own words. There is nothing to import here: in code it is [`Skill::UserCentredContentDesign`](crate::Skill::UserCentredContentDesign).
     //!
     //! # Required by
     //!
@@ -3689,7 +3689,7 @@ pub mod user_centred_content_design {
 pub mod user_centred_practice_and_advocacy {
     //! User-centred practice and advocacy: required by 6 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#user-centred-practice-and-advocacy). There is nothing to import here: in code it is [`Skill::UserCentredPracticeAndAdvocacy`](crate::Skill::UserCentredPracticeAndAdvocacy).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#user-centred-practice-and-advocacy) has the framework's own words. There is nothing to import here: in code it is [`Skill::UserCentredPracticeAndAdvocacy`](crate::Skill::UserCentredPracticeAndAdvocacy).
     //!
     //! # Required by
     //!
@@ -3705,7 +3705,7 @@ pub mod user_centred_practice_and_advocacy {
 pub mod web_performance_optimisation {
     //! Web performance optimisation: required by 6 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#web-performance-optimisation). There is nothing to import here: in code it is [`Skill::WebPerformanceOptimisation`](crate::Skill::WebPerformanceOptimisation).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#web-performance-optimisation) has the framework's own words. There is nothing to import here: in code it is [`Skill::WebPerformanceOptimisation`](crate::Skill::WebPerformanceOptimisation).
     //!
     //! # Required by
     //!
@@ -3721,7 +3721,7 @@ pub mod web_performance_optimisation {
 pub mod working_within_constraints_performance_analyst {
     //! Working within constraints (performance analyst): required by 5 levels of 1 role.
     //!
-    //! A [skill](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#working-within-constraints-performance-analyst). There is nothing to import here: in code it is [`Skill::WorkingWithinConstraintsPerformanceAnalyst`](crate::Skill::WorkingWithinConstraintsPerformanceAnalyst).
+    //! One of the [skills](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/skills/#working-within-constraints-performance-analyst) has the framework's own words. There is nothing to import here: in code it is [`Skill::WorkingWithinConstraintsPerformanceAnalyst`](crate::Skill::WorkingWithinConstraintsPerformanceAnalyst).
     //!
     //! # Required by
     //!

@@ -85,15 +85,9 @@ fn roles(world: &World) -> String {
     let mut file = entries(world, Kind::Role, variant_docs::role);
     file.urls(latest.roles.iter().map(|role| role_url(&role.entry)));
     file.note("The roles with the most skills in common, see `Role::related`.");
-    let roles = 0..latest.roles.len();
-    file.by_variant(
-        "RELATED",
-        "&[Role]",
-        roles.map(|role| {
-            let roles = related(world, role).into_iter();
-            slice(roles.map(|role| variant("Role", &latest.roles[role].entry)))
-        }),
-    );
+    let role = |role: usize| variant("Role", &latest.roles[role].entry);
+    let related = |index| slice(related(world, index).into_iter().map(role));
+    file.by_variant("RELATED", "&[Role]", (0..latest.roles.len()).map(related));
     let family = |family: usize| variant("RoleFamily", &latest.families[family]);
     file.by_variant("FAMILIES", "RoleFamily", latest.roles.iter().map(|role| family(role.family)));
     file.by_variant(

@@ -14,7 +14,7 @@ pub fn page(world: &World) -> String {
     let mut text = format!("<!-- {} -->\n", comment_at_head());
     for events in events.chunk_by(|a, b| year(a) == year(b)) {
         let heading = year(events[0]).map_or("Spellings".to_owned(), |year| year.to_string());
-        text += &format!("\n# {heading}\n\n| date | what | before | after |\n|---|---|---|---|\n");
+        text += &format!("\n# {heading}\n\n| date | what | name |\n|---|---|---|\n");
         events.iter().for_each(|event| text += &row(world, event));
     }
     text
@@ -32,12 +32,12 @@ fn row(world: &World, event: &Event) -> String {
         What::Spelling => "spelling",
     };
     let kind = event.kind.data_name().replace('-', " ");
-    let before = event.old.as_deref().unwrap_or_default();
-    let after = event.new.as_deref().map_or(String::new(), |name| match path(world, event) {
+    let after = event.new.as_deref().map(|name| match path(world, event) {
         Some(path) => format!("[{name}]({path})"),
         None => name.to_owned(),
     });
-    format!("| {date} | {kind} {what} | {before} | {after} |\n")
+    let names: Vec<String> = event.old.iter().cloned().chain(after).collect();
+    format!("| {date} | {kind} {what} | {} |\n", names.join(" → "))
 }
 
 /// The page of what an event left, where it is not retired.

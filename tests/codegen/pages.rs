@@ -81,8 +81,8 @@ fn file(world: &World, family: usize) -> String {
     add(
         &mut lines,
         [format!(
-            "A [role family](crate::RoleFamily::{}) and its [official page]({}). There is nothing to import \
-             here.",
+            "A [role family](crate::RoleFamily::{}); see also its [official page]({}). There is nothing to \
+             import here.",
             entry.identifier,
             crate::emit::family_url(entry)
         )],

@@ -68,8 +68,9 @@ impl<'a> RolePage<'a> {
         add(
             &mut lines,
             [format!(
-                "A role of [{family}](super), and its [official page]({}). There is nothing to import \
-                 here: in code it is [`Role::{identifier}`](crate::Role::{identifier}).",
+                "A role of [{family}](super); the [official page]({}) has the framework's own words. \
+                 There is nothing to import here: in code it is \
+                 [`Role::{identifier}`](crate::Role::{identifier}).",
                 role_url(entry),
                 identifier = entry.identifier,
             )],
@@ -106,8 +107,8 @@ impl<'a> RolePage<'a> {
         add(
             &mut lines,
             [
-                "The framework publishes no levels for it and no proficiencies. That means neither the \
-                 lowest nor the highest: they are not stated. It requires these skills:"
+                "The framework publishes no levels for it, and does not state how well it requires a \
+                 skill: neither awareness nor expert may be assumed. It requires these skills:"
                     .to_owned(),
             ],
         );

@@ -17,8 +17,8 @@ pub fn page(world: &World, index: usize) -> Docs {
     add(
         &mut lines,
         [format!(
-            "A [skill](super), and its {page}. There is nothing to import here: in code it is \
-             [`Skill::{identifier}`](crate::Skill::{identifier})."
+            "One of the [skills](super); the {page} has the framework's own words. There is nothing to \
+             import here: in code it is [`Skill::{identifier}`](crate::Skill::{identifier})."
         )],
     );
     add(&mut lines, formerly(world, Kind::Skill, index));

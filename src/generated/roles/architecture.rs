@@ -2,7 +2,7 @@
 
 //! Architecture: 7 roles.
 //!
-//! A [role family](crate::RoleFamily::Architecture) and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/#architecture-roles). There is nothing to import here.
+//! A [role family](crate::RoleFamily::Architecture); see also its [official page](https://understand-digital-data-roles-skills.service.gov.uk/#architecture-roles). There is nothing to import here.
 //!
 //! - **[Business architect](business_architect)**: [Trainee business architect](business_architect#trainee-business-architect) · [Associate business architect](business_architect#associate-business-architect) · [Business architect](business_architect#business-architect) · [Lead business architect](business_architect#lead-business-architect)
 //! - **[Data architect](data_architect)**: [Data architect](data_architect#data-architect) · [Senior data architect](data_architect#senior-data-architect) · [Chief data architect](data_architect#chief-data-architect)
@@ -23,7 +23,7 @@
 pub mod business_architect {
     //! Business architect: 4 levels.
     //!
-    //! A role of [Architecture](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/business-architect/). There is nothing to import here: in code it is [`Role::BusinessArchitect`](crate::Role::BusinessArchitect).
+    //! A role of [Architecture](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/business-architect/) has the framework's own words. There is nothing to import here: in code it is [`Role::BusinessArchitect`](crate::Role::BusinessArchitect).
     //!
     //! 1. [Trainee business architect](#trainee-business-architect) (EO or HEO) · what changes [to 2](#to-associate-business-architect)
     //! 2. [Associate business architect](#associate-business-architect) (SEO) · what changes [to 3](#to-business-architect)
@@ -113,7 +113,7 @@ pub mod business_architect {
 pub mod data_architect {
     //! Data architect: 3 levels.
     //!
-    //! A role of [Architecture](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-architect/). There is nothing to import here: in code it is [`Role::DataArchitect`](crate::Role::DataArchitect).
+    //! A role of [Architecture](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-architect/) has the framework's own words. There is nothing to import here: in code it is [`Role::DataArchitect`](crate::Role::DataArchitect).
     //!
     //! 1. [Data architect](#data-architect) (SEO or G7) · what changes [to 2](#to-senior-data-architect)
     //! 2. [Senior data architect](#senior-data-architect) (G7 or G6) · what changes [to 3](#to-chief-data-architect)
@@ -202,7 +202,7 @@ pub mod data_architect {
 pub mod enterprise_architect {
     //! Enterprise architect: 4 levels.
     //!
-    //! A role of [Architecture](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/enterprise-architect/). There is nothing to import here: in code it is [`Role::EnterpriseArchitect`](crate::Role::EnterpriseArchitect).
+    //! A role of [Architecture](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/enterprise-architect/) has the framework's own words. There is nothing to import here: in code it is [`Role::EnterpriseArchitect`](crate::Role::EnterpriseArchitect).
     //!
     //! 1. [Enterprise architect](#enterprise-architect) (HEO or SEO) · what changes [to 2](#to-senior-enterprise-architect)
     //! 2. [Senior enterprise architect](#senior-enterprise-architect) (SEO or G7) · what changes [to 3](#to-lead-enterprise-architect)
@@ -291,7 +291,7 @@ pub mod enterprise_architect {
 pub mod network_architect {
     //! Network architect: 3 levels.
     //!
-    //! A role of [Architecture](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/network-architect/). There is nothing to import here: in code it is [`Role::NetworkArchitect`](crate::Role::NetworkArchitect).
+    //! A role of [Architecture](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/network-architect/) has the framework's own words. There is nothing to import here: in code it is [`Role::NetworkArchitect`](crate::Role::NetworkArchitect).
     //!
     //! 1. [Associate network architect](#associate-network-architect) (EO or HEO) · what changes [to 2](#to-network-architect)
     //! 2. [Network architect](#network-architect) (HEO or SEO) · what changes [to 3](#to-lead-network-architect)
@@ -363,7 +363,7 @@ pub mod network_architect {
 pub mod security_architect {
     //! Security architect: 3 levels.
     //!
-    //! A role of [Architecture](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/security-architect/). There is nothing to import here: in code it is [`Role::SecurityArchitect`](crate::Role::SecurityArchitect).
+    //! A role of [Architecture](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/security-architect/) has the framework's own words. There is nothing to import here: in code it is [`Role::SecurityArchitect`](crate::Role::SecurityArchitect).
     //!
     //! 1. [Security architect](#security-architect) (HEO, SEO or G7) · what changes [to 2](#to-lead-security-architect)
     //! 2. [Lead security architect](#lead-security-architect) (G7 or G6) · what changes [to 3](#to-principal-security-architect)
@@ -442,7 +442,7 @@ pub mod security_architect {
 pub mod solution_architect {
     //! Solution architect: 5 levels.
     //!
-    //! A role of [Architecture](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/solution-architect/). There is nothing to import here: in code it is [`Role::SolutionArchitect`](crate::Role::SolutionArchitect).
+    //! A role of [Architecture](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/solution-architect/) has the framework's own words. There is nothing to import here: in code it is [`Role::SolutionArchitect`](crate::Role::SolutionArchitect).
     //!
     //! 1. [Associate solution architect](#associate-solution-architect) (HEO or SEO) · what changes [to 2](#to-solution-architect)
     //! 2. [Solution architect](#solution-architect) (SEO or G7) · what changes [to 3](#to-senior-solution-architect)
@@ -550,7 +550,7 @@ pub mod solution_architect {
 pub mod technical_architect {
     //! Technical architect: 5 levels.
     //!
-    //! A role of [Architecture](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/technical-architect/). There is nothing to import here: in code it is [`Role::TechnicalArchitect`](crate::Role::TechnicalArchitect).
+    //! A role of [Architecture](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/technical-architect/) has the framework's own words. There is nothing to import here: in code it is [`Role::TechnicalArchitect`](crate::Role::TechnicalArchitect).
     //!
     //! 1. [Associate technical architect](#associate-technical-architect) (EO or HEO) · what changes [to 2](#to-technical-architect)
     //! 2. [Technical architect](#technical-architect) (SEO or G7) · what changes [to 3](#to-senior-technical-architect)

@@ -2,7 +2,7 @@
 
 //! Chief digital and data: 4 roles.
 //!
-//! A [role family](crate::RoleFamily::ChiefDigitalAndData) and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/#chief-digital-and-data-roles). There is nothing to import here.
+//! A [role family](crate::RoleFamily::ChiefDigitalAndData); see also its [official page](https://understand-digital-data-roles-skills.service.gov.uk/#chief-digital-and-data-roles). There is nothing to import here.
 //!
 //! - **[Chief data officer](chief_data_officer)**: a role of the Senior Civil Service
 //! - **[Chief digital and information officer](chief_digital_and_information_officer)**: a role of the Senior Civil Service
@@ -15,9 +15,9 @@
 pub mod chief_data_officer {
     //! Chief data officer: a role of the Senior Civil Service.
     //!
-    //! A role of [Chief digital and data](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/chief-data-officer/). There is nothing to import here: in code it is [`Role::ChiefDataOfficer`](crate::Role::ChiefDataOfficer).
+    //! A role of [Chief digital and data](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/chief-data-officer/) has the framework's own words. There is nothing to import here: in code it is [`Role::ChiefDataOfficer`](crate::Role::ChiefDataOfficer).
     //!
-    //! The framework publishes no levels for it and no proficiencies. That means neither the lowest nor the highest: they are not stated. It requires these skills:
+    //! The framework publishes no levels for it, and does not state how well it requires a skill: neither awareness nor expert may be assumed. It requires these skills:
     //!
     //! - [Capability building for digital, data and technology]
     //! - [Data architecture]
@@ -48,9 +48,9 @@ pub mod chief_data_officer {
 pub mod chief_digital_and_information_officer {
     //! Chief digital and information officer: a role of the Senior Civil Service.
     //!
-    //! A role of [Chief digital and data](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/chief-digital-and-information-officer/). There is nothing to import here: in code it is [`Role::ChiefDigitalAndInformationOfficer`](crate::Role::ChiefDigitalAndInformationOfficer).
+    //! A role of [Chief digital and data](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/chief-digital-and-information-officer/) has the framework's own words. There is nothing to import here: in code it is [`Role::ChiefDigitalAndInformationOfficer`](crate::Role::ChiefDigitalAndInformationOfficer).
     //!
-    //! The framework publishes no levels for it and no proficiencies. That means neither the lowest nor the highest: they are not stated. It requires these skills:
+    //! The framework publishes no levels for it, and does not state how well it requires a skill: neither awareness nor expert may be assumed. It requires these skills:
     //!
     //! - [Capability building for digital, data and technology]
     //! - [Ensuring resilience of digital, data and technology]
@@ -83,9 +83,9 @@ pub mod chief_digital_and_information_officer {
 pub mod chief_information_security_officer {
     //! Chief information security officer: a role of the Senior Civil Service.
     //!
-    //! A role of [Chief digital and data](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/chief-information-security-officer/). There is nothing to import here: in code it is [`Role::ChiefInformationSecurityOfficer`](crate::Role::ChiefInformationSecurityOfficer).
+    //! A role of [Chief digital and data](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/chief-information-security-officer/) has the framework's own words. There is nothing to import here: in code it is [`Role::ChiefInformationSecurityOfficer`](crate::Role::ChiefInformationSecurityOfficer).
     //!
-    //! The framework publishes no levels for it and no proficiencies. That means neither the lowest nor the highest: they are not stated. It requires these skills:
+    //! The framework publishes no levels for it, and does not state how well it requires a skill: neither awareness nor expert may be assumed. It requires these skills:
     //!
     //! - [Capability building for digital, data and technology]
     //! - [Changing security culture]
@@ -118,9 +118,9 @@ pub mod chief_information_security_officer {
 pub mod chief_technology_officer {
     //! Chief technology officer: a role of the Senior Civil Service.
     //!
-    //! A role of [Chief digital and data](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/chief-technology-officer/). There is nothing to import here: in code it is [`Role::ChiefTechnologyOfficer`](crate::Role::ChiefTechnologyOfficer).
+    //! A role of [Chief digital and data](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/chief-technology-officer/) has the framework's own words. There is nothing to import here: in code it is [`Role::ChiefTechnologyOfficer`](crate::Role::ChiefTechnologyOfficer).
     //!
-    //! The framework publishes no levels for it and no proficiencies. That means neither the lowest nor the highest: they are not stated. It requires these skills:
+    //! The framework publishes no levels for it, and does not state how well it requires a skill: neither awareness nor expert may be assumed. It requires these skills:
     //!
     //! - [Capability building for digital, data and technology]
     //! - [Financial decision making for technology]

@@ -2,7 +2,7 @@
 
 //! Data: 9 roles.
 //!
-//! A [role family](crate::RoleFamily::Data) and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/#data-roles). There is nothing to import here.
+//! A [role family](crate::RoleFamily::Data); see also its [official page](https://understand-digital-data-roles-skills.service.gov.uk/#data-roles). There is nothing to import here.
 //!
 //! - **[Analytics engineer](analytics_engineer)**: [Trainee analytics engineer](analytics_engineer#trainee-analytics-engineer) · [Analytics engineer](analytics_engineer#analytics-engineer) · [Senior analytics engineer](analytics_engineer#senior-analytics-engineer) · [Lead analytics engineer](analytics_engineer#lead-analytics-engineer) · [Head of analytics engineering](analytics_engineer#head-of-analytics-engineering)
 //! - **[Data analyst](data_analyst)**: [Associate data analyst](data_analyst#associate-data-analyst) · [Data analyst](data_analyst#data-analyst) · [Senior data analyst](data_analyst#senior-data-analyst) · [Principal data analyst](data_analyst#principal-data-analyst)
@@ -27,7 +27,7 @@
 pub mod analytics_engineer {
     //! Analytics engineer: 5 levels.
     //!
-    //! A role of [Data](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/analytics-engineer/). There is nothing to import here: in code it is [`Role::AnalyticsEngineer`](crate::Role::AnalyticsEngineer).
+    //! A role of [Data](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/analytics-engineer/) has the framework's own words. There is nothing to import here: in code it is [`Role::AnalyticsEngineer`](crate::Role::AnalyticsEngineer).
     //!
     //! 1. [Trainee analytics engineer](#trainee-analytics-engineer) (AO or EO) · what changes [to 2](#to-analytics-engineer)
     //! 2. [Analytics engineer](#analytics-engineer) (HEO or SEO) · what changes [to 3](#to-senior-analytics-engineer)
@@ -138,7 +138,7 @@ pub mod analytics_engineer {
 pub mod data_analyst {
     //! Data analyst: 4 levels.
     //!
-    //! A role of [Data](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-analyst/). There is nothing to import here: in code it is [`Role::DataAnalyst`](crate::Role::DataAnalyst).
+    //! A role of [Data](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-analyst/) has the framework's own words. There is nothing to import here: in code it is [`Role::DataAnalyst`](crate::Role::DataAnalyst).
     //!
     //! 1. [Associate data analyst](#associate-data-analyst) (EO or HEO) · what changes [to 2](#to-data-analyst)
     //! 2. [Data analyst](#data-analyst) (HEO or SEO) · what changes [to 3](#to-senior-data-analyst)
@@ -231,7 +231,7 @@ pub mod data_analyst {
 pub mod data_and_ai_ethicist {
     //! Data and artificial intelligence (AI) ethicist: 4 levels.
     //!
-    //! A role of [Data](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-and-ai-ethicist/). There is nothing to import here: in code it is [`Role::DataAndArtificialIntelligenceAiEthicist`](crate::Role::DataAndArtificialIntelligenceAiEthicist).
+    //! A role of [Data](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-and-ai-ethicist/) has the framework's own words. There is nothing to import here: in code it is [`Role::DataAndArtificialIntelligenceAiEthicist`](crate::Role::DataAndArtificialIntelligenceAiEthicist).
     //!
     //! Formerly *Data ethicist*.
     //!
@@ -337,7 +337,7 @@ pub mod data_and_ai_ethicist {
 pub mod data_engineer {
     //! Data engineer: 4 levels.
     //!
-    //! A role of [Data](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-engineer/). There is nothing to import here: in code it is [`Role::DataEngineer`](crate::Role::DataEngineer).
+    //! A role of [Data](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-engineer/) has the framework's own words. There is nothing to import here: in code it is [`Role::DataEngineer`](crate::Role::DataEngineer).
     //!
     //! 1. [Data engineer](#data-engineer) (HEO or SEO) · what changes [to 2](#to-senior-data-engineer)
     //! 2. [Senior data engineer](#senior-data-engineer) (SEO or G7) · what changes [to 3](#to-lead-data-engineer)
@@ -435,7 +435,7 @@ pub mod data_engineer {
 pub mod data_governance_manager {
     //! Data governance manager: 3 levels.
     //!
-    //! A role of [Data](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-governance-manager/). There is nothing to import here: in code it is [`Role::DataGovernanceManager`](crate::Role::DataGovernanceManager).
+    //! A role of [Data](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-governance-manager/) has the framework's own words. There is nothing to import here: in code it is [`Role::DataGovernanceManager`](crate::Role::DataGovernanceManager).
     //!
     //! 1. [Data governance manager](#data-governance-manager) (HEO, SEO or G7) · what changes [to 2](#to-lead-data-governance-manager)
     //! 2. [Lead data governance manager](#lead-data-governance-manager) (G7 or G6) · what changes [to 3](#to-head-of-data-governance)
@@ -522,7 +522,7 @@ pub mod data_governance_manager {
 pub mod data_scientist {
     //! Data scientist: 6 levels.
     //!
-    //! A role of [Data](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-scientist/). There is nothing to import here: in code it is [`Role::DataScientist`](crate::Role::DataScientist).
+    //! A role of [Data](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/data-scientist/) has the framework's own words. There is nothing to import here: in code it is [`Role::DataScientist`](crate::Role::DataScientist).
     //!
     //! 1. [Trainee data scientist](#trainee-data-scientist) (AO or EO) · what changes [to 2](#to-associate-data-scientist)
     //! 2. [Associate data scientist](#associate-data-scientist) (EO or HEO) · what changes [to 3](#to-data-scientist)
@@ -639,7 +639,7 @@ pub mod data_scientist {
 pub mod digital_evaluator {
     //! Digital evaluator: 5 levels.
     //!
-    //! A role of [Data](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/digital-evaluator/). There is nothing to import here: in code it is [`Role::DigitalEvaluator`](crate::Role::DigitalEvaluator).
+    //! A role of [Data](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/digital-evaluator/) has the framework's own words. There is nothing to import here: in code it is [`Role::DigitalEvaluator`](crate::Role::DigitalEvaluator).
     //!
     //! 1. [Junior digital evaluator](#junior-digital-evaluator) (HEO or SEO) · what changes [to 2](#to-digital-evaluator)
     //! 2. [Digital evaluator](#digital-evaluator) (SEO) · what changes [to 3](#to-senior-digital-evaluator)
@@ -740,7 +740,7 @@ pub mod digital_evaluator {
 pub mod machine_learning_engineer {
     //! Machine learning engineer: 2 levels.
     //!
-    //! A role of [Data](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/machine-learning-engineer/). There is nothing to import here: in code it is [`Role::MachineLearningEngineer`](crate::Role::MachineLearningEngineer).
+    //! A role of [Data](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/machine-learning-engineer/) has the framework's own words. There is nothing to import here: in code it is [`Role::MachineLearningEngineer`](crate::Role::MachineLearningEngineer).
     //!
     //! 1. [Senior machine learning engineer](#senior-machine-learning-engineer) (SEO, G7 or G6) · what changes [to 2](#to-lead-machine-learning-engineer)
     //! 2. [Lead machine learning engineer](#lead-machine-learning-engineer) (G7 or G6)
@@ -803,7 +803,7 @@ pub mod machine_learning_engineer {
 pub mod performance_analyst {
     //! Performance analyst: 5 levels.
     //!
-    //! A role of [Data](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/performance-analyst/). There is nothing to import here: in code it is [`Role::PerformanceAnalyst`](crate::Role::PerformanceAnalyst).
+    //! A role of [Data](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/performance-analyst/) has the framework's own words. There is nothing to import here: in code it is [`Role::PerformanceAnalyst`](crate::Role::PerformanceAnalyst).
     //!
     //! 1. [Associate performance analyst](#associate-performance-analyst) (AO or EO) · what changes [to 2](#to-performance-analyst)
     //! 2. [Performance analyst](#performance-analyst) (HEO or SEO) · what changes [to 3](#to-senior-performance-analyst)

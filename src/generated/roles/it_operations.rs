@@ -2,7 +2,7 @@
 
 //! IT operations: 12 roles.
 //!
-//! A [role family](crate::RoleFamily::ItOperations) and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/#it-operations-roles). There is nothing to import here.
+//! A [role family](crate::RoleFamily::ItOperations); see also its [official page](https://understand-digital-data-roles-skills.service.gov.uk/#it-operations-roles). There is nothing to import here.
 //!
 //! - **[Application operations engineer](application_operations_engineer)**: [Associate application operations engineer](application_operations_engineer#associate-application-operations-engineer) · [Application operations engineer](application_operations_engineer#application-operations-engineer) · [Senior application operations engineer](application_operations_engineer#senior-application-operations-engineer) · [Lead application operations engineer](application_operations_engineer#lead-application-operations-engineer) · [Principal application operations engineer](application_operations_engineer#principal-application-operations-engineer)
 //! - **[Business relationship manager](business_relationship_manager)**: [Business relationship manager](business_relationship_manager#business-relationship-manager) · [Senior business relationship manager](business_relationship_manager#senior-business-relationship-manager) · [Lead business relationship manager](business_relationship_manager#lead-business-relationship-manager) · [Head of business relationship management](business_relationship_manager#head-of-business-relationship-management)
@@ -30,7 +30,7 @@
 pub mod application_operations_engineer {
     //! Application operations engineer: 5 levels.
     //!
-    //! A role of [IT operations](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/application-operations-engineer/). There is nothing to import here: in code it is [`Role::ApplicationOperationsEngineer`](crate::Role::ApplicationOperationsEngineer).
+    //! A role of [IT operations](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/application-operations-engineer/) has the framework's own words. There is nothing to import here: in code it is [`Role::ApplicationOperationsEngineer`](crate::Role::ApplicationOperationsEngineer).
     //!
     //! In the words of October 2025:
     //!
@@ -221,7 +221,7 @@ pub mod application_operations_engineer {
 pub mod business_relationship_manager {
     //! Business relationship manager: 4 levels.
     //!
-    //! A role of [IT operations](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/business-relationship-manager/). There is nothing to import here: in code it is [`Role::BusinessRelationshipManager`](crate::Role::BusinessRelationshipManager).
+    //! A role of [IT operations](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/business-relationship-manager/) has the framework's own words. There is nothing to import here: in code it is [`Role::BusinessRelationshipManager`](crate::Role::BusinessRelationshipManager).
     //!
     //! 1. [Business relationship manager](#business-relationship-manager) (EO or HEO) · what changes [to 2](#to-senior-business-relationship-manager)
     //! 2. [Senior business relationship manager](#senior-business-relationship-manager) (SEO or G7) · what changes [to 3](#to-lead-business-relationship-manager)
@@ -318,7 +318,7 @@ pub mod business_relationship_manager {
 pub mod change_and_release_manager {
     //! Change and release manager: 3 levels.
     //!
-    //! A role of [IT operations](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/change-and-release-manager/). There is nothing to import here: in code it is [`Role::ChangeAndReleaseManager`](crate::Role::ChangeAndReleaseManager).
+    //! A role of [IT operations](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/change-and-release-manager/) has the framework's own words. There is nothing to import here: in code it is [`Role::ChangeAndReleaseManager`](crate::Role::ChangeAndReleaseManager).
     //!
     //! 1. [Configuration analyst](#configuration-analyst) (HEO or SEO) · what changes [to 2](#to-change-and-release-analyst)
     //! 2. [Change and release analyst](#change-and-release-analyst) (EO or HEO) · what changes [to 3](#to-change-and-release-manager)
@@ -413,7 +413,7 @@ pub mod change_and_release_manager {
 pub mod command_and_control_centre_manager {
     //! Command and control centre manager: 4 levels.
     //!
-    //! A role of [IT operations](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/command-and-control-centre-manager/). There is nothing to import here: in code it is [`Role::CommandAndControlCentreManager`](crate::Role::CommandAndControlCentreManager).
+    //! A role of [IT operations](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/command-and-control-centre-manager/) has the framework's own words. There is nothing to import here: in code it is [`Role::CommandAndControlCentreManager`](crate::Role::CommandAndControlCentreManager).
     //!
     //! 1. [Operations analyst](#operations-analyst) (EO or HEO) · what changes [to 2](#to-senior-operations-analyst)
     //! 2. [Senior operations analyst](#senior-operations-analyst) (SEO) · what changes [to 3](#to-operational-control-manager)
@@ -521,7 +521,7 @@ pub mod command_and_control_centre_manager {
 pub mod end_user_computing_engineer {
     //! End user computing engineer: 5 levels.
     //!
-    //! A role of [IT operations](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/end-user-computing-engineer/). There is nothing to import here: in code it is [`Role::EndUserComputingEngineer`](crate::Role::EndUserComputingEngineer).
+    //! A role of [IT operations](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/end-user-computing-engineer/) has the framework's own words. There is nothing to import here: in code it is [`Role::EndUserComputingEngineer`](crate::Role::EndUserComputingEngineer).
     //!
     //! 1. [Associate end user computing engineer](#associate-end-user-computing-engineer) (EO) · what changes [to 2](#to-end-user-computing-engineer)
     //! 2. [End user computing engineer](#end-user-computing-engineer) (EO or HEO) · what changes [to 3](#to-senior-end-user-computing-engineer)
@@ -638,7 +638,7 @@ pub mod end_user_computing_engineer {
 pub mod incident_manager {
     //! Incident manager: 2 levels.
     //!
-    //! A role of [IT operations](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/incident-manager/). There is nothing to import here: in code it is [`Role::IncidentManager`](crate::Role::IncidentManager).
+    //! A role of [IT operations](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/incident-manager/) has the framework's own words. There is nothing to import here: in code it is [`Role::IncidentManager`](crate::Role::IncidentManager).
     //!
     //! 1. [Incident manager](#incident-manager) (EO or HEO) · what changes [to 2](#to-major-incident-manager)
     //! 2. [Major incident manager](#major-incident-manager) (SEO or G7)
@@ -718,7 +718,7 @@ pub mod incident_manager {
 pub mod infrastructure_engineer {
     //! Infrastructure engineer: 5 levels.
     //!
-    //! A role of [IT operations](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/infrastructure-engineer/). There is nothing to import here: in code it is [`Role::InfrastructureEngineer`](crate::Role::InfrastructureEngineer).
+    //! A role of [IT operations](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/infrastructure-engineer/) has the framework's own words. There is nothing to import here: in code it is [`Role::InfrastructureEngineer`](crate::Role::InfrastructureEngineer).
     //!
     //! 1. [Associate infrastructure engineer](#associate-infrastructure-engineer) (EO) · what changes [to 2](#to-infrastructure-engineer)
     //! 2. [Infrastructure engineer](#infrastructure-engineer) (HEO or SEO) · what changes [to 3](#to-senior-infrastructure-engineer)
@@ -842,7 +842,7 @@ pub mod infrastructure_engineer {
 pub mod infrastructure_operations_engineer {
     //! Infrastructure operations engineer: 5 levels.
     //!
-    //! A role of [IT operations](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/infrastructure-operations-engineer/). There is nothing to import here: in code it is [`Role::InfrastructureOperationsEngineer`](crate::Role::InfrastructureOperationsEngineer).
+    //! A role of [IT operations](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/infrastructure-operations-engineer/) has the framework's own words. There is nothing to import here: in code it is [`Role::InfrastructureOperationsEngineer`](crate::Role::InfrastructureOperationsEngineer).
     //!
     //! In the words of October 2025:
     //!
@@ -988,7 +988,7 @@ pub mod infrastructure_operations_engineer {
 pub mod it_service_manager {
     //! IT service manager: 4 levels.
     //!
-    //! A role of [IT operations](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/it-service-manager/). There is nothing to import here: in code it is [`Role::ItServiceManager`](crate::Role::ItServiceManager).
+    //! A role of [IT operations](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/it-service-manager/) has the framework's own words. There is nothing to import here: in code it is [`Role::ItServiceManager`](crate::Role::ItServiceManager).
     //!
     //! 1. [IT service analyst](#it-service-analyst) (AO or EO) · what changes [to 2](#to-it-service-manager)
     //! 2. [IT service manager](#it-service-manager) (HEO or SEO) · what changes [to 3](#to-senior-it-service-manager)
@@ -1085,7 +1085,7 @@ pub mod it_service_manager {
 pub mod problem_manager {
     //! Problem manager: 2 levels.
     //!
-    //! A role of [IT operations](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/problem-manager/). There is nothing to import here: in code it is [`Role::ProblemManager`](crate::Role::ProblemManager).
+    //! A role of [IT operations](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/problem-manager/) has the framework's own words. There is nothing to import here: in code it is [`Role::ProblemManager`](crate::Role::ProblemManager).
     //!
     //! 1. [Problem analyst](#problem-analyst) (EO or HEO) · what changes [to 2](#to-problem-manager)
     //! 2. [Problem manager](#problem-manager) (HEO or SEO)
@@ -1163,7 +1163,7 @@ pub mod problem_manager {
 pub mod service_desk_manager {
     //! Service desk manager: 4 levels.
     //!
-    //! A role of [IT operations](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/service-desk-manager/). There is nothing to import here: in code it is [`Role::ServiceDeskManager`](crate::Role::ServiceDeskManager).
+    //! A role of [IT operations](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/service-desk-manager/) has the framework's own words. There is nothing to import here: in code it is [`Role::ServiceDeskManager`](crate::Role::ServiceDeskManager).
     //!
     //! 1. [Service desk analyst](#service-desk-analyst) (AO or EO) · what changes [to 2](#to-senior-service-desk-analyst)
     //! 2. [Senior service desk analyst](#senior-service-desk-analyst) (EO or HEO) · what changes [to 3](#to-service-desk-manager)
@@ -1269,7 +1269,7 @@ pub mod service_desk_manager {
 pub mod service_transition_manager {
     //! Service transition manager: 4 levels.
     //!
-    //! A role of [IT operations](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/service-transition-manager/). There is nothing to import here: in code it is [`Role::ServiceTransitionManager`](crate::Role::ServiceTransitionManager).
+    //! A role of [IT operations](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/service-transition-manager/) has the framework's own words. There is nothing to import here: in code it is [`Role::ServiceTransitionManager`](crate::Role::ServiceTransitionManager).
     //!
     //! 1. [Service acceptance analyst](#service-acceptance-analyst) (EO or HEO) · what changes [to 2](#to-service-readiness-analyst)
     //! 2. [Service readiness analyst](#service-readiness-analyst) (HEO or SEO) · what changes [to 3](#to-service-transition-manager)

@@ -2,7 +2,7 @@
 
 //! Product and delivery: 7 roles.
 //!
-//! A [role family](crate::RoleFamily::ProductAndDelivery) and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/#product-and-delivery-roles). There is nothing to import here.
+//! A [role family](crate::RoleFamily::ProductAndDelivery); see also its [official page](https://understand-digital-data-roles-skills.service.gov.uk/#product-and-delivery-roles). There is nothing to import here.
 //!
 //! - **[Agile coach](agile_coach)**: [Senior agile coach](agile_coach#senior-agile-coach) · [Lead agile coach](agile_coach#lead-agile-coach)
 //! - **[Business analyst](business_analyst)**: [Trainee business analyst](business_analyst#trainee-business-analyst) · [Junior business analyst](business_analyst#junior-business-analyst) · [Business analyst](business_analyst#business-analyst) · [Senior business analyst](business_analyst#senior-business-analyst) · [Lead business analyst](business_analyst#lead-business-analyst) · [Head of business analysis](business_analyst#head-of-business-analysis)
@@ -21,7 +21,7 @@
 pub mod agile_coach {
     //! Agile coach: 2 levels.
     //!
-    //! A role of [Product and delivery](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/agile-coach/). There is nothing to import here: in code it is [`Role::AgileCoach`](crate::Role::AgileCoach).
+    //! A role of [Product and delivery](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/agile-coach/) has the framework's own words. There is nothing to import here: in code it is [`Role::AgileCoach`](crate::Role::AgileCoach).
     //!
     //! 1. [Senior agile coach](#senior-agile-coach) · what changes [to 2](#to-lead-agile-coach)
     //! 2. [Lead agile coach](#lead-agile-coach)
@@ -88,7 +88,7 @@ pub mod agile_coach {
 pub mod business_analyst {
     //! Business analyst: 6 levels.
     //!
-    //! A role of [Product and delivery](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/business-analyst/). There is nothing to import here: in code it is [`Role::BusinessAnalyst`](crate::Role::BusinessAnalyst).
+    //! A role of [Product and delivery](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/business-analyst/) has the framework's own words. There is nothing to import here: in code it is [`Role::BusinessAnalyst`](crate::Role::BusinessAnalyst).
     //!
     //! 1. [Trainee business analyst](#trainee-business-analyst) (EO) · what changes [to 2](#to-junior-business-analyst)
     //! 2. [Junior business analyst](#junior-business-analyst) (EO or HEO) · what changes [to 3](#to-business-analyst)
@@ -203,7 +203,7 @@ pub mod business_analyst {
 pub mod delivery_manager {
     //! Delivery manager: 4 levels.
     //!
-    //! A role of [Product and delivery](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/delivery-manager/). There is nothing to import here: in code it is [`Role::DeliveryManager`](crate::Role::DeliveryManager).
+    //! A role of [Product and delivery](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/delivery-manager/) has the framework's own words. There is nothing to import here: in code it is [`Role::DeliveryManager`](crate::Role::DeliveryManager).
     //!
     //! 1. [Associate delivery manager](#associate-delivery-manager) (EO or HEO) · what changes [to 2](#to-delivery-manager)
     //! 2. [Delivery manager](#delivery-manager) (SEO or G7) · what changes [to 3](#to-senior-delivery-manager)
@@ -300,7 +300,7 @@ pub mod delivery_manager {
 pub mod digital_portfolio_manager {
     //! Digital portfolio manager: 4 levels.
     //!
-    //! A role of [Product and delivery](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/digital-portfolio-manager/). There is nothing to import here: in code it is [`Role::DigitalPortfolioManager`](crate::Role::DigitalPortfolioManager).
+    //! A role of [Product and delivery](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/digital-portfolio-manager/) has the framework's own words. There is nothing to import here: in code it is [`Role::DigitalPortfolioManager`](crate::Role::DigitalPortfolioManager).
     //!
     //! 1. [Digital portfolio analyst](#digital-portfolio-analyst) (HEO or SEO) · what changes [to 2](#to-digital-portfolio-manager)
     //! 2. [Digital portfolio manager](#digital-portfolio-manager) (HEO or SEO) · what changes [to 3](#to-senior-digital-portfolio-manager)
@@ -394,7 +394,7 @@ pub mod digital_portfolio_manager {
 pub mod product_manager {
     //! Product manager: 5 levels.
     //!
-    //! A role of [Product and delivery](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/product-manager/). There is nothing to import here: in code it is [`Role::ProductManager`](crate::Role::ProductManager).
+    //! A role of [Product and delivery](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/product-manager/) has the framework's own words. There is nothing to import here: in code it is [`Role::ProductManager`](crate::Role::ProductManager).
     //!
     //! 1. [Associate product manager](#associate-product-manager) (HEO or SEO) · what changes [to 2](#to-product-manager)
     //! 2. [Product manager](#product-manager) (SEO or G7) · what changes [to 3](#to-senior-product-manager)
@@ -494,7 +494,7 @@ pub mod product_manager {
 pub mod programme_delivery_manager {
     //! Programme delivery manager: 1 level.
     //!
-    //! A role of [Product and delivery](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/programme-delivery-manager/). There is nothing to import here: in code it is [`Role::ProgrammeDeliveryManager`](crate::Role::ProgrammeDeliveryManager).
+    //! A role of [Product and delivery](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/programme-delivery-manager/) has the framework's own words. There is nothing to import here: in code it is [`Role::ProgrammeDeliveryManager`](crate::Role::ProgrammeDeliveryManager).
     //!
     //! 1. [Programme delivery manager](#programme-delivery-manager) (G7 or G6)
     //!
@@ -540,7 +540,7 @@ pub mod programme_delivery_manager {
 pub mod service_owner {
     //! Service owner: 1 level.
     //!
-    //! A role of [Product and delivery](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/service-owner/). There is nothing to import here: in code it is [`Role::ServiceOwner`](crate::Role::ServiceOwner).
+    //! A role of [Product and delivery](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/service-owner/) has the framework's own words. There is nothing to import here: in code it is [`Role::ServiceOwner`](crate::Role::ServiceOwner).
     //!
     //! 1. [Service owner](#service-owner) (G7 or G6)
     //!

@@ -2,7 +2,7 @@
 
 //! Quality assurance testing (QAT): 3 roles.
 //!
-//! A [role family](crate::RoleFamily::QualityAssuranceTestingQat) and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/#quality-assurance-testing-qat-roles). There is nothing to import here.
+//! A [role family](crate::RoleFamily::QualityAssuranceTestingQat); see also its [official page](https://understand-digital-data-roles-skills.service.gov.uk/#quality-assurance-testing-qat-roles). There is nothing to import here.
 //!
 //! - **[Quality assurance test analyst](quality_assurance_test_analyst)**: [Associate quality assurance test analyst](quality_assurance_test_analyst#associate-quality-assurance-test-analyst) · [Quality assurance test analyst](quality_assurance_test_analyst#quality-assurance-test-analyst) · [Senior quality assurance test analyst](quality_assurance_test_analyst#senior-quality-assurance-test-analyst) · [Lead quality assurance test analyst](quality_assurance_test_analyst#lead-quality-assurance-test-analyst)
 //! - **[Test engineer](test_engineer)**: [Associate test engineer](test_engineer#associate-test-engineer) · [Test engineer](test_engineer#test-engineer) · [Senior test engineer](test_engineer#senior-test-engineer) · [Lead test engineer](test_engineer#lead-test-engineer)
@@ -27,7 +27,7 @@
 pub mod quality_assurance_test_analyst {
     //! Quality assurance test analyst: 4 levels.
     //!
-    //! A role of [Quality assurance testing (QAT)](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/quality-assurance-test-analyst/). There is nothing to import here: in code it is [`Role::QualityAssuranceTestAnalyst`](crate::Role::QualityAssuranceTestAnalyst).
+    //! A role of [Quality assurance testing (QAT)](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/quality-assurance-test-analyst/) has the framework's own words. There is nothing to import here: in code it is [`Role::QualityAssuranceTestAnalyst`](crate::Role::QualityAssuranceTestAnalyst).
     //!
     //! Formerly *Quality assurance testing (QAT) analyst*.
     //!
@@ -124,7 +124,7 @@ pub mod quality_assurance_test_analyst {
 pub mod test_engineer {
     //! Test engineer: 4 levels.
     //!
-    //! A role of [Quality assurance testing (QAT)](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/test-engineer/). There is nothing to import here: in code it is [`Role::TestEngineer`](crate::Role::TestEngineer).
+    //! A role of [Quality assurance testing (QAT)](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/test-engineer/) has the framework's own words. There is nothing to import here: in code it is [`Role::TestEngineer`](crate::Role::TestEngineer).
     //!
     //! 1. [Associate test engineer](#associate-test-engineer) (EO) · what changes [to 2](#to-test-engineer)
     //! 2. [Test engineer](#test-engineer) (HEO or SEO) · what changes [to 3](#to-senior-test-engineer)
@@ -201,7 +201,7 @@ pub mod test_engineer {
 pub mod test_manager {
     //! Test manager: 2 levels.
     //!
-    //! A role of [Quality assurance testing (QAT)](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/test-manager/). There is nothing to import here: in code it is [`Role::TestManager`](crate::Role::TestManager).
+    //! A role of [Quality assurance testing (QAT)](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/test-manager/) has the framework's own words. There is nothing to import here: in code it is [`Role::TestManager`](crate::Role::TestManager).
     //!
     //! 1. [Test manager](#test-manager) (SEO or G7) · what changes [to 2](#to-head-of-test)
     //! 2. [Head of test](#head-of-test) (G6)

@@ -2,7 +2,7 @@
 
 //! Software development: 3 roles.
 //!
-//! A [role family](crate::RoleFamily::SoftwareDevelopment) and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/#software-development-roles). There is nothing to import here.
+//! A [role family](crate::RoleFamily::SoftwareDevelopment); see also its [official page](https://understand-digital-data-roles-skills.service.gov.uk/#software-development-roles). There is nothing to import here.
 //!
 //! - **[Development operations (DevOps) engineer](development_operations_devops_engineer)**: [Apprentice DevOps engineer](development_operations_devops_engineer#apprentice-devops-engineer) · [Junior DevOps engineer](development_operations_devops_engineer#junior-devops-engineer) · [DevOps engineer](development_operations_devops_engineer#devops-engineer) · [Senior DevOps engineer](development_operations_devops_engineer#senior-devops-engineer) · [Senior DevOps engineer - management](development_operations_devops_engineer#senior-devops-engineer---management) · [Lead DevOps engineer](development_operations_devops_engineer#lead-devops-engineer) · [Lead DevOps engineer - management](development_operations_devops_engineer#lead-devops-engineer---management) · [Principal DevOps engineer](development_operations_devops_engineer#principal-devops-engineer) · [Principal DevOps engineer - management](development_operations_devops_engineer#principal-devops-engineer---management)
 //! - **[Frontend developer](frontend_developer)**: [Apprentice frontend developer](frontend_developer#apprentice-frontend-developer) · [Junior frontend developer](frontend_developer#junior-frontend-developer) · [Frontend developer](frontend_developer#frontend-developer) · [Senior frontend developer](frontend_developer#senior-frontend-developer) · [Lead frontend developer](frontend_developer#lead-frontend-developer) · [Head of frontend development](frontend_developer#head-of-frontend-development)
@@ -32,7 +32,7 @@
 pub mod development_operations_devops_engineer {
     //! Development operations (DevOps) engineer: 9 levels.
     //!
-    //! A role of [Software development](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/development-operations-devops-engineer/). There is nothing to import here: in code it is [`Role::DevelopmentOperationsDevOpsEngineer`](crate::Role::DevelopmentOperationsDevOpsEngineer).
+    //! A role of [Software development](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/development-operations-devops-engineer/) has the framework's own words. There is nothing to import here: in code it is [`Role::DevelopmentOperationsDevOpsEngineer`](crate::Role::DevelopmentOperationsDevOpsEngineer).
     //!
     //! 1. [Apprentice DevOps engineer](#apprentice-devops-engineer) (AO or EO) · what changes [to 2](#to-junior-devops-engineer)
     //! 2. [Junior DevOps engineer](#junior-devops-engineer) (EO) · what changes [to 3](#to-devops-engineer)
@@ -231,7 +231,7 @@ pub mod development_operations_devops_engineer {
 pub mod frontend_developer {
     //! Frontend developer: 6 levels.
     //!
-    //! A role of [Software development](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/frontend-developer/). There is nothing to import here: in code it is [`Role::FrontendDeveloper`](crate::Role::FrontendDeveloper).
+    //! A role of [Software development](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/frontend-developer/) has the framework's own words. There is nothing to import here: in code it is [`Role::FrontendDeveloper`](crate::Role::FrontendDeveloper).
     //!
     //! 1. [Apprentice frontend developer](#apprentice-frontend-developer) (AO or EO) · what changes [to 2](#to-junior-frontend-developer)
     //! 2. [Junior frontend developer](#junior-frontend-developer) (EO or HEO) · what changes [to 3](#to-frontend-developer)
@@ -366,7 +366,7 @@ pub mod frontend_developer {
 pub mod software_developer {
     //! Software developer: 9 levels.
     //!
-    //! A role of [Software development](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/software-developer/). There is nothing to import here: in code it is [`Role::SoftwareDeveloper`](crate::Role::SoftwareDeveloper).
+    //! A role of [Software development](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/software-developer/) has the framework's own words. There is nothing to import here: in code it is [`Role::SoftwareDeveloper`](crate::Role::SoftwareDeveloper).
     //!
     //! 1. [Apprentice developer](#apprentice-developer) (AO or EO) · what changes [to 2](#to-junior-developer)
     //! 2. [Junior developer](#junior-developer) (EO or HEO) · what changes [to 3](#to-developer)

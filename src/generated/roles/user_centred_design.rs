@@ -2,7 +2,7 @@
 
 //! User-centred design: 8 roles.
 //!
-//! A [role family](crate::RoleFamily::UserCentredDesign) and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/#user-centred-design-roles). There is nothing to import here.
+//! A [role family](crate::RoleFamily::UserCentredDesign); see also its [official page](https://understand-digital-data-roles-skills.service.gov.uk/#user-centred-design-roles). There is nothing to import here.
 //!
 //! - **[Accessibility specialist](accessibility_specialist)**: [Junior accessibility specialist](accessibility_specialist#junior-accessibility-specialist) · [Accessibility specialist](accessibility_specialist#accessibility-specialist) · [Senior accessibility specialist](accessibility_specialist#senior-accessibility-specialist) · [Head of accessibility](accessibility_specialist#head-of-accessibility)
 //! - **[Content designer](content_designer)**: [Associate content designer](content_designer#associate-content-designer) · [Junior content designer](content_designer#junior-content-designer) · [Content designer](content_designer#content-designer) · [Senior content designer](content_designer#senior-content-designer) · [Lead content designer](content_designer#lead-content-designer) · [Head of content design](content_designer#head-of-content-design)
@@ -24,7 +24,7 @@
 pub mod accessibility_specialist {
     //! Accessibility specialist: 4 levels.
     //!
-    //! A role of [User-centred design](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/accessibility-specialist/). There is nothing to import here: in code it is [`Role::AccessibilitySpecialist`](crate::Role::AccessibilitySpecialist).
+    //! A role of [User-centred design](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/accessibility-specialist/) has the framework's own words. There is nothing to import here: in code it is [`Role::AccessibilitySpecialist`](crate::Role::AccessibilitySpecialist).
     //!
     //! 1. [Junior accessibility specialist](#junior-accessibility-specialist) (EO or HEO) · what changes [to 2](#to-accessibility-specialist)
     //! 2. [Accessibility specialist](#accessibility-specialist) (HEO or SEO) · what changes [to 3](#to-senior-accessibility-specialist)
@@ -122,7 +122,7 @@ pub mod accessibility_specialist {
 pub mod content_designer {
     //! Content designer: 6 levels.
     //!
-    //! A role of [User-centred design](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/content-designer/). There is nothing to import here: in code it is [`Role::ContentDesigner`](crate::Role::ContentDesigner).
+    //! A role of [User-centred design](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/content-designer/) has the framework's own words. There is nothing to import here: in code it is [`Role::ContentDesigner`](crate::Role::ContentDesigner).
     //!
     //! 1. [Associate content designer](#associate-content-designer) (EO) · what changes [to 2](#to-junior-content-designer)
     //! 2. [Junior content designer](#junior-content-designer) (EO or HEO) · what changes [to 3](#to-content-designer)
@@ -227,7 +227,7 @@ pub mod content_designer {
 pub mod content_strategist {
     //! Content strategist: 1 level.
     //!
-    //! A role of [User-centred design](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/content-strategist/). There is nothing to import here: in code it is [`Role::ContentStrategist`](crate::Role::ContentStrategist).
+    //! A role of [User-centred design](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/content-strategist/) has the framework's own words. There is nothing to import here: in code it is [`Role::ContentStrategist`](crate::Role::ContentStrategist).
     //!
     //! 1. [Content strategist](#content-strategist) (SEO or G7)
     //!
@@ -281,7 +281,7 @@ pub mod content_strategist {
 pub mod graphic_designer {
     //! Graphic designer: 6 levels.
     //!
-    //! A role of [User-centred design](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/graphic-designer/). There is nothing to import here: in code it is [`Role::GraphicDesigner`](crate::Role::GraphicDesigner).
+    //! A role of [User-centred design](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/graphic-designer/) has the framework's own words. There is nothing to import here: in code it is [`Role::GraphicDesigner`](crate::Role::GraphicDesigner).
     //!
     //! 1. [Associate graphic designer](#associate-graphic-designer) (AO or EO) · what changes [to 2](#to-junior-graphic-designer)
     //! 2. [Junior graphic designer](#junior-graphic-designer) (EO or HEO) · what changes [to 3](#to-graphic-designer)
@@ -399,7 +399,7 @@ pub mod graphic_designer {
 pub mod interaction_designer {
     //! Interaction designer: 6 levels.
     //!
-    //! A role of [User-centred design](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/interaction-designer/). There is nothing to import here: in code it is [`Role::InteractionDesigner`](crate::Role::InteractionDesigner).
+    //! A role of [User-centred design](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/interaction-designer/) has the framework's own words. There is nothing to import here: in code it is [`Role::InteractionDesigner`](crate::Role::InteractionDesigner).
     //!
     //! 1. [Associate interaction designer](#associate-interaction-designer) (EO) · what changes [to 2](#to-junior-interaction-designer)
     //! 2. [Junior interaction designer](#junior-interaction-designer) (EO or HEO) · what changes [to 3](#to-interaction-designer)
@@ -516,7 +516,7 @@ pub mod interaction_designer {
 pub mod service_designer {
     //! Service designer: 6 levels.
     //!
-    //! A role of [User-centred design](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/service-designer/). There is nothing to import here: in code it is [`Role::ServiceDesigner`](crate::Role::ServiceDesigner).
+    //! A role of [User-centred design](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/service-designer/) has the framework's own words. There is nothing to import here: in code it is [`Role::ServiceDesigner`](crate::Role::ServiceDesigner).
     //!
     //! 1. [Associate service designer](#associate-service-designer) (AO or EO) · what changes [to 2](#to-junior-service-designer)
     //! 2. [Junior service designer](#junior-service-designer) (EO or HEO) · what changes [to 3](#to-service-designer)
@@ -624,7 +624,7 @@ pub mod service_designer {
 pub mod technical_writer {
     //! Technical writer: 2 levels.
     //!
-    //! A role of [User-centred design](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/technical-writer/). There is nothing to import here: in code it is [`Role::TechnicalWriter`](crate::Role::TechnicalWriter).
+    //! A role of [User-centred design](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/technical-writer/) has the framework's own words. There is nothing to import here: in code it is [`Role::TechnicalWriter`](crate::Role::TechnicalWriter).
     //!
     //! 1. [Technical writer](#technical-writer) (SEO or G7) · what changes [to 2](#to-lead-technical-writer)
     //! 2. [Lead technical writer](#lead-technical-writer) (G7 or G6)
@@ -695,7 +695,7 @@ pub mod technical_writer {
 pub mod user_researcher {
     //! User researcher: 6 levels.
     //!
-    //! A role of [User-centred design](super), and its [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/user-researcher/). There is nothing to import here: in code it is [`Role::UserResearcher`](crate::Role::UserResearcher).
+    //! A role of [User-centred design](super); the [official page](https://understand-digital-data-roles-skills.service.gov.uk/role/user-researcher/) has the framework's own words. There is nothing to import here: in code it is [`Role::UserResearcher`](crate::Role::UserResearcher).
     //!
     //! 1. [Associate user researcher](#associate-user-researcher) (AO or EO) · what changes [to 2](#to-junior-user-researcher)
     //! 2. [Junior user researcher](#junior-user-researcher) (EO or HEO) · what changes [to 3](#to-user-researcher)
