@@ -162,7 +162,7 @@ fn read_levels(
             return Err(row.fault(format!("level number `{number}` should be {next}")));
         }
         // A management level shares the rank of its technical twin, which stands before it.
-        let rank = match (name.strip_suffix(" - management"), below) {
+        let rank = match (technical_twin(name), below) {
             (None, below) => below.map_or(1, |below| below.rank + 1),
             (Some(twin), Some(below)) if below.entry.name == twin => below.rank,
             (Some(twin), _) => {
@@ -175,6 +175,11 @@ fn read_levels(
         levels.push(Level { entry, role, number: next, rank, grades });
     }
     Ok(levels)
+}
+
+/// The name of the technical twin of a management level, which some editions write with a capital.
+fn technical_twin(name: &str) -> Option<&str> {
+    [" - management", " - Management"].iter().find_map(|suffix| name.strip_suffix(suffix))
 }
 
 fn read_ladders(

@@ -35,6 +35,18 @@ fn twins_stand_side_by_side() {
 }
 
 #[test]
+fn twins_share_a_rank_in_every_edition() {
+    for edition in Edition::iter() {
+        let levels = edition.levels().iter().copied();
+        for level in levels.filter(|level| level.name().ends_with(" - management")) {
+            let twin: RoleLevel =
+                level.name().strip_suffix(" - management").unwrap().parse().unwrap();
+            assert_eq!(edition.rank(level), edition.rank(twin), "{edition}: {level}");
+        }
+    }
+}
+
+#[test]
 fn neighbours_are_all_levels_of_the_neighbouring_rank() {
     for level in RoleLevel::iter() {
         let at_rank = |rank: u8| -> Vec<RoleLevel> {
