@@ -75,7 +75,8 @@ pub async fn delta(
 }
 
 /// What a person lacks for a level. Nothing is stored.
-#[utoipa::path(post, path = "/gap/{level}", tag = "comparisons", request_body = StoredProfile,
+#[utoipa::path(post, path = "/gap/{level}", tag = "comparisons", 
+    request_body(content = StoredProfile, example = json!({"ratings": {"testing": "working"}})),
     params(("level" = inline(RoleLevel), Path), InEdition),
     responses((status = OK, body = GapAnswer)))]
 pub async fn gap(

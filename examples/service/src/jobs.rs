@@ -95,7 +95,12 @@ async fn stored_job(store: &Store, id: &str) -> Result<StoredJob, Problem> {
 /// Stores a job.
 ///
 /// A job of a later edition than this service knows is kept as it is.
-#[utoipa::path(post, path = "/jobs", tag = "jobs", request_body = StoredJob,
+#[utoipa::path(post, path = "/jobs", tag = "jobs", 
+    request_body(content = StoredJob, example = json!({
+        "edition": "2026-10",
+        "skills": {"user-focus": "expert", "prototyping": "desirable"},
+        "own": {"Kubernetes": "working"}
+    })),
     responses((status = CREATED, body = JobAnswer, headers(("location" = String)))))]
 pub async fn create(
     State(store): State<Store>,

@@ -77,7 +77,11 @@ fn tag(revision: &Revision) -> String {
 ///
 /// A profile of a later edition than this service knows is kept as it is. In one of a known edition
 /// every skill and rating must be understood.
-#[utoipa::path(post, path = "/profiles", tag = "profiles", request_body = StoredProfile,
+#[utoipa::path(post, path = "/profiles", tag = "profiles", 
+    request_body(content = StoredProfile, example = json!({
+        "edition": "2026-10",
+        "ratings": {"testing": "working", "user-focus": "not-yet-aware"}
+    })),
     responses((status = CREATED, body = ProfileAnswer, headers(("location" = String)))))]
 pub async fn create(
     State(store): State<Store>,
@@ -109,7 +113,11 @@ pub async fn read(
 /// Replaces a profile.
 ///
 /// With the header `if-match`, only if it has not changed since. The history stays.
-#[utoipa::path(put, path = "/profiles/{profile}", tag = "profiles", request_body = StoredProfile,
+#[utoipa::path(put, path = "/profiles/{profile}", tag = "profiles", 
+    request_body(content = StoredProfile, example = json!({
+        "edition": "2026-10",
+        "ratings": {"testing": "working", "user-focus": "not-yet-aware"}
+    })),
     params(("profile" = String, Path), ("if-match" = Option<String>, Header)),
     responses((status = OK, body = ProfileAnswer)))]
 pub async fn replace(
