@@ -13,7 +13,7 @@ use crate::asked::{Asked, InEdition, requirements};
 use crate::body;
 use crate::paging::{Page, Paging};
 use crate::problem::{Kind, Problem};
-use crate::profiles::{GapAnswer, GapView, learn_first};
+use crate::profiles::{GapAnswer, learn_first};
 use crate::ratings::accept;
 
 /// What a level requires.
@@ -49,7 +49,6 @@ pub struct DeltaAnswer {
     pub from_edition: Edition,
     pub to: RoleLevel,
     pub to_edition: Edition,
-    #[schema(value_type = Delta)]
     pub delta: Delta<'static>,
 }
 
@@ -78,7 +77,7 @@ pub async fn delta(
 #[utoipa::path(post, path = "/gap/{level}", tag = "comparisons", 
     request_body(content = StoredProfile, example = json!({"ratings": {"testing": "working"}})),
     params(("level" = inline(RoleLevel), Path), InEdition),
-    responses((status = OK, body = GapAnswer)))]
+    responses((status = OK, body = GapAnswer<'static>)))]
 pub async fn gap(
     Asked { names: (level,), query }: Asked<(RoleLevel,), InEdition>,
     body::Json(profile): body::Json<StoredProfile>,
@@ -88,7 +87,7 @@ pub async fn gap(
     let migration = accept(&profile)?;
     let gap = migration.value.gap_to(requirements);
     let learn_first = learn_first(gap);
-    let view = GapView { level, edition, gap, learn_first, notes: &migration.notes };
+    let view = GapAnswer { level, edition, gap, learn_first, notes: &migration.notes };
     Ok(Json(view).into_response())
 }
 

@@ -194,16 +194,15 @@ pub async fn revisions(
 
 /// How a person compares with a level.
 #[derive(Serialize, ToSchema)]
-pub struct GapAnswer {
+pub struct GapAnswer<'a> {
     pub level: RoleLevel,
     pub edition: Edition,
-    #[schema(value_type = Gap)]
-    pub gap: Gap<'static>,
+    pub gap: Gap<'a>,
     /// What is below the requirement or not assessed: the furthest below first, then what was not
     /// assessed, the highest requirement first.
     pub learn_first: Vec<GapItem>,
     /// What of the profile was not understood, or is of an earlier edition.
-    pub notes: Vec<Note>,
+    pub notes: &'a [Note],
 }
 
 /// What to learn of a gap, in the order of [`GapAnswer::learn_first`].
@@ -226,7 +225,7 @@ pub async fn stored(store: &Store, id: &str) -> Result<StoredProfile, Problem> {
 /// The gap of a stored profile to a level.
 #[utoipa::path(get, path = "/profiles/{profile}/gap/{level}", tag = "profiles",
     params(("profile" = String, Path), ("level" = inline(RoleLevel), Path), InEdition),
-    responses((status = OK, body = GapAnswer)))]
+    responses((status = OK, body = GapAnswer<'static>)))]
 pub async fn gap(
     State(store): State<Store>,
     Asked { names: (Id(id), level), query }: Asked<(Id, RoleLevel), InEdition>,
@@ -236,18 +235,8 @@ pub async fn gap(
     let migration = stored(&store, &id).await?.migrate();
     let gap = migration.value.gap_to(requirements);
     let learn_first = learn_first(gap);
-    Ok(axum::Json(GapView { level, edition, gap, learn_first, notes: &migration.notes })
+    Ok(axum::Json(GapAnswer { level, edition, gap, learn_first, notes: &migration.notes })
         .into_response())
-}
-
-/// A [`GapAnswer`] that borrows its profile.
-#[derive(Serialize)]
-pub struct GapView<'a> {
-    pub level: RoleLevel,
-    pub edition: Edition,
-    pub gap: Gap<'a>,
-    pub learn_first: Vec<GapItem>,
-    pub notes: &'a [Note],
 }
 
 /// The levels that a stored profile is most like.

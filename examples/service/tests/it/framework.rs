@@ -178,6 +178,8 @@ fn answers_are_cached_by_edition() {
             assert_eq!((again.status, again.text.as_str()), (304, ""));
             assert_eq!(again.header("etag"), tag);
         }
+        let head = server.ask("HEAD", path, &[], None);
+        assert_eq!((head.status, head.header("etag"), head.text.as_str()), (200, tag, ""));
         let again = server.ask("GET", path, &[("if-none-match", "\"2026-10-0\"")], None);
         assert_eq!((again.status, again.text), (200, answer.text));
     }
