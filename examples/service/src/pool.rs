@@ -122,10 +122,6 @@ fn file_id(path: &Path) -> Option<FileId> {
     path.exists().then_some(())
 }
 
-pub fn read_only() -> Problem {
-    Problem::new(Kind::ReadOnly, "The database can be read and not written")
-}
-
 /// The caller gets a sentence; SQLite's own message goes to the log.
 impl From<rusqlite::Error> for Problem {
     fn from(error: rusqlite::Error) -> Problem {
@@ -134,10 +130,10 @@ impl From<rusqlite::Error> for Problem {
                 (Kind::Locked, "Another program has locked the database; try again")
             }
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
-                return read_only();
+                (Kind::ReadOnly, "The database can be read and not written")
             }
             Some(ErrorCode::DiskFull) => {
-                (Kind::Full, "There is no room for more; what is stored can be read and deleted")
+                (Kind::Full, "There is no room for more; what is stored can be read")
             }
             Some(ErrorCode::CannotOpen) => (Kind::Gone, "The database cannot be opened"),
             Some(ErrorCode::SystemIoFailure) => (Kind::Gone, "The disk does not answer"),

@@ -154,7 +154,7 @@ fn a_database_that_is_full() {
         assert!(ids.len() < 20);
     };
     let problem = refused.problem(503, "full");
-    let detail = "There is no room for more; what is stored can be read and deleted";
+    let detail = "There is no room for more; what is stored can be read";
     assert_eq!(problem["detail"], detail);
     let path = format!("/profiles/{}", ids[0]);
     assert_eq!(
