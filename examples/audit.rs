@@ -1,8 +1,14 @@
-//! What a person should look at in an edition.
+//! What looks wrong in an edition, for a person to check.
 //!
 //! ```text
 //! $ cargo run -q --example audit -- 2020-01
 //! Audit of January 2020
+//!
+//! 3 findings
+//!
+//!  Findings   About
+//! ────────────────────────────────────────────────
+//!  3          skills raised by two points or more
 //!
 //! 3 skills raised by two points or more
 //!
@@ -11,41 +17,54 @@
 //! - from Associate application operations engineer to Application operations engineer, Service focus jumps to Working
 //! ```
 
+#[path = "shared/arguments.rs"]
+mod arguments;
 #[path = "shared/output.rs"]
 mod output;
-
-use std::fmt::Write;
+#[path = "shared/page.rs"]
+mod page;
 
 use capability_framework::Edition;
 use capability_framework::audit::Finding;
 use clap::Parser;
-use output::{Format, heading, print, print_json};
+use output::{Format, count, print_json};
+use page::{Page, table};
 use serde_json::json;
 
-/// What a person should look at in an edition.
+/// Lists what looks wrong in an edition, for a person to check.
+///
+/// The data is what the publisher published: a finding is a question, not always a fault.
 #[derive(Parser)]
+#[command(override_usage = "audit [EDITION] [OPTIONS]")]
 struct Arguments {
-    /// The edition, the latest if none is given
+    /// The edition to audit, such as 2025-10
     #[arg(default_value = Edition::LATEST.slug())]
     edition: Edition,
+    /// How to print the answer, such as markdown for a document
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
 
 fn main() {
-    let Arguments { edition, format } = Arguments::parse();
+    let Arguments { edition, format } = arguments::parse();
     let findings = edition.audit();
     if format == Format::Json {
         return print_json(json!({ "edition": edition, "findings": findings }));
     }
-    let mut text = heading(format, &format!("Audit of {edition}")) + "\n";
-    let before = if format == Format::Markdown { "## " } else { "" };
-    for group in findings.chunk_by(|a, b| a.topic() == b.topic()) {
-        let topic = group.first().map_or("", Finding::topic);
-        let _ = writeln!(text, "\n{before}{} {topic}\n", group.len());
-        for finding in group {
-            let _ = writeln!(text, "- {finding}");
-        }
+    let mut page = Page::new(format, format_args!("Audit of {edition}"));
+    page.text(match findings.len() {
+        0 => "Nothing found".to_owned(),
+        findings => count(findings, "finding"),
+    });
+    let groups: Vec<&[Finding]> = findings.chunk_by(|a, b| a.topic() == b.topic()).collect();
+    let mut summary = table(format, ["Findings", "About"]);
+    for group in &groups {
+        summary.add_row([group.len().to_string(), group[0].topic().to_owned()]);
     }
-    print(format, &text);
+    page.table(&summary);
+    for group in groups {
+        page.section(format_args!("{} {}", group.len(), group[0].topic()));
+        page.points(group);
+    }
+    page.print();
 }

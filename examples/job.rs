@@ -1,4 +1,4 @@
-//! A post of an organisation that is no level of the framework.
+//! A post of an organisation that is not a level of the framework.
 //!
 //! ```text
 //! $ cargo run -q --example job -- "Product manager" "Senior data analyst" --own "Procurement law=working" --own "Welsh=desirable" --write target/data-product-lead.toml
@@ -27,8 +27,8 @@
 //!  Procurement law (own)                                      essential, working        added             added
 //!  Welsh (own)                                                desirable                 added             added
 //!
-//! From Product manager: 11 added, 0 raised, 9 unchanged, 0 lowered, 0 dropped
-//! From Senior data analyst: 11 added, 0 raised, 9 unchanged, 0 lowered, 0 dropped
+//! - From Product manager: 0 raised, 11 added, 0 lowered, 0 dropped, 9 unchanged
+//! - From Senior data analyst: 0 raised, 11 added, 0 lowered, 0 dropped, 9 unchanged
 //!
 //!  Nearest role level       Role              In common
 //! ──────────────────────────────────────────────────────
@@ -36,28 +36,28 @@
 //!  Principal data analyst   Data analyst      64 %
 //!  Product manager          Product manager   62 %
 //!
-//! $ cargo run -q --example job -- --file examples/jobs/data-product-lead.toml --compare "Senior data analyst" --need "User focus=expert" --remove "Data modelling" --nearest 2 --write target/changed.toml --format markdown
+//! $ cargo run -q --example job -- --file examples/jobs/data-product-lead.toml --need "User focus=expert" --remove "Data modelling" --compare "Senior data analyst" --nearest 2 --write target/changed.toml --format markdown
 //! # What the job needs, and how that differs from each level
 //!
 //! | Skill                                                    | Needed                  | Senior data analyst |
 //! |----------------------------------------------------------|-------------------------|---------------------|
 //! | Agile working                                            | essential, practitioner | added               |
+//! | Data analysis and synthesis                              | essential, practitioner | added               |
+//! | Digital and data systems analysis                        | desirable               | added               |
+//! | User focus                                               | essential, expert       | added               |
+//! | Procurement law (own)                                    | essential, working      | added               |
+//! | Welsh (own)                                              | desirable               | added               |
 //! | Applying statistical and analytical tools and techniques | -                       | dropped             |
 //! | Communicating between the technical and non-technical    | -                       | dropped             |
-//! | Data analysis and synthesis                              | essential, practitioner | added               |
 //! | Data ethics and privacy                                  | -                       | dropped             |
 //! | Data management                                          | -                       | dropped             |
 //! | Data preparation and linkage                             | -                       | dropped             |
 //! | Data visualisation                                       | -                       | dropped             |
 //! | Delivering business impact through data                  | -                       | dropped             |
 //! | Developing code for analysis                             | -                       | dropped             |
-//! | Digital and data systems analysis                        | desirable               | added               |
 //! | Managing a data project                                  | -                       | dropped             |
-//! | User focus                                               | essential, expert       | added               |
-//! | Procurement law (own)                                    | essential, working      | added               |
-//! | Welsh (own)                                              | desirable               | added               |
 //!
-//! From Senior data analyst: 6 added, 0 raised, 0 unchanged, 0 lowered, 9 dropped
+//! - From Senior data analyst: 0 raised, 6 added, 0 lowered, 9 dropped, 0 unchanged
 //!
 //! | Nearest role level | Role               | In common |
 //! |--------------------|--------------------|-----------|
@@ -67,6 +67,8 @@
 //! *Contains public sector information licensed under the Open Government Licence v3.0.*
 //! ```
 
+#[path = "shared/arguments.rs"]
+mod arguments;
 #[path = "shared/cells.rs"]
 mod cells;
 #[path = "shared/files.rs"]
@@ -75,59 +77,60 @@ mod files;
 mod job_file;
 #[path = "shared/output.rs"]
 mod output;
+#[path = "shared/page.rs"]
+mod page;
 #[path = "shared/scale.rs"]
 mod scale;
 #[path = "shared/stored_file.rs"]
 mod stored_file;
-#[path = "shared/table.rs"]
-mod table;
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::exit;
 use std::str::FromStr;
 
 use capability_framework::job::{Job, JobSkill, Need, OwnSkill};
 use capability_framework::stored::{Migration, StoredJob};
 use capability_framework::{ChangeKind, Edition, Nearest, RoleLevel, Skill};
-use cells::{cell, word};
+use cells::{change, need};
 use clap::Parser;
-use output::{Format, heading, print, print_json};
+use output::{Format, fail, note, print_json};
+use page::{Page, table};
 use serde_json::{Map, Value, json};
-use table::{Cell, table};
 
-/// A post of an organisation that is no level of the framework: read, put together, compared, written.
+/// Puts together a post of your organisation that is not a level of the framework, compares it with
+/// levels and writes it to a file.
 ///
-/// It needs what the file and all the levels need together, and then what the options change.
+/// The job needs what the file and all the levels need together, and then what the options change.
 #[derive(Parser)]
+#[command(override_usage = "job <LEVEL>... [OPTIONS]\n       \
+    job --file <FILE> [OPTIONS]")]
 struct Arguments {
-    /// Levels whose skills the job needs, such as "Product manager" "Senior data analyst"
-    #[arg(required_unless_present = "file")]
+    /// The levels whose skills the job needs, such as "Product manager" "Senior data analyst"
+    #[arg(value_name = "LEVEL", required_unless_present = "file")]
     levels: Vec<RoleLevel>,
-    /// A job file to begin with, JSON or TOML, such as examples/jobs/data-product-lead.toml
+    /// The job to start from, in JSON or TOML, such as examples/jobs/data-product-lead.toml
     #[arg(long)]
     file: Option<PathBuf>,
-    /// An official skill and how much it is needed, such as "User focus=expert" or
+    /// An official skill and what is needed of it, such as "User focus=expert" or
     /// "Prototyping=desirable"
     #[arg(long, value_name = "SKILL=NEED")]
     need: Vec<Assigned<Skill>>,
-    /// A skill of your own and how much it is needed, such as "Procurement law=working"
+    /// A skill of your own and what is needed of it, such as "Procurement law=working"
     #[arg(long, value_name = "NAME=NEED")]
     own: Vec<Assigned<OwnSkill>>,
-    /// An official skill that is not needed, such as "User focus"
+    /// An official skill that the job does not need, such as "User focus"
     #[arg(long, value_name = "SKILL")]
     remove: Vec<Skill>,
-    /// A level to compare the job with, beside those that it is made of, such as "Data analyst"
+    /// One more level to compare the job with, such as "Data analyst"
     #[arg(long, value_name = "LEVEL")]
     compare: Vec<RoleLevel>,
-    /// How many of the nearest levels to show
-    #[arg(long, default_value_t = 3)]
+    /// How many of the most similar levels to show, such as 10
+    #[arg(long, value_name = "COUNT", default_value_t = 3)]
     nearest: usize,
-    /// Where to write the job, as JSON or TOML by the extension; it may be the file that was read
+    /// The file to write the job to, such as job.toml or job.json; it may be the one that was read
     #[arg(long, value_name = "FILE")]
     write: Option<PathBuf>,
-    /// How to print: text for a terminal, json for programs, markdown for documents
+    /// How to print the answer, such as markdown for a document
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
@@ -144,7 +147,8 @@ impl<T: FromStr<Err: ToString>> FromStr for Assigned<T> {
 
     fn from_str(text: &str) -> Result<Assigned<T>, String> {
         let parts = text.rsplit_once('=');
-        let (skill, need) = parts.ok_or("expected a skill, `=` and how much it is needed")?;
+        let (skill, need) =
+            parts.ok_or("expected a name, `=` and what is needed, such as `Testing=working`")?;
         let skill = skill.parse().map_err(|error: T::Err| error.to_string())?;
         let need = need.parse::<Need>().map_err(|error| error.to_string())?;
         Ok(Assigned { skill, need })
@@ -152,17 +156,14 @@ impl<T: FromStr<Err: ToString>> FromStr for Assigned<T> {
 }
 
 fn main() {
-    let arguments = Arguments::parse();
+    let arguments: Arguments = arguments::parse();
     let mut migration = match &arguments.file {
         Some(path) => job_file::read_or_exit(path, None),
         None => StoredJob::new(&Job::new(Edition::LATEST)).migrate(),
     };
-    change(&mut migration.value, &arguments);
+    apply(&arguments, &mut migration.value);
     if let Some(path) = &arguments.write {
-        write(path, &migration).unwrap_or_else(|error| {
-            eprintln!("error: {error}");
-            exit(2)
-        });
+        write(path, &migration).unwrap_or_else(|error| fail(error));
     }
     let mut compared: Vec<RoleLevel> = Vec::new();
     for level in arguments.levels.iter().chain(&arguments.compare) {
@@ -172,14 +173,15 @@ fn main() {
     }
     let job = &migration.value;
     let nearest = job.requirements().nearest_levels(Edition::LATEST);
-    let nearest = &nearest[..nearest.len().min(arguments.nearest)];
+    let alike = nearest.iter().filter(|near| near.overlap() > 0.0);
+    let nearest: Vec<&Nearest> = alike.take(arguments.nearest).collect();
     match arguments.format {
-        Format::Json => print_json(as_json(&migration, &compared, nearest)),
-        format => show(job, &compared, nearest, format),
+        Format::Json => print_json(as_json(&migration, &compared, &nearest)),
+        format => show(job, &compared, &nearest, format),
     }
 }
 
-fn change(job: &mut Job, arguments: &Arguments) {
+fn apply(arguments: &Arguments, job: &mut Job) {
     for level in &arguments.levels {
         *job = job.union(&Job::from(*level));
     }
@@ -188,13 +190,13 @@ fn change(job: &mut Job, arguments: &Arguments) {
     }
     for Assigned { skill, need } in &arguments.own {
         if let Some(warning) = skill.warning() {
-            eprintln!("note: {warning}; kept as a skill of your own");
+            note(format_args!("{warning}; kept as a skill of your own"));
         }
         job.set_own(skill.clone(), *need);
     }
     for skill in &arguments.remove {
         if job.remove(*skill).is_none() {
-            eprintln!("note: the job does not need {skill}");
+            note(format_args!("the job does not need {skill}"));
         }
     }
 }
@@ -222,7 +224,7 @@ fn write(path: &Path, migration: &Migration<Job>) -> Result<(), String> {
     files::write(path, |file| file.write_all(text.as_bytes()))
 }
 
-fn as_json(migration: &Migration<Job>, compared: &[RoleLevel], nearest: &[Nearest]) -> Value {
+fn as_json(migration: &Migration<Job>, compared: &[RoleLevel], nearest: &[&Nearest]) -> Value {
     let job = &migration.value;
     let compared = compared.iter().map(|level| {
         let level_job = Job::from(*level);
@@ -252,43 +254,61 @@ fn slug(skill: JobSkill<'_>) -> String {
     }
 }
 
-fn show(job: &Job, compared: &[RoleLevel], nearest: &[Nearest], format: Format) {
+/// The kinds of change, and none at the end.
+const CHANGES: [ChangeKind; 5] = [
+    ChangeKind::Raised,
+    ChangeKind::Added,
+    ChangeKind::Lowered,
+    ChangeKind::Dropped,
+    ChangeKind::Unchanged,
+];
+
+/// A skill that the job or one of the levels needs.
+struct Row {
+    need: Option<Need>,
+    /// From each level.
+    changes: Vec<Option<ChangeKind>>,
+}
+
+fn show(job: &Job, compared: &[RoleLevel], nearest: &[&Nearest], format: Format) {
     let level_jobs: Vec<Job> = compared.iter().map(|level| Job::from(*level)).collect();
     let deltas: Vec<_> = level_jobs.iter().map(|level| level.delta_to(job)).collect();
-    // Each skill that the job or a level needs, how much the job needs it, and what kind of change
-    // that is from each level.
-    let mut skills: BTreeMap<JobSkill<'_>, (Option<Need>, Vec<Option<ChangeKind>>)> =
-        job.iter().map(|(skill, need)| (skill, (Some(need), vec![None; deltas.len()]))).collect();
+    let row = |need| Row { need, changes: vec![None; deltas.len()] };
+    // First what the job needs, then what only a level needs.
+    let mut skills: BTreeMap<(bool, JobSkill<'_>), Row> =
+        job.iter().map(|(skill, need)| ((false, skill), row(Some(need)))).collect();
     for (index, delta) in deltas.iter().enumerate() {
         for change in delta.changes() {
-            let row = skills.entry(change.skill).or_insert((None, vec![None; deltas.len()]));
-            row.1[index] = Some(change.kind());
+            let key = (change.to.is_none(), change.skill);
+            let row = skills.entry(key).or_insert_with(|| row(None));
+            row.changes[index] = Some(change.kind());
         }
     }
 
-    let mut text = heading(format, "What the job needs, and how that differs from each level");
+    let mut page = Page::new(format, "What the job needs, and how that differs from each level");
     let heads = ["Skill", "Needed"].into_iter().chain(compared.iter().map(|level| level.name()));
     let mut rows = table(format, heads);
-    for (skill, (need, kinds)) in skills {
+    for ((_, skill), row) in skills {
         let mark = if matches!(skill, JobSkill::Own(_)) { " (own)" } else { "" };
-        let need = need.map_or(cell(None, ""), |need| Cell {
-            text: need.to_string().to_lowercase(),
-            ..word(need.proficiency())
-        });
-        let kinds = kinds.into_iter().map(|kind| kind.map_or("-", ChangeKind::slug).into());
-        rows.add_row([format!("{skill}{mark}").into(), need].into_iter().chain(kinds));
+        let needed = row.need.map_or("-".into(), need);
+        let changes = row.changes.into_iter().map(|kind| kind.map_or("-".into(), change));
+        rows.add_row([format!("{skill}{mark}").into(), needed].into_iter().chain(changes));
     }
-    let _ = writeln!(text, "\n\n{rows}\n");
-    for (level, delta) in compared.iter().zip(&deltas) {
+    page.table(&rows);
+    if rows.is_empty() {
+        page.text("The job needs no skills");
+    }
+    let counts = compared.iter().zip(&deltas).map(|(level, delta)| {
         let count = |kind| delta.changes().iter().filter(|change| change.kind() == kind).count();
-        let counts = ChangeKind::ALL.iter().map(|kind| format!("{} {kind}", count(*kind)));
-        let _ = writeln!(text, "From {level}: {}", counts.collect::<Vec<_>>().join(", "));
-    }
+        let counts = CHANGES.map(|kind| format!("{} {kind}", count(kind)));
+        format!("From {level}: {}", counts.join(", "))
+    });
+    page.points(counts);
     let mut rows = table(format, ["Nearest role level", "Role", "In common"]);
     for near in nearest {
         let common = format!("{:.0} %", 100.0 * near.overlap());
         rows.add_row([near.level().name(), near.level().role().name(), &common]);
     }
-    let _ = writeln!(text, "\n{rows}");
-    print(format, &text);
+    page.table(&rows);
+    page.print();
 }

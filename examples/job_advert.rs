@@ -1,4 +1,4 @@
-//! A role level as the part of a job advert that the framework settles.
+//! The part of a job advert that comes from the framework.
 //!
 //! ```text
 //! $ cargo run -q --example job_advert -- "Infrastructure operations engineer"
@@ -39,7 +39,7 @@
 //! *Contains public sector information licensed under the Open Government Licence v3.0.*
 //! ```
 //!
-//! Adverts that are written by hand are checked, with the feature `publication`:
+//! It also checks adverts that people wrote, with the feature `publication`:
 //!
 //! ```text
 //! $ cargo run -q --features publication --example job_advert -- --check examples/adverts/pasted.md
@@ -90,70 +90,71 @@
 
 #[path = "job_advert/advert.rs"]
 mod advert;
+#[path = "shared/arguments.rs"]
+mod arguments;
 #[cfg(feature = "publication")]
 #[path = "job_advert/check.rs"]
 mod check;
+#[path = "shared/output.rs"]
+mod output;
+#[path = "shared/texts.rs"]
+mod texts;
 
-use std::io::{self, Write, stdout};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use capability_framework::{Edition, RoleLevel};
 use clap::Parser;
+use output::{fail, print, wrapped};
+use texts::Texts;
 
-/// A role level as the part of a job advert that the framework settles, in Markdown; or a check of an
-/// advert that somebody wrote.
-///
-/// A check ends with status 0 where there is nothing to look at, 1 where there is, and 2 where the
-/// file cannot be read.
+/// Writes the part of a job advert that comes from the framework, in Markdown, or checks an advert that
+/// somebody wrote.
 #[derive(Parser)]
+#[command(override_usage = "job_advert <LEVEL> [OPTIONS]\n       \
+    job_advert --check <FILE> [OPTIONS]")]
 struct Arguments {
-    /// The level, such as "Senior developer"
+    /// The level to advertise, such as "Senior developer"
     #[arg(required_unless_present = "check")]
     level: Option<RoleLevel>,
-    /// An advert to check, Markdown or plain text, such as examples/adverts/pasted.md; needs
+    /// A folder with roles.csv and skills.csv of the official download, such as ~/Downloads, for the
+    /// wording that the crate does not have; needs `--features publication`
+    #[arg(long, value_name = "FOLDER", conflicts_with = "check")]
+    texts: Option<PathBuf>,
+    /// The advert to check, in Markdown or plain text, such as examples/adverts/pasted.md; needs
     /// `--features publication`
     #[arg(long, value_name = "FILE", conflicts_with = "level")]
     check: Option<PathBuf>,
-    /// The edition to check it against, such as 2025-10
-    #[arg(long, default_value = Edition::LATEST.slug(), requires = "check")]
+    /// The edition to check the advert against, such as 2025-10
+    #[arg(long, default_value = Edition::LATEST.slug(), conflicts_with = "level")]
     edition: Edition,
-    /// Print the check as JSON, for programs
-    #[arg(long, requires = "check")]
+    /// Print the result of the check as JSON
+    #[arg(long, conflicts_with = "level")]
     json: bool,
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    let result = match (&arguments.check, arguments.level) {
-        (Some(path), _) => check(path, &arguments),
-        (None, Some(level)) => print(&advert::advert(level)).map(|()| ExitCode::SUCCESS),
-        (None, None) => Ok(ExitCode::SUCCESS),
-    };
-    result.unwrap_or_else(|error| {
-        eprintln!("error: {error}");
-        ExitCode::from(2)
-    })
+    let arguments: Arguments = arguments::parse();
+    if let Some(path) = &arguments.check {
+        return check(path, &arguments);
+    }
+    let texts = Texts::read(arguments.texts.as_deref()).unwrap_or_else(|error| fail(error));
+    if let Some(level) = arguments.level {
+        print(&wrapped(&advert::advert(level, &texts)));
+    }
+    ExitCode::SUCCESS
 }
 
 #[cfg(feature = "publication")]
-fn check(path: &std::path::Path, arguments: &Arguments) -> io::Result<ExitCode> {
-    let advert = check::read(path)?;
+fn check(path: &Path, arguments: &Arguments) -> ExitCode {
+    let advert = check::read(path).unwrap_or_else(|error| fail(error));
     let findings = advert.check(arguments.edition);
     let show = if arguments.json { check::json } else { check::text };
-    print(&show(path, &advert, &findings))?;
-    Ok(if findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    print(&show(path, &advert, &findings));
+    if findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 #[cfg(not(feature = "publication"))]
-fn check(_: &std::path::Path, _: &Arguments) -> io::Result<ExitCode> {
-    Err(io::Error::other("--check needs `cargo run --features publication`"))
-}
-
-/// A reader that stops reading, as `head` does, is no fault.
-fn print(text: &str) -> io::Result<()> {
-    match stdout().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
-        _ => Ok(()),
-    }
+fn check(_: &Path, _: &Arguments) -> ExitCode {
+    fail("--check needs `cargo run --features publication`")
 }

@@ -1,27 +1,20 @@
-//! What changes between two role levels or two editions, and the sentences that come into force.
+//! What changes between two role levels or two editions, with the official wording for each change.
 //!
 //! ```text
 //! $ cargo run -q --example level_delta -- "Infrastructure operations engineer" "Senior infrastructure operations engineer"
 //! Infrastructure operations engineer to Senior infrastructure operations engineer
 //!
-//!  Skill                                    From        To          Change
-//! ────────────────────────────────────────────────────────────────────────────
-//!  Asset and configuration management       working     working     unchanged
-//!  Availability and capacity management     working     working     unchanged
-//!  Change management                        awareness   working     raised
-//!  Coding and scripting                     awareness   awareness   unchanged
-//!  Continual service improvement            awareness   working     raised
-//!  Incident management                      awareness   working     raised
-//!  Ownership and initiative                 working     working     unchanged
-//!  Problem management                       awareness   working     raised
-//!  Service focus                            working     working     unchanged
-//!  Service management framework knowledge   awareness   awareness   unchanged
-//!  Technical specialism                     awareness   working     raised
-//!  Technical understanding                  awareness   working     raised
-//!  Testing                                  awareness   working     raised
-//!  User focus                               working     working     unchanged
+//!  Skill                           From        To        Change
+//! ──────────────────────────────────────────────────────────────
+//!  Change management               awareness   working   raised
+//!  Continual service improvement   awareness   working   raised
+//!  Incident management             awareness   working   raised
+//!  Problem management              awareness   working   raised
+//!  Technical specialism            awareness   working   raised
+//!  Technical understanding         awareness   working   raised
+//!  Testing                         awareness   working   raised
 //!
-//! 7 raised, 0 added, 7 unchanged, 0 lowered, 0 dropped
+//! 7 raised, 0 added, 0 lowered, 0 dropped, 7 unchanged (--all shows them)
 //!
 //! Change management, working
 //!
@@ -33,7 +26,7 @@
 //!
 //! Application operations engineer page, January 2020:
 //!
-//! - You can identify process optimisation opportunities with guidance and contribute to the implementation of proposed solutions. (line 206 and 246)
+//! - You can identify process optimisation opportunities with guidance and contribute to the implementation of proposed solutions. (lines 206 and 246)
 //!
 //! Incident management, working
 //!
@@ -45,7 +38,7 @@
 //!
 //! Application operations engineer page, January 2020:
 //!
-//! - You can initiate and monitor actions to investigate patterns and trends to resolve problems, including consulting specialists where required. You can determine the appropriate remedy and assist with implementation of it as well as preventative measures. (line 212 and 252)
+//! - You can initiate and monitor actions to investigate patterns and trends to resolve problems, including consulting specialists where required. You can determine the appropriate remedy and assist with implementation of it as well as preventative measures. (lines 212 and 252)
 //!
 //! Technical specialism, working
 //!
@@ -57,7 +50,7 @@
 //!
 //! Application operations engineer page, January 2020:
 //!
-//! - You understand core technical concepts related to the role and can apply them with guidance. (line 220 and 260)
+//! - You understand core technical concepts related to the role and can apply them with guidance. (lines 220 and 260)
 //!
 //! Testing, working
 //!
@@ -65,7 +58,7 @@
 //!
 //! - You can review requirements, specifications and define test conditions. You can identify issues and risks associated with work while being able to analyse and report test activities and results. (line 222)
 //!
-//! $ cargo run -q --example level_delta -- "Content designer" --edition 2025-10
+//! $ cargo run -q --example level_delta -- "Content designer" --edition 2025-10 --svg target/content-designer.svg
 //! Content designer (October 2025) to Content designer (October 2026)
 //!
 //!  Skill                                                  From           To        Change
@@ -85,89 +78,102 @@
 //!  Strategic thinking (content design)                    practitioner   -         dropped
 //!  User focus (content design)                            working        -         dropped
 //!
-//! 0 raised, 8 added, 0 unchanged, 0 lowered, 6 dropped
+//! 0 raised, 8 added, 0 lowered, 6 dropped, 0 unchanged
 //!
-//! Sentences not quoted here: https://understand-digital-data-roles-skills.service.gov.uk/role/content-designer/#content-designer
+//! The wording of 8 skills is not quoted here: https://understand-digital-data-roles-skills.service.gov.uk/role/content-designer/#content-designer
 //!
 //! $ cargo run -q --example level_delta -- "Lead agile coach" --edition 2025-10
-//! error: the edition of October 2025 does not hold Lead agile coach, first published on 28 August 2026, nor the role Agile coach
-//!
-//!
-//! Usage: capability-framework [OPTIONS] <FROM> [TO]
-//!
-//! For more information, try '--help'.
+//! error: Lead agile coach is not in the edition of October 2025, nor is the role Agile coach; it was first published on 28 August 2026
 //!
 //! $ cargo run -q --example level_delta -- "Technical writer" "Lead technical writer" --format markdown
 //! # Technical writer to Lead technical writer
 //!
-//! | Skill                                         | From         | To           | Change    |
-//! |-----------------------------------------------|--------------|--------------|-----------|
-//! | Agile working                                 | practitioner | practitioner | unchanged |
-//! | Prototyping                                   | working      | working      | unchanged |
-//! | Stakeholder relationship management           | practitioner | expert       | raised    |
-//! | Strategic thinking                            | expert       | expert       | unchanged |
-//! | Technical understanding (user-centred design) | practitioner | practitioner | unchanged |
-//! | User focus                                    | expert       | expert       | unchanged |
-//! | User-centred content design                   | practitioner | expert       | raised    |
+//! | Skill                               | From         | To     | Change |
+//! |-------------------------------------|--------------|--------|--------|
+//! | Stakeholder relationship management | practitioner | expert | raised |
+//! | User-centred content design         | practitioner | expert | raised |
 //!
-//! 2 raised, 0 added, 5 unchanged, 0 lowered, 0 dropped
+//! 2 raised, 0 added, 0 lowered, 0 dropped, 5 unchanged
 //!
-//! Sentences not quoted here: https://understand-digital-data-roles-skills.service.gov.uk/role/technical-writer/#lead-technical-writer
+//! The wording of 2 skills is not quoted here: https://understand-digital-data-roles-skills.service.gov.uk/role/technical-writer/#lead-technical-writer
 //!
 //! *Contains public sector information licensed under the Open Government Licence v3.0.*
 //! ```
 
+#[path = "shared/arguments.rs"]
+mod arguments;
 #[path = "shared/cells.rs"]
 mod cells;
+#[path = "shared/pictures/delta.rs"]
+mod delta;
+#[path = "shared/files.rs"]
+mod files;
+#[path = "shared/pictures/frame.rs"]
+mod frame;
 #[path = "shared/output.rs"]
 mod output;
-#[path = "shared/table.rs"]
-mod table;
+#[path = "shared/page.rs"]
+mod page;
+#[path = "shared/quotes.rs"]
+mod quotes;
+#[path = "shared/texts.rs"]
+mod texts;
 
-use std::fmt::Write;
+use std::path::PathBuf;
 
-use anstyle::AnsiColor;
 use capability_framework::history::{Event, EventKind};
-use capability_framework::{
-    Change, ChangeKind, Document, Edition, Proficiency, RoleLevel, Skill, Statement,
-};
-use cells::{coloured, word};
-use clap::error::ErrorKind;
-use clap::{CommandFactory, Parser};
-use output::{Format, heading, print, print_json};
-use serde_json::json;
-use table::{Cell, table};
+use capability_framework::{Change, ChangeKind, Delta, Edition, Proficiency, RoleLevel, Skill};
+use cells::{change, word};
+use clap::Parser;
+use output::{Format, fail, print_json};
+use page::{Page, table};
+use serde_json::{Value, json};
+use texts::Texts;
 
-/// What changes between two role levels, and the sentences that come into force.
+/// Shows what changes between two role levels, or in one since an earlier edition, with the official
+/// wording of each skill that changes.
 ///
-/// Names are understood however they are written, slugs and former names too.
+/// Names may be written in any way: as slugs, in any case, by a former name.
 #[derive(Parser)]
+#[command(override_usage = "level_delta <FROM> <TO> [OPTIONS]\n       \
+    level_delta <FROM> --edition <EDITION> [OPTIONS]")]
 struct Arguments {
-    /// The level to start from
+    /// The level to start from, such as "Data engineer"
     from: RoleLevel,
-    /// The level to reach, of the same role or of another; without it the same level
+    /// The level to reach, such as "Senior data engineer"; the same level if it is left out
     #[arg(required_unless_present = "edition")]
     to: Option<RoleLevel>,
-    /// The edition to take the first level from, such as 2025-10; the second is of the latest
+    /// The edition of the first level, such as 2025-10; the second is always of the latest
     #[arg(long, default_value = Edition::LATEST.slug(), hide_default_value = true)]
     edition: Edition,
+    /// Show the skills that do not change too
+    #[arg(long)]
+    all: bool,
+    /// A folder with roles.csv and skills.csv of the official download, such as ~/Downloads, for the
+    /// wording that the crate does not have; needs `--features publication`
+    #[arg(long, value_name = "FOLDER")]
+    texts: Option<PathBuf>,
+    /// Draw the changes into this file, as SVG, such as delta.svg
+    #[arg(long, value_name = "FILE")]
+    svg: Option<PathBuf>,
+    /// How to print the answer, such as markdown for a document
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
 
 fn main() {
-    let Arguments { from, to, edition, format } = Arguments::parse();
+    let Arguments { from, to, edition, all, texts, svg, format } = arguments::parse();
     let to = to.unwrap_or(from);
-    let Some(requirements) = edition.requirements(from) else {
-        let message = held_instead(edition, from) + "\n";
-        Arguments::command().error(ErrorKind::InvalidValue, message).exit();
-    };
+    let texts = Texts::read(texts.as_deref()).unwrap_or_else(|error| fail(error));
+    let Some(requirements) = edition.requirements(from) else { fail(held_instead(edition, from)) };
+    let picture = delta::delta_between((from, edition), (to, Edition::LATEST));
+    if let Some((path, picture)) = svg.zip(picture) {
+        files::write_text(&path, &picture).unwrap_or_else(|error| fail(error));
+    }
     let delta = requirements.delta_to(to);
+    let new_wording = delta.changes().filter_map(new_wording);
     if format == Format::Json {
-        let in_force = delta.changes().filter(|change| comes_into_force(*change)).map(|change| {
-            let statements = change.to.map_or(&[][..], |to| newest(change.skill, to));
-            json!({ "skill": change.skill, "proficiency": change.to, "statements": statements })
-        });
+        let in_force = new_wording.map(|(skill, to)| statements(&texts, skill, to));
         return print_json(json!({
             "from": from,
             "from_edition": edition,
@@ -177,99 +183,69 @@ fn main() {
             "comes_into_force": in_force.collect::<Vec<_>>(),
         }));
     }
-
     let described = |level: RoleLevel, level_edition: Edition| match edition {
         Edition::LATEST => level.to_string(),
         _ => format!("{level} ({level_edition})"),
     };
-    let title = format!("{} to {}", described(from, edition), described(to, Edition::LATEST));
-    let mut text = heading(format, &title);
+    let (first, second) = (described(from, edition), described(to, Edition::LATEST));
+    let mut page = Page::new(format, format_args!("{first} to {second}"));
     let mut rows = table(format, ["Skill", "From", "To", "Change"]);
-    for change in delta.changes() {
-        rows.add_row([
-            change.skill.name().into(),
-            word(change.from),
-            word(change.to),
-            kind(change),
-        ]);
+    let unchanged = delta.unchanged().filter(|_| all);
+    let is_change = |row: &Change| row.kind() != ChangeKind::Unchanged;
+    for row in delta.changes().filter(is_change).chain(unchanged) {
+        rows.add_row([row.skill.name().into(), word(row.from), word(row.to), change(row.kind())]);
     }
-    let counts = delta.counts();
-    let _ = writeln!(
-        text,
-        "\n\n{rows}\n\n{} raised, {} added, {} unchanged, {} lowered, {} dropped",
-        counts.raised, counts.added, counts.unchanged, counts.lowered, counts.dropped,
-    );
-    let mut is_whole = true;
-    for change in delta.changes().filter(|change| comes_into_force(*change)) {
-        let Some(proficiency) = change.to else {
-            continue;
-        };
-        let statements = newest(change.skill, proficiency);
-        if statements.is_empty() {
-            is_whole = false;
-            continue;
-        }
-        let before = if format == Format::Markdown { "## " } else { "" };
-        let _ = writeln!(text, "\n{before}{}, {}\n", change.skill, proficiency.slug());
-        for group in statements.chunk_by(|a, b| documents(a).eq(documents(b))) {
-            let names: Vec<&str> = documents(&group[0]).map(|document| document.name()).collect();
-            let _ = writeln!(text, "{}, {}:\n", names.join(" and "), group[0].edition());
-            for statement in group {
-                let lines: Vec<String> =
-                    statement.sources().map(|source| source.line.to_string()).collect();
-                let _ = writeln!(text, "- {} (line {})", statement.text, lines.join(" and "));
-            }
-        }
-    }
-    if !is_whole {
-        let _ = writeln!(text, "\nSentences not quoted here: {}", to.url());
-    }
-    print(format, &text);
+    page.table(&rows);
+    let is_hidden = !all && delta.counts().unchanged > 0;
+    let hint = if is_hidden { format.hint("--all") } else { String::new() };
+    page.text(counts(&delta) + &hint);
+    quotes::quote(&mut page, &texts, new_wording, to.url());
+    page.print();
 }
 
-/// Since when there is a level that an edition does not hold, and what the edition holds of its role.
+/// How many changes there are of each kind.
+fn counts(delta: &Delta<'_>) -> String {
+    let counts = delta.counts();
+    format!(
+        "{} raised, {} added, {} lowered, {} dropped, {} unchanged",
+        counts.raised, counts.added, counts.lowered, counts.dropped, counts.unchanged,
+    )
+}
+
+/// The skill, and the proficiency whose wording does not apply to the first level.
+fn new_wording(change: Change) -> Option<(Skill, Proficiency)> {
+    let is_new =
+        matches!(change.kind(), ChangeKind::Added | ChangeKind::Raised | ChangeKind::Lowered);
+    Some((change.skill, change.to.filter(|_| is_new)?))
+}
+
+fn statements(texts: &Texts, skill: Skill, proficiency: Proficiency) -> Value {
+    let mut value = json!({
+        "skill": skill,
+        "proficiency": proficiency,
+        "statements": quotes::newest(skill, proficiency),
+    });
+    if let Some(text) = texts.skill(skill, proficiency) {
+        value["downloaded"] = text.into();
+    }
+    value
+}
+
+/// Since when there is a level that an edition does not have, and what the edition has of its role.
 fn held_instead(edition: Edition, level: RoleLevel) -> String {
     let role = level.role();
     let is_added = |event: &&Event| event.kind == EventKind::Added;
     let added = level.history().chain(role.history()).find(is_added).and_then(|event| event.date);
     let first = Edition::iter().find(|edition| edition.holds(level));
     let since = match (added, first) {
-        (Some(date), _) => format!(", first published on {date}"),
-        (None, Some(first)) => format!(", first in the edition of {first}"),
+        (Some(date), _) => format!("; it was first published on {date}"),
+        (None, Some(first)) => format!("; it is first in that of {first}"),
         (None, None) => String::new(),
     };
     let ladder: Vec<&str> = edition.ladder(role).iter().map(|level| level.name()).collect();
     let instead = match ladder[..] {
-        [] => format!("nor the role {role}"),
-        _ => format!("but of the role {role}: {}", ladder.join(", ")),
+        [] => format!("nor is the role {role}"),
+        _ => format!("which has these levels of {role}: {}", ladder.join(", ")),
     };
-    format!("the edition of {edition} does not hold {level}{since}, {instead}")
-}
-
-/// Whether the second level is held to other sentences than the first.
-fn comes_into_force(change: Change) -> bool {
-    matches!(change.kind(), ChangeKind::Added | ChangeKind::Raised | ChangeKind::Lowered)
-}
-
-/// The statements of the newest edition that says something.
-fn newest(skill: Skill, proficiency: Proficiency) -> &'static [Statement] {
-    let mut editions =
-        skill.statements(proficiency).chunk_by(|newer, older| newer.edition() == older.edition());
-    editions.next().unwrap_or_default()
-}
-
-/// The documents that a statement stands in, each once.
-fn documents(statement: &Statement) -> impl Iterator<Item = Document> {
-    let mut documents: Vec<Document> = statement.sources().map(|source| source.document).collect();
-    documents.dedup();
-    documents.into_iter()
-}
-
-fn kind(change: Change) -> Cell {
-    let colour = match change.kind() {
-        ChangeKind::Added | ChangeKind::Raised => AnsiColor::BrightGreen,
-        ChangeKind::Unchanged => AnsiColor::BrightBlack,
-        ChangeKind::Lowered | ChangeKind::Dropped => AnsiColor::BrightYellow,
-    };
-    coloured(change.kind().slug(), colour)
+    format!("{level} is not in the edition of {edition}, {instead}{since}")
 }

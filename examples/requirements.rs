@@ -1,10 +1,10 @@
 //! What a role level, a role or a skill requires.
 //!
 //! ```text
-//! $ cargo run -q --example requirements -- level "Lead technical writer"
-//! Lead technical writer
+//! $ cargo run -q --example requirements -- "Lead technical writer" --svg target/technical-writer.svg
+//! Lead technical writer (G7/G6)
 //!
-//! Level 2 of 2 of Technical writer, User-centred design; most often at G7, G6
+//! Level 2 of 2 of Technical writer, User-centred design
 //!
 //!  Skill                                           Proficiency
 //! ──────────────────────────────────────────────────────────────
@@ -19,12 +19,12 @@
 //! https://understand-digital-data-roles-skills.service.gov.uk/role/technical-writer/#lead-technical-writer
 //!
 //! $ cargo run -q --example requirements -- role "Technical writer" --format markdown
-//! # Technical writer
+//! # Technical writer (SEO/G7/G6)
 //!
 //! User-centred design
 //!
-//! 1. Technical writer SEO/G7
-//! 2. Lead technical writer G7/G6
+//! 1. Technical writer (SEO/G7)
+//! 2. Lead technical writer (G7/G6)
 //!
 //! | Skill                                         | 1 | 2 |
 //! |-----------------------------------------------|---|---|
@@ -52,6 +52,7 @@
 //!  Head of test                          Test manager                     expert
 //!
 //! 3 of 206 role levels
+//!
 //! https://understand-digital-data-roles-skills.service.gov.uk/skills/#test-analysis
 //!
 //! $ cargo run -q --example requirements -- level "senior developper"
@@ -60,62 +61,130 @@
 //! For more information, try '--help'.
 //! ```
 
+#[path = "shared/arguments.rs"]
+mod arguments;
 #[path = "shared/cells.rs"]
 mod cells;
+#[path = "shared/files.rs"]
+mod files;
+#[path = "shared/pictures/frame.rs"]
+mod frame;
+#[path = "shared/pictures/ladder.rs"]
+mod ladder;
+#[path = "shared/names.rs"]
+mod names;
 #[path = "shared/output.rs"]
 mod output;
-#[path = "shared/table.rs"]
-mod table;
+#[path = "shared/page.rs"]
+mod page;
 
-use std::fmt::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::str::FromStr;
 
-use capability_framework::{Grade, Proficiency, Role, RoleLevel, Skill};
+use capability_framework::{Edition, Grade, Proficiency, Role, RoleLevel, Skill};
 use cells::{cell, word};
 use clap::{Parser, Subcommand};
-use output::{Format, heading, print, print_json};
+use output::{Format, fail, note, print_json};
+use page::{Page, table};
 use serde_json::json;
-use table::table;
 
-/// What a role level, a role or a skill requires.
+/// Shows what a role level, a role or a skill requires.
+///
+/// Names may be written in any way: as slugs, in any case, by a former name.
 #[derive(Parser)]
+#[command(subcommand_negates_reqs = true, arg_required_else_help = true)]
+#[command(override_usage = "requirements <NAME> [OPTIONS]\n       \
+    requirements <level|role|skill> <NAME> [OPTIONS]")]
 struct Arguments {
+    /// A role level, a role or a skill, such as "Senior data engineer"; the level if a role has the
+    /// same name
+    #[arg(value_name = "NAME", required = true)]
+    subject: Option<Subject>,
     #[command(subcommand)]
-    subject: Subject,
+    of_kind: Option<Subject>,
+    /// Draw the ladder of the role into this file, as SVG, such as ladder.svg
+    #[arg(long, value_name = "FILE", global = true)]
+    svg: Option<PathBuf>,
+    /// How to print the answer, such as json for another program
     #[arg(long, value_enum, default_value_t = Format::Text, global = true)]
     format: Format,
 }
 
-/// Names are understood however they are written, slugs and former names too.
-#[derive(Subcommand)]
+#[derive(Clone, Subcommand)]
 enum Subject {
-    /// The skills that a role level requires, and how well
-    Level { level: RoleLevel },
-    /// The skills of a role against its levels
-    Role { role: Role },
-    /// The role levels that require a skill
+    /// Shows the skills that a role level requires, and how well
+    #[command(override_usage = "requirements level <LEVEL> [OPTIONS]")]
+    Level {
+        /// The level, such as "Senior data engineer"
+        level: RoleLevel,
+    },
+    /// Shows the skills of a role for each of its levels
+    #[command(override_usage = "requirements role <ROLE> [OPTIONS]")]
+    Role {
+        /// The role, such as "Data engineer"
+        role: Role,
+    },
+    /// Shows the role levels that require a skill
+    #[command(override_usage = "requirements skill <SKILL> [OPTIONS]")]
     Skill {
+        /// The skill, such as "Data modelling"
         skill: Skill,
-        /// Only levels that require this proficiency or a better one
-        #[arg(long, default_value = "awareness")]
+        /// The lowest proficiency to show, such as expert
+        #[arg(long, value_name = "PROFICIENCY", default_value = "awareness")]
         at_least: Proficiency,
     },
 }
 
-fn main() {
-    let Arguments { subject, format } = Arguments::parse();
-    match subject {
-        Subject::Level { level } => show_level(level, format),
-        Subject::Role { role } => show_role(role, format),
-        Subject::Skill { skill, at_least } => show_skill(skill, at_least, format),
+impl FromStr for Subject {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Subject, String> {
+        let at_least = Proficiency::Awareness;
+        let readings = [
+            name.parse().map(|level| Subject::Level { level }),
+            name.parse().map(|role| Subject::Role { role }),
+            name.parse().map(|skill| Subject::Skill { skill, at_least }),
+        ];
+        names::first(name, "role level, role or skill", readings)
     }
 }
 
+fn main() -> ExitCode {
+    let Arguments { subject, of_kind, svg, format } = arguments::parse();
+    if let Some(Subject::Level { level }) = subject {
+        if let Ok(role) = level.name().parse::<Role>() {
+            note(format_args!("`{role}` is a role too: requirements role \"{role}\""));
+        }
+    }
+    let subject = match (subject, of_kind) {
+        (Some(subject), None) | (None, Some(subject)) => subject,
+        _ => fail("expected one name"),
+    };
+    if let Some(path) = svg {
+        let role = match subject {
+            Subject::Level { level } => level.role(),
+            Subject::Role { role } => role,
+            Subject::Skill { .. } => fail("--svg draws the ladder of a role; a skill has none"),
+        };
+        let picture = ladder::ladder(role, Edition::LATEST);
+        files::write_text(&path, &picture).unwrap_or_else(|error| fail(error));
+    }
+    match subject {
+        Subject::Level { level } => show_level(level, format),
+        Subject::Role { role } => show_role(role, format),
+        Subject::Skill { skill, at_least } => return show_skill(skill, at_least, format),
+    }
+    ExitCode::SUCCESS
+}
+
 fn show_level(level: RoleLevel, format: Format) {
+    let role = level.role();
     if format == Format::Json {
         return print_json(json!({
             "role_level": level,
-            "role": level.role(),
-            "family": level.role().family(),
+            "role": role,
+            "family": role.family(),
             "number": level.number(),
             "rank": level.rank(),
             "track": level.track(),
@@ -124,24 +193,16 @@ fn show_level(level: RoleLevel, format: Format) {
             "url": level.url(),
         }));
     }
-    let role = level.role();
-    let mut text = format!(
-        "{}\n\nLevel {} of {} of {role}, {}{}\n\n",
-        heading(format, level.name()),
-        level.number(),
-        role.levels().len(),
-        role.family(),
-        match level.grades() {
-            [] => String::new(),
-            stated => format!("; most often at {}", grades(stated, ", ")),
-        },
-    );
+    let mut page = Page::new(format, with_grades(level.name(), level.grades()));
+    let (number, count) = (level.number(), role.levels().len());
+    page.text(format_args!("Level {number} of {count} of {role}, {}", role.family()));
     let mut rows = table(format, ["Skill", "Proficiency"]);
     for requirement in level.requirements() {
         rows.add_row([requirement.skill.name().into(), word(Some(requirement.proficiency))]);
     }
-    let _ = writeln!(text, "{rows}\n\n{}", level.url());
-    print(format, &text);
+    page.table(&rows);
+    page.text(level.url());
+    page.print();
 }
 
 fn show_role(role: Role, format: Format) {
@@ -155,66 +216,76 @@ fn show_role(role: Role, format: Format) {
             "url": role.url(),
         }));
     }
-    let mut text = format!("{}\n\n{}\n\n", heading(format, role.name()), role.family());
-    for level in role.levels() {
-        let _ = writeln!(text, "{}. {level} {}", level.number(), grades(level.grades(), "/"));
-    }
-    if role.levels().is_empty() {
-        text.push_str("Senior Civil Service: no levels, no stated proficiencies\n");
-    }
+    let mut page = Page::new(format, with_grades(role.name(), role.grades()));
+    page.text(role.family());
+    let levels = role
+        .levels()
+        .iter()
+        .map(|level| format!("{}. {}", level.number(), with_grades(level.name(), level.grades())));
+    page.text(match role.levels() {
+        [] => "Senior Civil Service: no levels and no stated proficiencies".to_owned(),
+        _ => levels.collect::<Vec<_>>().join("\n"),
+    });
     let numbers = role.levels().iter().map(|level| level.number().to_string());
     let mut rows = table(format, ["Skill".to_owned()].into_iter().chain(numbers));
     for row in role.matrix().rows() {
-        let letters = row.cells().map(|level| {
-            cell(
-                level,
-                &level.map_or(String::new(), |proficiency| proficiency.name()[..1].to_owned()),
-            )
+        let letters = row.cells().map(|proficiency| {
+            cell(proficiency, proficiency.map_or("", |proficiency| &proficiency.name()[..1]))
         });
         rows.add_row([row.skill().name().into()].into_iter().chain(letters));
     }
-    let _ = writeln!(text, "\n{rows}\n");
+    page.table(&rows);
     if !role.levels().is_empty() {
-        text.push_str("A awareness, W working, P practitioner, E expert\n\n");
+        page.text("A awareness, W working, P practitioner, E expert");
     }
-    let _ = writeln!(text, "{}", role.url());
-    print(format, &text);
+    page.text(role.url());
+    page.print();
 }
 
-fn show_skill(skill: Skill, at_least: Proficiency, format: Format) {
+fn show_skill(skill: Skill, at_least: Proficiency, format: Format) -> ExitCode {
     let levels: Vec<_> = skill.required_at_least(at_least).collect();
     let without_level = skill.roles().iter().filter(|role| role.is_senior_civil_service());
     let without_level: Vec<Role> = without_level.copied().collect();
+    let is_found = !levels.is_empty() || !without_level.is_empty();
+    let status = if is_found { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     if format == Format::Json {
         let levels = levels
             .iter()
             .map(|row| json!({ "role_level": row.level, "proficiency": row.proficiency }));
-        return print_json(json!({
+        print_json(json!({
             "skill": skill,
             "at_least": at_least,
             "required_by": levels.collect::<Vec<_>>(),
             "without_stated_proficiency": without_level,
             "url": skill.url(),
         }));
+        return status;
     }
-    let mut text = heading(format, skill.name());
-    if at_least > Proficiency::Awareness {
-        let _ = write!(text, " at {} or better", at_least.slug());
-    }
+    let mut page = match at_least {
+        Proficiency::Awareness => Page::new(format, skill),
+        _ => Page::new(format, format_args!("{skill} at {} or better", at_least.slug())),
+    };
     let mut rows = table(format, ["Role level", "Role", "Proficiency"]);
     for row in &levels {
         let (name, role) = (row.level.name(), row.level.role().name());
         rows.add_row([name.into(), role.into(), word(Some(row.proficiency))]);
     }
-    let _ = write!(text, "\n\n{rows}\n\n{} of {} role levels\n", levels.len(), RoleLevel::COUNT);
+    page.table(&rows);
+    page.text(match levels.len() {
+        0 => "Nothing found: no role level requires it".to_owned(),
+        count => format!("{count} of {} role levels", RoleLevel::COUNT),
+    });
     if !without_level.is_empty() {
         let names: Vec<&str> = without_level.iter().map(|role| role.name()).collect();
-        let _ = writeln!(text, "With no proficiency stated: {}", names.join(", "));
+        page.text(format_args!("With no stated proficiency: {}", names.join(", ")));
     }
-    let _ = writeln!(text, "{}", skill.url());
-    print(format, &text);
+    page.text(skill.url());
+    page.print();
+    status
 }
 
-fn grades(grades: &[Grade], separator: &str) -> String {
-    grades.iter().map(|grade| grade.name()).collect::<Vec<_>>().join(separator)
+/// A name, and the grades in brackets.
+fn with_grades(name: &str, grades: &[Grade]) -> String {
+    let grades: Vec<&str> = grades.iter().map(|grade| grade.name()).collect();
+    if grades.is_empty() { name.to_owned() } else { format!("{name} ({})", grades.join("/")) }
 }

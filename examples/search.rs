@@ -1,4 +1,4 @@
-//! Entries by what people type.
+//! Entries by what people type: present and former names, abbreviations and sentences.
 //!
 //! ```text
 //! $ cargo run -q --features search --example search -- "major incident"
@@ -28,31 +28,39 @@
 //! *Contains public sector information licensed under the Open Government Licence v3.0.*
 //! ```
 
+#[path = "shared/arguments.rs"]
+mod arguments;
 #[path = "shared/output.rs"]
 mod output;
-#[path = "shared/table.rs"]
-mod table;
+#[path = "shared/page.rs"]
+mod page;
+
+use std::process::ExitCode;
 
 use capability_framework::search::search;
 use clap::Parser;
-use output::{Format, heading, print, print_json};
+use output::{Format, print_json};
+use page::{Page, table};
 use serde_json::json;
-use table::table;
 
-/// Entries by what people type: names of today and before, abbreviations and sentences.
+/// Finds entries by what people type: present and former names, abbreviations and sentences.
 #[derive(Parser)]
+#[command(override_usage = "search <QUERY> [OPTIONS]")]
 struct Arguments {
-    /// What to look for
+    /// What to look for, such as "major incident"
     query: String,
+    /// How to print the answer, such as json for another program
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
 
-fn main() {
-    let Arguments { query, format } = Arguments::parse();
+fn main() -> ExitCode {
+    let Arguments { query, format } = arguments::parse();
     let hits = search(&query);
+    let status = if hits.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS };
     if format == Format::Json {
-        return print_json(json!({ "query": query, "hits": hits }));
+        print_json(json!({ "query": query, "hits": hits }));
+        return status;
     }
     let mut rows = table(format, ["Entry", "Type", "Match", "By"]);
     for hit in &hits {
@@ -63,6 +71,12 @@ fn main() {
         };
         rows.add_row([&name, &hit.kind.to_string(), hit.matched.slug(), by]);
     }
-    let title = heading(format, &format!("{} found for \"{query}\"", hits.len()));
-    print(format, &format!("{title}\n\n{rows}\n"));
+    let title = match hits.len() {
+        0 => format!("Nothing found for \"{query}\""),
+        count => format!("{count} found for \"{query}\""),
+    };
+    let mut page = Page::new(format, title);
+    page.table(&rows);
+    page.print();
+    status
 }

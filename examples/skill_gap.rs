@@ -1,58 +1,52 @@
-//! What a person should develop next for a role level.
+//! What a person should develop next for a role level or a job.
 //!
 //! ```text
 //! $ cargo run -q --example skill_gap -- examples/profiles/operations.toml "Senior infrastructure operations engineer"
 //! Towards Senior infrastructure operations engineer
 //!
-//!  Skill                                    Required    Rated           Is
-//! ───────────────────────────────────────────────────────────────────────────────────
-//!  Asset and configuration management       working     working         at
-//!  Availability and capacity management     working     working         at
-//!  Change management                        working     working         at
-//!  Coding and scripting                     awareness   awareness       at
-//!  Continual service improvement            working     not-yet-aware   below
-//!  Incident management                      working     practitioner    above
-//!  Ownership and initiative                 working     working         at
-//!  Problem management                       working     awareness       below
-//!  Service focus                            working     working         at
-//!  Service management framework knowledge   awareness   awareness       at
-//!  Technical specialism                     working     working         at
-//!  Technical understanding                  working     working         at
-//!  Testing                                  working     -               not assessed
-//!  User focus                               working     working         at
+//!  Skill                           Required   Rated           Result
+//! ─────────────────────────────────────────────────────────────────────────
+//!  Continual service improvement   working    not yet aware   below
+//!  Problem management              working    awareness       below
+//!  Testing                         working    -               not assessed
 //!
-//! not met: 3 steps below, 2 steps of skills not assessed
+//! Not met: 2 below (3 steps), 1 not assessed (2 steps), 11 met (--all shows them)
 //!
 //! Continual service improvement, working
 //!
-//! - You can identify process optimisation opportunities with guidance and contribute to the implementation of proposed solutions.
+//! Application operations engineer page, January 2020:
+//!
+//! - You can identify process optimisation opportunities with guidance and contribute to the implementation of proposed solutions. (lines 206 and 246)
 //!
 //! Problem management, working
 //!
-//! - You can initiate and monitor actions to investigate patterns and trends to resolve problems, including consulting specialists where required. You can determine the appropriate remedy and assist with implementation of it as well as preventative measures.
+//! Application operations engineer page, January 2020:
 //!
-//! $ cargo run -q --example skill_gap -- examples/profiles/analyst.json --job examples/jobs/data-product-lead.toml
+//! - You can initiate and monitor actions to investigate patterns and trends to resolve problems, including consulting specialists where required. You can determine the appropriate remedy and assist with implementation of it as well as preventative measures. (lines 212 and 252)
+//!
+//! $ cargo run -q --example skill_gap -- examples/profiles/analyst.json --job examples/jobs/data-product-lead.toml --svg target/data-product-lead.svg
 //! Towards the job
 //!
-//!  Skill                               Needed                    Rated       Is
-//! ────────────────────────────────────────────────────────────────────────────────────────
-//!  Agile working                       essential, practitioner   -           not assessed
-//!  Data analysis and synthesis         essential, practitioner   -           not assessed
-//!  Data modelling                      desirable, working        -           not assessed
-//!  Digital and data systems analysis   desirable                 awareness   at
-//!  User focus                          essential, practitioner   working     below
-//!  Procurement law (own)               essential, working        -           not assessed
-//!  Welsh (own)                         desirable                 -           not assessed
+//!  Skill                         Needed                    Rated     Result
+//! ────────────────────────────────────────────────────────────────────────────────
+//!  User focus                    essential, practitioner   working   below
+//!  Agile working                 essential, practitioner   -         not assessed
+//!  Data analysis and synthesis   essential, practitioner   -         not assessed
+//!  Procurement law (own)         essential, working        -         not assessed
+//!  Data modelling                desirable, working        -         not assessed
+//!  Welsh (own)                   desirable                 -         not assessed
 //!
-//! not met; essential: 1 below, 3 not assessed; desirable: 0 below, 2 not assessed
+//! Not met; essential: 1 below, 3 not assessed, 0 met; desirable: 0 below, 2 not assessed, 1 met (--all shows them)
 //!
 //! User focus, practitioner
 //!
-//! - collaborate with user researchers and can represent users internally
-//! - explain the difference between user needs and the desires of the user
-//! - champion user research to focus on all users
-//! - prioritise and define approaches to understand the user story, guiding others in doing so
-//! - offer recommendations on the best tools and methods to use
+//! Principal application operations engineer summary, October 2025:
+//!
+//! - collaborate with user researchers and can represent users internally (line 52)
+//! - explain the difference between user needs and the desires of the user (line 53)
+//! - champion user research to focus on all users (line 54)
+//! - prioritise and define approaches to understand the user story, guiding others in doing so (line 55)
+//! - offer recommendations on the best tools and methods to use (line 56)
 //! note: examples/profiles/analyst.json: line 7: `user-focus-content-design` (practitioner): User focus (content design) is retired; the entry is kept
 //!
 //! $ cargo run -q --example skill_gap -- examples/profiles/analyst.json --nearest 3 --format markdown
@@ -68,83 +62,118 @@
 //! note: examples/profiles/analyst.json: line 7: `user-focus-content-design` (practitioner): User focus (content design) is retired; the entry is kept
 //! ```
 
+#[path = "shared/arguments.rs"]
+mod arguments;
 #[path = "shared/cells.rs"]
 mod cells;
+#[path = "shared/files.rs"]
+mod files;
+#[path = "shared/pictures/frame.rs"]
+mod frame;
+#[path = "shared/pictures/gap.rs"]
+mod gap;
 #[path = "shared/job_file.rs"]
 mod job_file;
 #[path = "shared/output.rs"]
 mod output;
+#[path = "shared/page.rs"]
+mod page;
+#[path = "shared/quotes.rs"]
+mod quotes;
 #[path = "shared/scale.rs"]
 mod scale;
 #[path = "shared/stored_file.rs"]
 mod stored_file;
-#[path = "shared/table.rs"]
-mod table;
+#[path = "shared/texts.rs"]
+mod texts;
 
-use std::fmt::Write;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
-use std::process::exit;
+use std::process::ExitCode;
 
-use capability_framework::job::{Job, JobGap, JobSkill};
+use capability_framework::job::{Job, JobGap, JobGapItem, JobSkill};
 use capability_framework::stored::{Reason, StoredProfile};
-use capability_framework::{
-    Edition, GapItem, GapKind, Proficiency, Profile, Rating, RoleLevel, Skill,
-};
-use cells::{cell, word};
+use capability_framework::{Edition, GapItem, GapKind, Nearest, Profile, Rating, RoleLevel, Skill};
+use cells::{need, word};
 use clap::{ArgGroup, Parser};
-use output::{Format, heading, print, print_json};
+use output::{Format, count, fail, note, print_json};
+use page::{Cell, Page, table};
 use scale::{Numbers, is_blank, number_hint};
 use serde_json::json;
 use stored_file::StoredFile;
-use table::{Cell, table};
+use texts::Texts;
 
-/// What a person should develop next for a role level or a job.
+/// Shows what a person should develop next for a role level or a job, or the levels most like the
+/// person's profile.
 #[derive(Parser)]
 #[command(group(ArgGroup::new("what").required(true).args(["level", "job", "nearest"])))]
+#[command(override_usage = "skill_gap <PROFILE> <LEVEL> [OPTIONS]\n       \
+    skill_gap <PROFILE> --job <FILE> [OPTIONS]\n       \
+    skill_gap <PROFILE> --nearest [COUNT] [OPTIONS]")]
 struct Arguments {
-    /// A stored profile of any edition, JSON or TOML by the extension, such as
-    /// examples/profiles/operations.toml
+    /// A stored profile of any edition, in JSON or TOML, such as examples/profiles/operations.toml
     profile: PathBuf,
     /// The level to reach, such as "Senior developer"
     level: Option<RoleLevel>,
-    /// A job file instead of a level, JSON or TOML, such as examples/jobs/data-product-lead.toml
+    /// A job to reach instead, in JSON or TOML, such as examples/jobs/data-product-lead.toml
     #[arg(long, value_name = "FILE")]
     job: Option<PathBuf>,
-    /// The closest levels instead, this many, such as 3
-    #[arg(long, num_args = 0..=1, default_missing_value = "5")]
-    nearest: Option<usize>,
-    /// Read numbers as ratings in the profile and in the job: 0-4, where 0 is not yet aware, 1 awareness, 2
-    /// working, 3 practitioner and 4 expert; or 1-4, the same without 0
+    /// Show the levels most like the profile instead, and how many, such as 3; 5 if no number is given
+    #[arg(long, value_name = "COUNT", num_args = 0..=1, default_missing_value = "5")]
+    nearest: Option<NonZeroUsize>,
+    /// Read numbers as ratings in the profile and the job, such as 1-4 for awareness to expert; 0-4 has
+    /// 0 for not yet aware as well
     #[arg(long, value_name = "0-4|1-4")]
     numbers: Option<Numbers>,
-    /// How to print: text for a terminal, json for programs, markdown for documents
+    /// Show the skills that are met too
+    #[arg(long)]
+    all: bool,
+    /// A folder with roles.csv and skills.csv of the official download, such as ~/Downloads, for the
+    /// wording that the crate does not have; needs `--features publication`
+    #[arg(long, value_name = "FOLDER")]
+    texts: Option<PathBuf>,
+    /// Draw a bar for each skill into this file, as SVG, such as gap.svg
+    #[arg(long, value_name = "FILE", conflicts_with = "nearest")]
+    svg: Option<PathBuf>,
+    /// How to print the answer, such as markdown for a document
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
 
-fn main() {
-    let arguments = Arguments::parse();
+fn main() -> ExitCode {
+    let arguments: Arguments = arguments::parse();
+    let texts = Texts::read(arguments.texts.as_deref()).unwrap_or_else(|error| fail(error));
     let job = arguments.job.as_deref().map(|path| job_file::read_or_exit(path, arguments.numbers));
     let stored = read_or_exit(&arguments.profile, arguments.numbers);
     let profile = stored.migrate().value;
+    let picture = match (arguments.level, &arguments.job, &job) {
+        (Some(level), ..) => Some(gap::gap(&profile, level)),
+        (None, Some(path), Some(job)) => {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy();
+            Some(gap::job_gap(&name, &stored.gap_to_job(&job.value)))
+        }
+        _ => None,
+    };
+    if let Some((path, picture)) = arguments.svg.as_deref().zip(picture) {
+        files::write_text(path, &picture).unwrap_or_else(|error| fail(error));
+    }
     match (arguments.level, job) {
-        (Some(level), _) => show_gap(&profile, level, arguments.format),
-        (None, Some(job)) => show_job_gap(&stored, &job.value, arguments.format),
+        (Some(level), _) => show_gap(&profile, level, &texts, &arguments),
+        (None, Some(job)) => show_job_gap(&stored, &job.value, &texts, &arguments),
         (None, None) => {
-            show_nearest(&profile, arguments.nearest.unwrap_or(5), arguments.format);
+            let count = arguments.nearest.map_or(5, NonZeroUsize::get);
+            return show_nearest(&profile, count, arguments.format);
         }
     }
+    ExitCode::SUCCESS
 }
 
-/// Reads a profile, and tells on standard error what a person should know of it, line by line.
+/// Reads a profile. Whatever a person should know of it goes to standard error, line by line.
 fn read_or_exit(path: &Path, numbers: Option<Numbers>) -> StoredProfile {
     let file: StoredFile<StoredProfile> =
-        stored_file::read(path, numbers).unwrap_or_else(|error| {
-            eprintln!("error: {error}");
-            exit(2)
-        });
+        stored_file::read(path, numbers).unwrap_or_else(|error| fail(error));
     let tell = |line: usize, message: String| {
-        eprintln!("note: {}: line {line}: {message}", path.display());
+        note(format_args!("{}: line {line}: {message}", path.display()));
     };
     if let Err(error) = file.stored.edition() {
         let (line, message) = file.edition_note(&error);
@@ -162,97 +191,114 @@ fn read_or_exit(path: &Path, numbers: Option<Numbers>) -> StoredProfile {
     file.stored
 }
 
-fn show_gap(profile: &Profile, level: RoleLevel, format: Format) {
-    let gap = profile.gap_to(level);
+/// How a skill compares with what is needed: what needs work first comes first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Standing {
+    Below,
+    NotAssessed,
+    Met,
+}
+
+fn standing(kind: GapKind) -> Standing {
+    match kind {
+        GapKind::Below => Standing::Below,
+        GapKind::NotAssessed => Standing::NotAssessed,
+        GapKind::At | GapKind::Above => Standing::Met,
+    }
+}
+
+fn rated(rating: Option<Rating>) -> Cell {
+    rating.map_or("-".into(), |rating| rating.to_string().to_lowercase().into())
+}
+
+/// Whether a skill is listed; what is met is only counted.
+fn is_shown(kind: GapKind, arguments: &Arguments) -> bool {
+    arguments.all || standing(kind) != Standing::Met
+}
+
+/// How to see the skills that are met, if there are any.
+fn hint(met: usize, arguments: &Arguments) -> String {
+    if arguments.all || met == 0 { String::new() } else { arguments.format.hint("--all") }
+}
+
+fn show_gap(profile: &Profile, level: RoleLevel, texts: &Texts, arguments: &Arguments) {
+    let (gap, format) = (profile.gap_to(level), arguments.format);
     if format == Format::Json {
         return print_json(json!({ "role_level": level, "gap": gap }));
     }
-    let mut text = heading(format, &format!("Towards {level}"));
-    let mut rows = table(format, ["Skill", "Required", "Rated", "Is"]);
-    for item in gap.items() {
-        let rated = item.rating.map_or("-", Rating::slug);
+    let mut items: Vec<GapItem> = gap.items().collect();
+    // The furthest below first; table order where two are alike.
+    items.sort_by_key(|item| (standing(item.kind()), item.steps()));
+    let mut rows = table(format, ["Skill", "Required", "Rated", "Result"]);
+    for item in items.iter().filter(|item| is_shown(item.kind(), arguments)) {
         rows.add_row([
             item.skill.name().into(),
             word(Some(item.required)),
-            rated.into(),
+            rated(item.rating),
             item.kind().to_string().into(),
         ]);
     }
-    let _ = writeln!(text, "\n\n{rows}\n");
-    let met = if gap.is_met() { "met" } else { "not met" };
-    let (below, unassessed) = (gap.steps_below(), gap.steps_not_assessed());
-    let _ = writeln!(text, "{met}: {below} steps below, {unassessed} steps of skills not assessed");
-    // What is furthest first; the order is that of the framework where two are as far.
-    let mut next: Vec<GapItem> = gap.below().collect();
-    next.sort_by_key(|item| item.steps());
-    let next = next.iter().map(|item| (item.skill, item.required));
-    if !quote(&mut text, next, format) {
-        let _ = writeln!(text, "\nSentences not quoted here: {}", level.url());
-    }
-    print(format, &text);
-}
-
-/// Adds what each skill means at a proficiency, and says whether all of it is known.
-fn quote(
-    text: &mut String,
-    skills: impl Iterator<Item = (Skill, Proficiency)>,
-    format: Format,
-) -> bool {
-    let mut is_whole = true;
-    for (skill, proficiency) in skills {
-        let statements = skill.statements(proficiency);
-        if statements.is_empty() {
-            is_whole = false;
-            continue;
-        }
-        let before = if format == Format::Markdown { "## " } else { "" };
-        let _ = writeln!(text, "\n{before}{skill}, {}\n", proficiency.slug());
-        let newest = statements.first().map(|statement| statement.edition());
-        for statement in statements.iter().filter(|s| Some(s.edition()) == newest) {
-            let _ = writeln!(text, "- {}", statement.text);
-        }
-    }
-    is_whole
+    let mut page = Page::new(format, format_args!("Towards {level}"));
+    page.table(&rows);
+    let result = if gap.is_met() { "Met" } else { "Not met" };
+    let counts = gap.counts();
+    let met = counts.at + counts.above;
+    page.text(format_args!(
+        "{result}: {} below ({}), {} not assessed ({}), {met} met{}",
+        counts.below,
+        count(gap.steps_below() as usize, "step"),
+        counts.not_assessed,
+        count(gap.steps_not_assessed() as usize, "step"),
+        hint(met, arguments),
+    ));
+    let below = items.iter().filter(|item| item.kind() == GapKind::Below);
+    let below = below.map(|item| (item.skill, item.required));
+    quotes::quote(&mut page, texts, below, level.url());
+    page.print();
 }
 
 /// The whole job: essential and desirable, official and own skills.
-fn show_job_gap(stored: &StoredProfile, job: &Job, format: Format) {
-    let gap = stored.gap_to_job(job);
+fn show_job_gap(stored: &StoredProfile, job: &Job, texts: &Texts, arguments: &Arguments) {
+    let (gap, format) = (stored.gap_to_job(job), arguments.format);
     if format == Format::Json {
         return print_json(job_gap_json(&gap));
     }
-    let mut text = heading(format, "Towards the job");
-    let mut rows = table(format, ["Skill", "Needed", "Rated", "Is"]);
-    for item in gap.items() {
+    let mut items: Vec<&JobGapItem<'_>> = gap.items().iter().collect();
+    items.sort_by_key(|item| (standing(item.kind()), !item.need.is_essential()));
+    let mut rows = table(format, ["Skill", "Needed", "Rated", "Result"]);
+    for item in items.iter().filter(|item| is_shown(item.kind(), arguments)) {
         let mark = if matches!(item.skill, JobSkill::Own(_)) { " (own)" } else { "" };
-        let need = item.need.to_string().to_lowercase();
         rows.add_row([
             format!("{}{mark}", item.skill).into(),
-            Cell { text: need, ..cell(item.need.proficiency(), "") },
-            item.rating.map_or("-", Rating::slug).into(),
+            need(item.need),
+            rated(item.rating),
             item.kind().to_string().into(),
         ]);
     }
-    let _ = writeln!(text, "\n\n{rows}\n");
-    let count = |is_essential: bool, kind| {
-        let items = gap.items().iter();
-        let items = items.filter(|item| item.need.is_essential() == is_essential);
-        items.filter(|item| item.kind() == kind).count()
-    };
-    let met = if gap.is_met() { "met" } else { "not met" };
+    let mut page = Page::new(format, "Towards the job");
+    page.table(&rows);
     let parts = [("essential", true), ("desirable", false)].map(|(name, is_essential)| {
-        let below = count(is_essential, GapKind::Below);
-        let unassessed = count(is_essential, GapKind::NotAssessed);
-        format!("{name}: {below} below, {unassessed} not assessed")
+        let items = items.iter().filter(|item| item.need.is_essential() == is_essential);
+        let count = |wanted| items.clone().filter(|item| standing(item.kind()) == wanted).count();
+        format!(
+            "{name}: {} below, {} not assessed, {} met",
+            count(Standing::Below),
+            count(Standing::NotAssessed),
+            count(Standing::Met)
+        )
     });
-    let _ = writeln!(text, "{met}; {}", parts.join("; "));
-    let below = gap.items().iter().filter(|item| item.kind() == GapKind::Below);
+    let result = if gap.is_met() { "Met" } else { "Not met" };
+    let met = items.iter().filter(|item| standing(item.kind()) == Standing::Met).count();
+    page.text(format_args!("{result}; {}{}", parts.join("; "), hint(met, arguments)));
+    let below = items.iter().filter(|item| item.kind() == GapKind::Below);
     let below = below.filter_map(|item| match (item.skill, item.need.proficiency()) {
         (JobSkill::Official(skill), Some(proficiency)) => Some((skill, proficiency)),
         _ => None,
     });
-    quote(&mut text, below, format);
-    print(format, &text);
+    // A job has no page; this one has all skills.
+    let url = Skill::Testing.url().split('#').next().unwrap_or_default();
+    quotes::quote(&mut page, texts, below, url);
+    page.print();
 }
 
 fn job_gap_json(gap: &JobGap<'_>) -> serde_json::Value {
@@ -272,11 +318,14 @@ fn job_gap_json(gap: &JobGap<'_>) -> serde_json::Value {
     json!({ "is_met": gap.is_met(), "items": items.collect::<Vec<_>>() })
 }
 
-fn show_nearest(profile: &Profile, count: usize, format: Format) {
+fn show_nearest(profile: &Profile, count: usize, format: Format) -> ExitCode {
     let nearest = profile.nearest_levels(Edition::LATEST);
-    let nearest = nearest.iter().take(count);
+    let alike = nearest.iter().filter(|near| near.overlap() > 0.0);
+    let nearest: Vec<&Nearest> = alike.take(count).collect();
+    let status = if nearest.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS };
     if format == Format::Json {
-        return print_json(json!({ "nearest": nearest.collect::<Vec<_>>() }));
+        print_json(json!({ "nearest": nearest }));
+        return status;
     }
     let mut rows = table(format, ["Role level", "Role", "In common", "Steps", "Skills missing"]);
     for near in nearest {
@@ -285,5 +334,11 @@ fn show_nearest(profile: &Profile, count: usize, format: Format) {
         let (steps, missing) = (near.steps().to_string(), near.missing().to_string());
         rows.add_row([level, role, &common, &steps, &missing]);
     }
-    print(format, &format!("{}\n\n{rows}", heading(format, "Nearest role levels")));
+    let mut page = Page::new(format, "Nearest role levels");
+    page.table(&rows);
+    if rows.is_empty() {
+        page.text("Nothing found: no role level has anything in common with the profile");
+    }
+    page.print();
+    status
 }

@@ -1,10 +1,10 @@
 //! What a team lacks of what its role levels require, as a table and as a heat map.
 //!
 //! ```text
-//! $ cargo run -q --example team_gaps -- examples/profiles/team.csv --rows 4 --svg target/team.svg
-//! 8 people, 2 meet their level
+//! $ cargo run -q --example team_gaps -- examples/profiles/team.csv --svg target/team.svg --rows 4
+//! 8 people, 2 meeting their level
 //!
-//! left out of the table: rows 3, columns 1, cells 1
+//! Left out of the table: 3 rows, 1 column, 1 cell
 //!
 //!  Role level                                     People   Meet it
 //! ─────────────────────────────────────────────────────────────────
@@ -20,17 +20,17 @@
 //!  Testing                              8             6         1       1       1
 //!  Asset and configuration management   8             7         1       1       0
 //!
-//! 10 more, see --rows
-//! examples/profiles/team.csv: line 1, field `Juggling`: unknown skill `Juggling`, expected a name or slug such as `accessibility`, left out
-//! examples/profiles/team.csv: line 6, position `5`, field `Incident management`: unknown rating `Wroking`, did you mean `working`?
-//! examples/profiles/team.csv: line 9, field `level`: unknown role level `Lead infrastructure operation engineer`, did you mean `lead-infrastructure-operations-engineer`?
-//! examples/profiles/team.csv: line 10, field `position`: `6` is in line 7 too
-//! examples/profiles/team.csv: line 12: 5 fields, expected 17
+//! 10 more (--rows shows them)
+//! note: examples/profiles/team.csv: line 1, field `Juggling`: unknown skill `Juggling`, expected a name or slug such as `accessibility`, left out
+//! note: examples/profiles/team.csv: line 6, position `5`, field `Incident management`: unknown rating `Wroking`, did you mean `working`?
+//! note: examples/profiles/team.csv: line 9, field `level`: unknown role level `Lead infrastructure operation engineer`, did you mean `lead-infrastructure-operations-engineer`?
+//! note: examples/profiles/team.csv: line 10, field `position`: `6` is also in line 7
+//! note: examples/profiles/team.csv: line 12: 5 fields, expected 17
 //!
 //! $ cargo run -q --example team_gaps -- --synthetic 50 --job examples/jobs/data-product-lead.toml
-//! 50 people, 0 meet the job
+//! 50 people, 0 meeting the job
 //!
-//! without the 4 skills of the job that are desirable or its own
+//! Not counted: 4 skills that are desirable or not in the framework
 //!
 //!  Job                 People   Meet it
 //! ──────────────────────────────────────
@@ -43,7 +43,7 @@
 //!  Data analysis and synthesis   50            0         2       4       48
 //!
 //! $ cargo run -q --example team_gaps -- --synthetic 50 --rows 3 --format markdown
-//! # 50 people, 1 meet their level
+//! # 50 people, 1 meeting their level
 //!
 //! | Role level                            | People | Meet it |
 //! |---------------------------------------|--------|---------|
@@ -51,7 +51,7 @@
 //! | Apprentice developer                  | 3      | 0       |
 //! | Junior developer                      | 3      | 0       |
 //!
-//! 34 more, see --rows
+//! 34 more
 //!
 //! | Skill                                     | Required of | Held by | Below | Steps | Not assessed |
 //! |-------------------------------------------|-------------|---------|-------|-------|--------------|
@@ -59,84 +59,94 @@
 //! | Managing, reporting and resolving defects | 7           | 3       | 4     | 6     | 0            |
 //! | Problem management                        | 8           | 4       | 4     | 5     | 0            |
 //!
-//! 120 more, see --rows
+//! 120 more
 //!
 //! *Contains public sector information licensed under the Open Government Licence v3.0.*
 //! ```
 
+#[path = "shared/arguments.rs"]
+mod arguments;
 #[path = "shared/department.rs"]
 mod department;
 #[path = "shared/files.rs"]
 mod files;
-#[path = "team_gaps/heat_map.rs"]
+#[path = "shared/pictures/frame.rs"]
+mod frame;
+#[path = "shared/pictures/heat_map.rs"]
 mod heat_map;
 #[path = "shared/job_file.rs"]
 mod job_file;
 #[path = "shared/output.rs"]
 mod output;
+#[path = "shared/page.rs"]
+mod page;
 #[path = "team_gaps/people.rs"]
 mod people;
 #[path = "team_gaps/progress.rs"]
 mod progress;
+#[path = "shared/pictures/ranking.rs"]
+mod ranking;
 #[path = "shared/scale.rs"]
 mod scale;
 #[path = "shared/stored_file.rs"]
 mod stored_file;
-#[path = "shared/table.rs"]
-mod table;
 #[path = "team_gaps/team.rs"]
 mod team;
 
 use std::error::Error;
-use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::exit;
+use std::process::ExitCode;
 
 use clap::{ArgGroup, Parser};
 use department::Department;
-use output::{Format, heading, print, print_json};
+use output::{Format, count, fail, note, print_json};
+use page::{Page, table};
 use people::{Fault, Meaning, Part, Person};
 use progress::Progress;
+use ranking::Lack;
 use scale::Numbers;
 use serde_json::json;
-use table::table;
+use svg::Document;
 use team::Team;
 
-/// What a team lacks of what its role levels require, or of what a job requires.
+/// Shows what a team lacks of what each person's role level requires, or of what a job requires.
 #[derive(Parser)]
 #[command(group(ArgGroup::new("people").required(true).args(["table", "synthetic"])))]
+#[command(override_usage = "team_gaps <TABLE> [OPTIONS]\n       \
+    team_gaps --synthetic <COUNT> [OPTIONS]")]
 struct Arguments {
-    /// A table of people, such as examples/profiles/team.csv: `position`, `level`, and a column for
-    /// each skill, with a rating in each cell or nothing
+    /// A table of people, such as examples/profiles/team.csv: `position`, `level`, and a column of
+    /// ratings for each skill
     table: Option<PathBuf>,
-    /// A job file, such as examples/jobs/data-product-lead.toml: everybody is measured against it
-    /// instead of their level
-    #[arg(long, value_name = "FILE")]
-    job: Option<PathBuf>,
-    /// Read numbers as ratings in the table and in the job: 0-4, where 0 is not yet aware, 1 awareness, 2
-    /// working, 3 practitioner and 4 expert; or 1-4, the same without 0
-    #[arg(long, value_name = "0-4|1-4")]
-    numbers: Option<Numbers>,
-    /// People that the example makes up, this many, instead, such as 50
-    #[arg(long)]
+    /// Make up the people instead, and how many, such as 50
+    #[arg(long, value_name = "COUNT")]
     synthetic: Option<usize>,
     /// What decides who is made up, such as 7
-    #[arg(long, default_value_t = 1, conflicts_with = "table")]
+    #[arg(long, value_name = "NUMBER", default_value_t = 1, conflicts_with = "table")]
     seed: u64,
-    /// Where to write the table of the people who are made up, such as people.csv
+    /// The file to write the people who are made up to, such as people.csv
     #[arg(long, conflicts_with = "table", value_name = "FILE")]
     save: Option<PathBuf>,
-    /// Where to draw the heat map, such as team.svg
+    /// A job that everybody is measured against instead of their level, such as
+    /// examples/jobs/data-product-lead.toml
+    #[arg(long, value_name = "FILE")]
+    job: Option<PathBuf>,
+    /// Read numbers as ratings in the table and the job, such as 1-4 for awareness to expert; 0-4 has 0
+    /// for not yet aware as well
+    #[arg(long, value_name = "0-4|1-4")]
+    numbers: Option<Numbers>,
+    /// Draw the team into this file, as SVG, such as team.svg: a heat map, or for more than 60 people
+    /// what most of them lack
     #[arg(long, value_name = "FILE")]
     svg: Option<PathBuf>,
-    /// How many bad rows and cells to tell one by one; all are counted
-    #[arg(long, default_value_t = 20)]
+    /// How many bad rows and cells to name one by one, such as 100; all are counted
+    #[arg(long, value_name = "COUNT", default_value_t = 20)]
     faults: usize,
-    /// How many rows of each table to show
-    #[arg(long, default_value_t = 10)]
+    /// How many rows of each table to show, such as 50
+    #[arg(long, value_name = "COUNT", default_value_t = 10)]
     rows: usize,
-    /// How to print: text for a terminal, json for programs, markdown for documents
+    /// How to print the answer, such as markdown for a document
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
@@ -149,14 +159,11 @@ struct LeftOut {
     cells: usize,
 }
 
-fn main() {
-    if let Err(error) = run(&Arguments::parse()) {
-        eprintln!("error: {error}");
-        exit(2);
-    }
+fn main() -> ExitCode {
+    run(&arguments::parse()).unwrap_or_else(|error| fail(error))
 }
 
-fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
     let job = arguments.job.as_ref().map(|path| {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         (name, job_file::read_or_exit(path, arguments.numbers).value)
@@ -176,11 +183,26 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         }
     };
     if let Some(path) = &arguments.svg {
-        let map = heat_map::draw(&team);
-        files::write(path, |file| file.write_all(map.as_bytes()))?;
+        files::write_text(path, picture(&team))?;
     }
     show(&team, &left_out, arguments);
-    Ok(())
+    Ok(if team.len() == 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// Up to how many people have a column each.
+const COLUMNS: usize = 60;
+
+fn picture(team: &Team) -> Document {
+    if team.len() <= COLUMNS {
+        return heat_map::heat_map(&team.people().collect::<Vec<_>>());
+    }
+    let lacks = team.skills().into_iter().map(|(skill, standing)| Lack {
+        skill,
+        required: standing.required,
+        below: standing.below,
+        not_assessed: standing.not_assessed,
+    });
+    ranking::ranking(team.len(), &lacks.collect::<Vec<_>>())
 }
 
 fn read(team: &mut Team, path: &Path, arguments: &Arguments) -> Result<LeftOut, Box<dyn Error>> {
@@ -198,14 +220,15 @@ fn read(team: &mut Team, path: &Path, arguments: &Arguments) -> Result<LeftOut, 
         let is_one_of_many = matches!(fault.part, Part::Row | Part::Cell);
         if !is_one_of_many || left_out.rows + left_out.cells <= arguments.faults {
             progress.clear();
-            eprintln!("{}: {fault}", path.display());
+            note(format_args!("{}: {fault}", path.display()));
         }
     };
     people::read(&table, meaning, |person| team.push(person), tell, |bytes| progress.set(bytes))?;
     drop(progress);
     let more = (left_out.rows + left_out.cells).saturating_sub(arguments.faults);
     if more > 0 {
-        eprintln!("{}: {more} bad rows and cells more, see --faults", path.display());
+        let faults = format_args!("{more} more bad rows and cells (--faults shows them)");
+        note(format_args!("{}: {faults}", path.display()));
     }
     match (team.len(), left_out.rows) {
         (0, 1..) => Err("no row can be used".into()),
@@ -257,26 +280,31 @@ fn show(team: &Team, left_out: &LeftOut, arguments: &Arguments) {
     }
 
     let whose = if team.job_name.is_some() { "the job" } else { "their level" };
-    let mut text = heading(format, &format!("{} people, {met} meet {whose}", team.len()));
+    let people =
+        if team.len() == 1 { "1 person".to_owned() } else { format!("{} people", team.len()) };
+    let mut page = match team.len() {
+        0 => Page::new(format, "Nothing found: there are no people"),
+        _ => Page::new(format, format_args!("{people}, {met} meeting {whose}")),
+    };
     let LeftOut { rows, columns, cells } = left_out;
-    if rows + columns + cells > 0 {
-        let _ = write!(
-            text,
-            "\n\nleft out of the table: rows {rows}, columns {columns}, cells {cells}"
-        );
+    let left_out = [(rows, "row"), (columns, "column"), (cells, "cell")];
+    let left_out = left_out.iter().filter(|(number, _)| **number > 0);
+    let left_out: Vec<String> = left_out.map(|(number, thing)| count(**number, thing)).collect();
+    if !left_out.is_empty() {
+        page.text(format_args!("Left out of the table: {}", left_out.join(", ")));
     }
     let other = team.job.len() - team.job.requirements().len();
     if other > 0 {
-        let _ =
-            write!(text, "\n\nwithout the {other} skills of the job that are desirable or its own");
+        let skills = count(other, "skill");
+        page.text(format_args!("Not counted: {skills} that are desirable or not in the framework"));
     }
     let head = if team.job_name.is_some() { "Job" } else { "Role level" };
     let mut rows = table(format, [head, "People", "Meet it"]);
     for (level, people, met) in levels.iter().take(arguments.rows) {
         rows.add_row([team.name(*level), &people.to_string(), &met.to_string()]);
     }
-    let _ = writeln!(text, "\n\n{rows}");
-    more(&mut text, levels.len(), arguments.rows);
+    page.table(&rows);
+    page.text(more(levels.len(), arguments));
     let heads = ["Skill", "Required of", "Held by", "Below", "Steps", "Not assessed"];
     let mut rows = table(format, heads);
     for (skill, standing) in skills.iter().take(arguments.rows) {
@@ -290,14 +318,15 @@ fn show(team: &Team, left_out: &LeftOut, arguments: &Arguments) {
         let counts = counts.into_iter().map(|count| count.to_string());
         rows.add_row([skill.name().to_owned()].into_iter().chain(counts));
     }
-    let _ = writeln!(text, "\n{rows}");
-    more(&mut text, skills.len(), arguments.rows);
-    print(format, &text);
+    page.table(&rows);
+    page.text(more(skills.len(), arguments));
+    page.print();
 }
 
 /// That there are more rows than are shown.
-fn more(text: &mut String, rows: usize, shown: usize) {
-    if rows > shown {
-        let _ = writeln!(text, "\n{} more, see --rows", rows - shown);
+fn more(rows: usize, arguments: &Arguments) -> String {
+    match rows.saturating_sub(arguments.rows) {
+        0 => String::new(),
+        more => format!("{more} more{}", arguments.format.hint("--rows")),
     }
 }

@@ -1,7 +1,7 @@
 //! How a role's ladder or a skill changed through the editions.
 //!
 //! ```text
-//! $ cargo run -q --example timeline -- skill "Strategic design and business change"
+//! $ cargo run -q --example timeline -- "Strategic design and business change"
 //! Strategic design and business change
 //!
 //!  Role level                       2022-09        2023-10        2025-10        2026-10
@@ -11,7 +11,7 @@
 //!  Lead enterprise architect        practitioner   practitioner   -              -
 //!  Principal enterprise architect   expert         expert         -              -
 //!
-//! - not required, empty where the edition has no such level
+//! `-` is not required; a gap is an edition without the level
 //!
 //! $ cargo run -q --example timeline -- role "Data ethicist" --svg target/data-ethicist.svg
 //! Data and artificial intelligence (AI) ethicist
@@ -40,79 +40,120 @@
 //!  Stakeholder relationship management                     PE        PE        PE        AWPE
 //!  Ethics and privacy                                      PE        PE        -         -
 //!
-//! A letter for each level, in the order of the edition: A awareness, W working, P practitioner, E expert, . not required
+//! A letter for each level, in the order of the edition:
+//! A awareness, W working, P practitioner, E expert, . not required
 //! ```
 
+#[path = "shared/arguments.rs"]
+mod arguments;
 #[path = "shared/cells.rs"]
 mod cells;
+#[path = "shared/files.rs"]
+mod files;
+#[path = "shared/pictures/frame.rs"]
+mod frame;
+#[path = "shared/names.rs"]
+mod names;
 #[path = "shared/output.rs"]
 mod output;
-#[path = "timeline/picture.rs"]
+#[path = "shared/page.rs"]
+mod page;
+#[path = "shared/pictures/timeline.rs"]
 mod picture;
-#[path = "shared/table.rs"]
-mod table;
 
 use std::collections::BTreeSet;
-use std::fmt::Write;
 use std::path::PathBuf;
-use std::process::exit;
+use std::str::FromStr;
 
 use capability_framework::history::{Event, EventKind};
 use capability_framework::{Edition, Proficiency, Role, RoleLevel, Skill};
 use cells::word;
 use clap::{Parser, Subcommand};
-use output::{Format, heading, print, print_json};
-use picture::{Picture, Row};
+use output::{Format, count, fail, print_json};
+use page::{Cell, Page, table};
+use picture::{Row, Timeline};
 use serde_json::{Value, json};
-use table::{Cell, table};
 
-/// How a role's ladder or a skill changed through the editions.
+/// Shows how the ladder of a role, or a skill, changed through the editions.
+///
+/// Names may be written in any way: as slugs, in any case, by a former name.
 #[derive(Parser)]
+#[command(subcommand_negates_reqs = true, arg_required_else_help = true)]
+#[command(override_usage = "timeline <NAME> [OPTIONS]\n       \
+    timeline <role|skill> <NAME> [OPTIONS]")]
 struct Arguments {
+    /// A role or a skill, such as "Data engineer"
+    #[arg(value_name = "NAME", required = true)]
+    subject: Option<Subject>,
     #[command(subcommand)]
-    subject: Subject,
+    of_kind: Option<Subject>,
+    /// Show what is the same in every edition too
+    #[arg(long, global = true)]
+    all: bool,
+    /// Draw the same into this file, as SVG, such as timeline.svg
+    #[arg(long, value_name = "FILE", global = true)]
+    svg: Option<PathBuf>,
+    /// How to print the answer, such as markdown for a document
     #[arg(long, value_enum, default_value_t = Format::Text, global = true)]
     format: Format,
-    /// A picture of it, as SVG
-    #[arg(long, global = true)]
-    svg: Option<PathBuf>,
 }
 
-/// Names are understood however they are written, slugs and former names too.
-#[derive(Subcommand)]
+#[derive(Clone, Subcommand)]
 enum Subject {
-    /// The levels of a role and what they require
-    Role { role: Role },
-    /// The role levels that require a skill
-    Skill { skill: Skill },
+    /// Shows the levels of a role and what they require
+    #[command(override_usage = "timeline role <ROLE> [OPTIONS]")]
+    Role {
+        /// The role, such as "Data engineer"
+        role: Role,
+    },
+    /// Shows the role levels that require a skill
+    #[command(override_usage = "timeline skill <SKILL> [OPTIONS]")]
+    Skill {
+        /// The skill, such as "Data modelling"
+        skill: Skill,
+    },
+}
+
+impl FromStr for Subject {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Subject, String> {
+        let readings = [
+            name.parse().map(|role| Subject::Role { role }),
+            name.parse().map(|skill| Subject::Skill { skill }),
+        ];
+        names::first(name, "role or skill", readings)
+    }
 }
 
 fn main() {
-    let Arguments { subject, format, svg } = Arguments::parse();
-    let (picture, text, json) = match subject {
-        Subject::Role { role } => of_role(role, format),
-        Subject::Skill { skill } => of_skill(skill, format),
+    let Arguments { subject, of_kind, all, svg, format } = arguments::parse();
+    let subject = match (subject, of_kind) {
+        (Some(subject), None) | (None, Some(subject)) => subject,
+        _ => fail("expected one name"),
+    };
+    let (picture, page, json) = match subject {
+        Subject::Role { role } => role_timeline(role, all, format),
+        Subject::Skill { skill } => skill_timeline(skill, all, format),
     };
     if let Some(path) = svg {
-        if let Err(error) = picture.write(&path) {
-            eprintln!("error: {}: {error}", path.display());
-            exit(2);
-        }
+        files::write_text(&path, picture.draw()).unwrap_or_else(|error| fail(error));
     }
     match format {
         Format::Json => print_json(json),
-        _ => print(format, &text),
+        _ => page.print(),
     }
 }
 
-fn of_role(role: Role, format: Format) -> (Picture, String, Value) {
+fn role_timeline(role: Role, all: bool, format: Format) -> (Timeline, Page, Value) {
     let editions: Vec<Edition> = Edition::iter().filter(|edition| edition.holds(role)).collect();
     let levels: BTreeSet<RoleLevel> =
         editions.iter().flat_map(|e| e.ladder(role)).copied().collect();
     let skills: BTreeSet<Skill> =
         editions.iter().flat_map(|e| e.skills_of(role)).copied().collect();
 
-    let mut text = title(format, role.name(), role.history());
+    let mut page = Page::new(format, role);
+    page.points(role.history().rev().filter_map(in_words));
     let mut numbers = table(format, heads("Role level", &editions));
     for level in &levels {
         let number = |edition: &Edition| {
@@ -121,7 +162,9 @@ fn of_role(role: Role, format: Format) -> (Picture, String, Value) {
         };
         numbers.add_row(row(level.name(), editions.iter().map(number)));
     }
+    page.table(&numbers);
     let mut required = table(format, heads("Skill", &editions));
+    let mut unchanged = 0;
     for skill in &skills {
         let cell = |edition: &Edition| {
             let required = edition.skills_of(role).contains(skill);
@@ -130,24 +173,28 @@ fn of_role(role: Role, format: Format) -> (Picture, String, Value) {
                 _ => if required { "required" } else { "-" }.to_owned(),
             }
         };
-        required.add_row(row(skill.name(), editions.iter().map(cell)));
+        let cells: Vec<String> = editions.iter().map(cell).collect();
+        if !all && cells.windows(2).all(|pair| pair[0] == pair[1]) {
+            unchanged += 1;
+            continue;
+        }
+        required.add_row(row(skill.name(), cells.into_iter()));
     }
-    if !levels.is_empty() {
-        let _ = writeln!(text, "\n{numbers}");
-    }
-    let _ = writeln!(text, "\n{required}\n\n{}", legend(&levels));
+    page.table(&required);
+    page.text(not_shown(unchanged, "skill", format));
+    page.text(legend(&levels));
 
     let rows = skills.iter().map(|skill| Row {
         label: skill.name(),
-        cells: editions.iter().map(|edition| ladder(*edition, role, *skill)).collect(),
+        cells: editions.iter().map(|edition| required_ladder(*edition, role, *skill)).collect(),
     });
-    let picture = Picture { title: role.name(), editions: editions.clone(), rows: rows.collect() };
+    let picture = Timeline { title: role.name(), editions: editions.clone(), rows: rows.collect() };
     let json = json!({
         "role": role,
         "events": events(role.history()),
         "editions": editions.iter().map(|edition| role_json(*edition, role)).collect::<Vec<_>>(),
     });
-    (picture, text, json)
+    (picture, page, json)
 }
 
 fn role_json(edition: Edition, role: Role) -> Value {
@@ -167,28 +214,26 @@ fn ladder(edition: Edition, role: Role, skill: Skill) -> Vec<Option<Proficiency>
     rows.filter(|row| row.skill() == skill).flat_map(|row| row.cells()).collect()
 }
 
-fn of_skill(skill: Skill, format: Format) -> (Picture, String, Value) {
+/// The same, where the role requires the skill at all.
+fn required_ladder(edition: Edition, role: Role, skill: Skill) -> Option<Vec<Option<Proficiency>>> {
+    edition.skills_of(role).contains(&skill).then(|| ladder(edition, role, skill))
+}
+
+fn skill_timeline(skill: Skill, all: bool, format: Format) -> (Timeline, Page, Value) {
     let editions: Vec<Edition> = Edition::iter().filter(|edition| edition.holds(skill)).collect();
     let required = editions.iter().flat_map(|edition| edition.required_by(skill));
     let levels: BTreeSet<RoleLevel> = required.map(|row| row.level).collect();
-    let proficiency = |edition: &Edition, level: RoleLevel| edition.requirements(level)?.get(skill);
 
-    let mut text = title(format, skill.name(), skill.history());
-    let mut rows = table(format, heads("Role level", &editions));
-    for level in &levels {
-        let cells = editions.iter().map(|edition| match edition.holds(*level) {
-            true => word(proficiency(edition, *level)),
-            false => Cell::from(""),
-        });
-        rows.add_row([Cell::from(level.name())].into_iter().chain(cells));
-    }
-    let _ = writeln!(text, "\n{rows}\n\n- not required, empty where the edition has no such level");
-
+    let page = skill_page(skill, &editions, &levels, all, format);
     let rows = levels.iter().map(|level| Row {
         label: level.name(),
-        cells: editions.iter().map(|edition| vec![proficiency(edition, *level)]).collect(),
+        cells: editions
+            .iter()
+            .map(|e| e.holds(*level).then(|| vec![proficiency(*e, *level, skill)]))
+            .collect(),
     });
-    let picture = Picture { title: skill.name(), editions: editions.clone(), rows: rows.collect() };
+    let picture =
+        Timeline { title: skill.name(), editions: editions.clone(), rows: rows.collect() };
     let editions = editions.iter().map(|edition| {
         let rows = edition.required_by(skill);
         let rows =
@@ -196,29 +241,66 @@ fn of_skill(skill: Skill, format: Format) -> (Picture, String, Value) {
         json!({ "edition": edition, "required_by": rows.collect::<Vec<_>>() })
     });
     let editions: Vec<Value> = editions.collect();
-    (
-        picture,
-        text,
-        json!({ "skill": skill, "events": events(skill.history()), "editions": editions }),
-    )
+    let json = json!({ "skill": skill, "events": events(skill.history()), "editions": editions });
+    (picture, page, json)
 }
 
-/// The name, and what happened to it, oldest first.
-fn title<'a>(
+fn proficiency(edition: Edition, level: RoleLevel, skill: Skill) -> Option<Proficiency> {
+    edition.requirements(level)?.get(skill)
+}
+
+fn skill_page(
+    skill: Skill,
+    editions: &[Edition],
+    levels: &BTreeSet<RoleLevel>,
+    all: bool,
     format: Format,
-    name: &str,
-    history: impl DoubleEndedIterator<Item = &'a Event>,
-) -> String {
-    let mut text = heading(format, name) + "\n";
-    let told: Vec<String> = history.rev().filter_map(told).collect();
-    if !told.is_empty() {
-        let _ = writeln!(text, "\n- {}", told.join("\n- "));
+) -> Page {
+    let mut page = Page::new(format, skill);
+    page.points(skill.history().rev().filter_map(in_words));
+    let mut rows = table(format, heads("Role level", editions));
+    let mut unchanged = 0;
+    for level in levels {
+        let cell =
+            |edition: &Edition| edition.holds(*level).then(|| proficiency(*edition, *level, skill));
+        let cells: Vec<Option<Option<Proficiency>>> = editions.iter().map(cell).collect();
+        // The edition of January 2020 has one role: that the others are missing is no change.
+        let has_one_role = editions.first().is_some_and(|edition| edition.roles().len() == 1);
+        let first = usize::from(has_one_role && cells[0].is_none());
+        if !all && cells[first..].windows(2).all(|pair| pair[0] == pair[1]) {
+            unchanged += 1;
+            continue;
+        }
+        let cells = cells.into_iter().map(|cell| cell.map_or("".into(), word));
+        rows.add_row([Cell::from(level.name())].into_iter().chain(cells));
     }
-    text
+    page.table(&rows);
+    page.text(not_shown(unchanged, "role level", format));
+    if !rows.is_empty() {
+        page.text("`-` is not required; a gap is an edition without the level");
+    }
+    let of_edition = |edition: &Edition| {
+        let roles = edition.roles().iter().filter(|role| edition.ladder(**role).is_empty());
+        let roles = roles.filter(|role| edition.skills_of(**role).contains(&skill));
+        roles.map(|role| role.name()).collect::<Vec<_>>()
+    };
+    let without_levels: BTreeSet<&str> = editions.iter().flat_map(of_edition).collect();
+    if !without_levels.is_empty() {
+        let names: Vec<&str> = without_levels.into_iter().collect();
+        page.text(format_args!("With no stated proficiency: {}", names.join(", ")));
+    }
+    page
+}
+
+fn not_shown(number: usize, thing: &str, format: Format) -> String {
+    match number {
+        0 => String::new(),
+        _ => format!("{} unchanged{}", count(number, thing), format.hint("--all")),
+    }
 }
 
 /// An event in words; a misspelling is none.
-fn told(event: &Event) -> Option<String> {
+fn in_words(event: &Event) -> Option<String> {
     let date = event.date?;
     let (old, new) = (event.old_name.unwrap_or_default(), event.new_name.unwrap_or_default());
     Some(match event.kind {
@@ -257,12 +339,12 @@ fn letter(proficiency: Option<Proficiency>) -> char {
 
 fn legend(levels: &BTreeSet<RoleLevel>) -> String {
     if levels.is_empty() {
-        return "The role has no levels, and states no proficiencies.".to_owned();
+        return "Senior Civil Service: no levels and no stated proficiencies".to_owned();
     }
     let letters: Vec<String> =
         Proficiency::iter().map(|p| format!("{} {}", letter(Some(p)), p.slug())).collect();
     format!(
-        "A letter for each level, in the order of the edition: {}, . not required",
+        "A letter for each level, in the order of the edition:\n{}, . not required",
         letters.join(", ")
     )
 }

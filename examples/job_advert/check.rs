@@ -1,16 +1,16 @@
 //! The check of an advert that somebody wrote. The advert of a level is in `advert.rs`.
 
+use std::fs;
 use std::path::Path;
-use std::{fs, io};
 
 use capability_framework::publication::{Advert, AdvertFinding};
 use serde_json::json;
 
+use crate::output::{count, wrapped};
+
 /// Reads an advert; errors name its path and what is wrong with it.
-pub fn read(path: &Path) -> io::Result<Advert> {
-    let with_path = |error: &dyn ToString| {
-        io::Error::other(format!("{}: {}", path.display(), error.to_string()))
-    };
+pub fn read(path: &Path) -> Result<Advert, String> {
+    let with_path = |error: &dyn ToString| format!("{}: {}", path.display(), error.to_string());
     let bytes = fs::read(path).map_err(|error| with_path(&error))?;
     let is = |begin: &[u8]| bytes.starts_with(begin);
     if is(b"\xff\xfe") || is(b"\xfe\xff") {
@@ -35,12 +35,13 @@ pub fn text(path: &Path, advert: &Advert, findings: &[AdvertFinding]) -> String 
         text += &format!("{}: {finding}\n", path.display());
     }
     let level = advert.level().map_or("no level", |level| level.name());
-    let count = match findings.len() {
+    let skills = count(advert.skills().len(), "skill");
+    let things = match findings.len() {
         0 => "nothing to look at".to_owned(),
         1 => "1 thing to look at".to_owned(),
         more => format!("{more} things to look at"),
     };
-    text + &format!("{level}: {} skills named, {count}\n", advert.skills().len())
+    wrapped(&(text + &format!("{level}: {skills} named, {things}")))
 }
 
 pub fn json(path: &Path, advert: &Advert, findings: &[AdvertFinding]) -> String {

@@ -22,24 +22,24 @@ impl Decisions {
         let file = path.display();
         let text = fs::read_to_string(path).map_err(|error| format!("{file}: {error}"))?;
         if text.lines().next() != Some(HEADER) {
-            return Err(format!("{file}:1: the header should be `{HEADER}`").into());
+            return Err(format!("{file}:1: expected the header `{HEADER}`").into());
         }
         let mut made = HashMap::new();
         for (line, text) in (2..).zip(text.lines().skip(1)) {
             let [kind, name, decision, value] = text.split('\t').collect::<Vec<_>>()[..] else {
                 return Err(
-                    format!("{file}:{line}: should have four fields with one tab between").into()
+                    format!("{file}:{line}: expected four fields with a tab between each").into()
                 );
             };
             if !["skill", "role", "role-level"].contains(&kind)
                 || !["name", "new", "number", "same"].contains(&decision)
             {
                 let wanted = "a kind of skill, role or role-level, and a decision of name, new, number or same";
-                return Err(format!("{file}:{line}: should have {wanted}").into());
+                return Err(format!("{file}:{line}: expected {wanted}").into());
             }
             let key = (kind.to_owned(), name.to_owned(), decision.to_owned());
             if made.insert(key, value.to_owned()).is_some() {
-                return Err(format!("{file}:{line}: a line above has decided this").into());
+                return Err(format!("{file}:{line}: already decided in a line above").into());
             }
         }
         Ok(Decisions { made, missing: Vec::new() })

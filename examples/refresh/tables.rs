@@ -19,9 +19,9 @@ pub fn read_grades(path: Option<&Path>) -> Result<Grades, Box<dyn Error>> {
     let file = path.display();
     let text = fs::read_to_string(path).map_err(|error| format!("{file}: {error}"))?;
     let rows = (2..).zip(text.lines().skip(1)).map(|(line, row)| {
-        let (level, grades) = row.split_once('\t').ok_or_else(|| {
-            format!("{file}:{line}: should have a role level, a tab and its grades")
-        })?;
+        let (level, grades) = row
+            .split_once('\t')
+            .ok_or_else(|| format!("{file}:{line}: expected a role level, a tab and its grades"))?;
         Ok((level.to_owned(), grades.to_owned()))
     });
     rows.collect()
@@ -54,7 +54,7 @@ struct SkillRow<'a> {
     released_as: &'a str,
 }
 
-/// The tables, each with its file name. Where decisions are missing they are not to be used.
+/// The tables, each with its file name; not to be used if a decision is missing.
 pub fn files(
     release: &Release,
     reference: Edition,
@@ -210,8 +210,7 @@ fn ladder<'a>(
             Some(number) => others.push(LevelRow { number, name, released_as }),
             None => {
                 let role = role.name();
-                let why =
-                    format!("{reference} has no place for `{name}` on the ladder of `{role}`");
+                let why = format!("{reference} does not have `{name}` on the ladder of `{role}`");
                 decisions.ask(&why, &[number_line(&name)]);
             }
         }
@@ -224,8 +223,10 @@ fn ladder<'a>(
         || decided.iter().any(|row| !(1..=count).contains(&row.number))
     {
         let lines: Vec<String> = decided.iter().map(|row| number_line(&row.name)).collect();
-        let why =
-            format!("the ladder of `{}` needs one number each, from 1 to {count}", role.name());
+        let why = format!(
+            "these levels of `{}` need a number each, from 1 to {count}, none of them twice",
+            role.name()
+        );
         decisions.ask(&why, &lines);
     }
     for row in decided {

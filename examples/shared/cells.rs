@@ -1,26 +1,38 @@
-//! What the examples share: cells of a table in the colour of a proficiency.
+//! What the examples share: cells of a table in colour.
+#![allow(dead_code, reason = "not every example uses all of it")]
 
-use anstyle::AnsiColor;
-use capability_framework::Proficiency;
+mod colours;
 
-use crate::table::Cell;
+use anstyle::{Ansi256Color, Style};
+use capability_framework::job::Need;
+use capability_framework::{ChangeKind, Proficiency};
+
+use crate::page::Cell;
 
 /// A cell for what is required, `-` for what is not.
 pub fn cell(proficiency: Option<Proficiency>, text: &str) -> Cell {
     match proficiency {
-        None => coloured("-", AnsiColor::BrightBlack),
-        Some(Proficiency::Awareness) => coloured(text, AnsiColor::BrightCyan),
-        Some(Proficiency::Working) => coloured(text, AnsiColor::BrightBlue),
-        Some(Proficiency::Practitioner) => coloured(text, AnsiColor::BrightGreen),
-        Some(Proficiency::Expert) => coloured(text, AnsiColor::BrightMagenta),
+        None => "-".into(),
+        Some(proficiency) => coloured(text, Some(colours::proficiency(proficiency))),
     }
 }
 
 /// A cell for a proficiency in one lower-case word.
 pub fn word(proficiency: Option<Proficiency>) -> Cell {
-    cell(proficiency, proficiency.map_or("", |proficiency| proficiency.slug()))
+    cell(proficiency, proficiency.map_or("", Proficiency::slug))
 }
 
-pub fn coloured(text: &str, colour: AnsiColor) -> Cell {
-    Cell { text: text.to_owned(), style: colour.on_default() }
+/// A cell for what a job needs.
+pub fn need(need: Need) -> Cell {
+    coloured(&need.to_string().to_lowercase(), need.proficiency().map(colours::proficiency))
+}
+
+/// A cell for a kind of change.
+pub fn change(kind: ChangeKind) -> Cell {
+    coloured(kind.slug(), colours::change(kind))
+}
+
+fn coloured(text: &str, colour: Option<Ansi256Color>) -> Cell {
+    let style = colour.map_or(Style::new(), |colour| colour.on_default());
+    Cell { text: text.to_owned(), style }
 }

@@ -1,13 +1,12 @@
-//! What the examples share: a department in which nobody works.
+//! What the examples share: a department that is made up.
 //!
-//! Its people spread over the role levels as the pyramid of grades has it, their ratings lie around
-//! what their level requires, and some skills were not assessed. The shares are invented, the same
-//! seed gives the same people.
+//! There are fewer people in the higher grades, their ratings lie around what their level requires, and
+//! some skills were not assessed. The shares are invented. The same seed gives the same people.
 
 use capability_framework::{Grade, Proficiency, Profile, Rating, RoleLevel};
 use fastrand::Rng;
 
-/// How many of a hundred people are at which grade.
+/// How many of a hundred people are at each grade.
 const PYRAMID: [(Grade, f64); 7] = [
     (Grade::Aa, 1.0),
     (Grade::Ao, 8.0),
@@ -18,10 +17,10 @@ const PYRAMID: [(Grade, f64); 7] = [
     (Grade::G6, 6.0),
 ];
 
-/// People without end, each with a level and a profile.
+/// An endless supply of people, each with a level and a profile.
 pub struct Department {
     random: Rng,
-    /// The levels, each with its share and those before it.
+    /// The levels, each with the sum of its share and all before it.
     shares: Vec<(RoleLevel, f64)>,
 }
 
@@ -55,7 +54,7 @@ impl Department {
             };
             profile.set(requirement.skill, rating(points));
         }
-        // A few skills of other roles of the family, for few begin with their present role.
+        // A few skills of other roles of the family: most people have had another role.
         for _ in 0..self.random.u32(..5) {
             let roles = level.role().family().roles();
             let skills = roles[self.random.usize(..roles.len())].skills();
@@ -78,8 +77,8 @@ impl Iterator for Department {
     }
 }
 
-/// How many of a hundred people are at `level`, about: the levels of a grade share its people, and
-/// one without a grade has as many as one of many.
+/// About how many of a hundred people are at `level`: the levels of a grade share its people, and a level
+/// without a grade has the average.
 fn share(level: RoleLevel) -> f64 {
     let people =
         |grade: Grade| PYRAMID.iter().find(|(known, _)| *known == grade).map_or(0.0, |row| row.1);
@@ -88,7 +87,7 @@ fn share(level: RoleLevel) -> f64 {
     if level.grades().is_empty() { 100.0 / RoleLevel::COUNT as f64 } else { share }
 }
 
-/// The rating at so many points of the scale, or at the end of it.
+/// The rating at a number of points on the scale, or at its end.
 fn rating(points: i32) -> Rating {
     let mut proficiencies = Proficiency::iter().rev();
     let proficiency = proficiencies.find(|proficiency| i32::from(proficiency.point()) <= points);

@@ -1,11 +1,12 @@
 //! What the examples share: files that are written whole or not at all.
+#![allow(dead_code, reason = "not every example uses all of it")]
 
+use std::fmt::Display;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 /// Writes one file; an error leaves the one that was there before, and names the path.
-#[allow(dead_code, reason = "not every example writes a single file")]
 pub fn write(
     path: &Path,
     contents: impl FnOnce(&mut dyn Write) -> io::Result<()>,
@@ -19,8 +20,12 @@ pub fn write(
     Draft::new(place, contents).and_then(Draft::finish).map_err(|error| with_path(path, &error))
 }
 
+/// Writes one file of text, as [`write`] does.
+pub fn write_text(path: &Path, text: impl Display) -> Result<(), String> {
+    write(path, |file| write!(file, "{text}"))
+}
+
 /// Writes all files into a folder. They take their places only when all are complete.
-#[allow(dead_code, reason = "not every example writes a folder")]
 pub fn write_all<N: AsRef<Path>, T: AsRef<[u8]>>(
     folder: &Path,
     files: &[(N, T)],

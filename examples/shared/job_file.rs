@@ -1,5 +1,5 @@
-//! What the examples share: jobs in files. One with a fault is refused, because nobody knows what it
-//! asks for.
+//! What the examples share: jobs in files. A file with a fault is refused, because what the job needs is
+//! not certain.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -9,19 +9,17 @@ use std::process::exit;
 use capability_framework::job::{Job, OwnSkill};
 use capability_framework::stored::{Migration, Reason, StoredJob};
 
+use crate::output::{self, fail};
 use crate::scale::{Numbers, is_blank, number_hint};
 use crate::stored_file::{StoredFile, read};
 
-/// How many faults are told one by one.
+/// How many faults are listed one by one.
 const MOST: usize = 20;
 
-/// Reads a job as one of the latest edition. Standard error tells what a person should know, line by
-/// line; a file with a fault ends the program.
+/// Reads a job as one of the latest edition. Whatever a person should know of it goes to standard error,
+/// line by line; a file with a fault ends the program.
 pub fn read_or_exit(path: &Path, numbers: Option<Numbers>) -> Migration<Job> {
-    let file: StoredFile<StoredJob> = read(path, numbers).unwrap_or_else(|error| {
-        eprintln!("error: {error}");
-        exit(2)
-    });
+    let file: StoredFile<StoredJob> = read(path, numbers).unwrap_or_else(|error| fail(error));
     let migration = file.stored.migrate();
     let twice = [twice(&file, "skills", letters), twice(&file, "own", words)].concat();
     let is_twice = |name: &str| twice.iter().any(|(_, other, _)| letters(other) == letters(name));
@@ -71,7 +69,7 @@ fn twice(
         match lines.entry(key(name)) {
             Entry::Vacant(entry) => drop(entry.insert(line)),
             Entry::Occupied(first) => {
-                let message = format!("`{name}` is in line {} already", first.get());
+                let message = format!("`{name}` is already in line {}", first.get());
                 twice.push((line, name.to_owned(), message));
             }
         }
@@ -79,21 +77,22 @@ fn twice(
     twice
 }
 
-/// What tells official names apart.
+/// The letters by which official names are compared.
 fn letters(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// What tells names of own skills apart.
+/// The words by which the names of own skills are compared.
 fn words(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 fn tell(path: &Path, kind: &str, messages: &[(usize, String)]) {
     for (line, message) in messages.iter().take(MOST) {
-        eprintln!("{kind}: {}: line {line}: {message}", path.display());
+        output::tell(format_args!("{kind}: {}: line {line}: {message}", path.display()));
     }
     if messages.len() > MOST {
-        eprintln!("{kind}: {}: {} more", path.display(), messages.len() - MOST);
+        let more = messages.len() - MOST;
+        output::tell(format_args!("{kind}: {}: {more} more", path.display()));
     }
 }

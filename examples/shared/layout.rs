@@ -4,6 +4,8 @@ use std::fmt;
 
 use anstyle::Style;
 
+use super::wrap;
+
 /// A text, and how a terminal shows it.
 pub struct Cell {
     pub text: String,
@@ -63,6 +65,12 @@ impl Table {
         self.rows.push(cells.into_iter().map(Into::into).collect());
     }
 
+    /// Whether there is nothing below the heads.
+    #[allow(dead_code, reason = "the tests do not ask")]
+    pub fn is_empty(&self) -> bool {
+        self.rows.len() == 1
+    }
+
     /// The widest columns are the first to give way, none below its longest word.
     fn columns(&self) -> Vec<usize> {
         let longest = |length: fn(&Cell) -> usize| -> Vec<usize> {
@@ -116,7 +124,8 @@ fn markdown_line(row: &[Cell], columns: &[usize]) -> String {
 /// As many lines as the text with the most has.
 fn terminal_lines(row: &[Cell], columns: &[usize]) -> Vec<String> {
     let cells = row.iter().zip(columns);
-    let texts: Vec<_> = cells.clone().map(|(cell, width)| wrap(&cell.text, *width)).collect();
+    let texts: Vec<_> =
+        cells.clone().map(|(cell, width)| wrap::words(&cell.text, *width)).collect();
     let count = texts.iter().map(Vec::len).max().unwrap_or_default();
     let line = |number: usize| {
         let cells = cells.clone().zip(&texts).map(|((cell, width), texts)| {
@@ -128,19 +137,4 @@ fn terminal_lines(row: &[Cell], columns: &[usize]) -> Vec<String> {
         cells.collect::<Vec<_>>().join(" ")
     };
     (0..count).map(line).collect()
-}
-
-/// The words of a text in lines of at most a width.
-fn wrap(text: &str, width: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split(' ') {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
 }

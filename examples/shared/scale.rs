@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use capability_framework::{Proficiency, Rating};
 
-/// The numbers that stand for ratings, where a person says that they do.
+/// Which numbers are ratings, if the user says so.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Numbers {
     /// `0-4`: 0 is not yet aware, 1 awareness, 2 working, 3 practitioner, 4 expert.
@@ -26,7 +26,7 @@ impl FromStr for Numbers {
 }
 
 impl Numbers {
-    /// The rating that a number stands for; a spreadsheet may write `3` as `3.0`.
+    /// The rating that a number means; a spreadsheet may write `3` as `3.0`.
     pub fn rating(self, text: &str) -> Option<Rating> {
         let digits = text.trim();
         let point: u8 = digits.strip_suffix(".0").unwrap_or(digits).parse().ok()?;
@@ -37,7 +37,7 @@ impl Numbers {
     }
 }
 
-/// Why a text that is no rating may be a number, and what to do about it.
+/// What to do about a text that is not a rating but may be a number.
 pub fn number_hint(text: &str, numbers: Option<Numbers>) -> Option<&'static str> {
     match numbers {
         None => Numbers::FromZero.rating(text).map(|_| {
@@ -49,7 +49,7 @@ pub fn number_hint(text: &str, numbers: Option<Numbers>) -> Option<&'static str>
     }
 }
 
-/// Whether a text says that there is nothing: an empty cell, a dash, `n/a`, `not assessed`.
+/// Whether a text means that there is no rating: an empty cell, a dash, `n/a`, `not assessed`.
 pub fn is_blank(text: &str) -> bool {
     const WORDS: &[&str] = &[
         "na",

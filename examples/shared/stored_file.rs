@@ -96,7 +96,7 @@ impl<T> StoredFile<T> {
         named().find(is_right).or_else(|| named().next()).map_or(1, |key| key.line)
     }
 
-    /// The line of the edition, which is not known or not there, and what to say of it.
+    /// The line of an edition that is unknown or missing, and the message about it.
     pub fn edition_note(&self, error: &ParseError) -> (usize, String) {
         let is_edition = |key: &&Key| key.table.is_none() && key.name == "edition";
         let key = self.keys.iter().find(is_edition);
@@ -111,7 +111,7 @@ impl<T> StoredFile<T> {
     }
 }
 
-/// The keys of a text that was found to be right: what is in front of its separators.
+/// The keys of a valid text: what is in front of its separators.
 struct Keys<'a> {
     text: &'a str,
     chars: Peekable<CharIndices<'a>>,

@@ -14,24 +14,25 @@ use quotes::{Place, first_flaw, line_ends, second_row};
 
 use super::scale::{Numbers, is_blank, number_hint};
 
-/// One row. The position is what the table calls it: a number, a post, never needed to be a name.
+/// One row. The position is whatever the table calls it, such as a number or a post; it need not be a
+/// name.
 pub struct Person {
     pub position: String,
-    /// `None` where the table needs none.
+    /// `None` if the table needs no levels.
     pub level: Option<RoleLevel>,
     pub profile: Profile,
 }
 
-/// How a table is meant.
+/// What the user says about a table.
 #[derive(Clone, Copy, Default)]
 pub struct Meaning {
     /// The numbers that are ratings.
     pub numbers: Option<Numbers>,
-    /// Whether the levels do not matter.
+    /// Whether it needs no levels.
     pub without_levels: bool,
 }
 
-/// What is left out of a table, and why; or what else is to be told.
+/// What is left out of a table and why, or something else to report.
 pub struct Fault {
     pub part: Part,
     line: usize,
@@ -49,7 +50,7 @@ pub enum Part {
     Row,
     Column,
     Cell,
-    /// Nothing: the table is read in another way.
+    /// Nothing: something to know about how the table was read.
     Nothing,
 }
 
@@ -78,7 +79,7 @@ struct Columns {
 }
 
 /// Reads a table: calls `person` for every good row, and `fault` for every row, column and cell that
-/// is left out; `progress` hears how many bytes were read. Names are understood as the crate
+/// is left out; `progress` is given the number of bytes read. Names are understood as the crate
 /// understands them, those of earlier editions too; an empty cell is a skill that was not assessed.
 ///
 /// An error is one of the whole table, such as a column that is missing.
@@ -120,7 +121,7 @@ pub fn read(
         match row(&columns, &record, line, meaning.numbers) {
             Ok((one, cells)) => match positions.get(&one.position) {
                 Some(first) => {
-                    let what = format!("`{}` is in line {first} too", one.position.escape_debug());
+                    let what = format!("`{}` is also in line {first}", one.position.escape_debug());
                     let field = Some(columns.name(columns.position));
                     fault(Fault { part: Part::Row, line, position: None, field, what });
                 }
@@ -270,7 +271,7 @@ fn columns(
     };
     if separator != b',' {
         let separators = if separator == b';' { "semicolons" } else { "tabs" };
-        let what = format!("the cells are separated by {separators}, and read so");
+        let what = format!("read with {separators} between the cells");
         fault(Fault { part: Part::Nothing, line, position: None, field: None, what });
     }
     let (mut skills, mut nameless): (Vec<(usize, Skill)>, Vec<usize>) = Default::default();

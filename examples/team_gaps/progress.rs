@@ -1,17 +1,17 @@
-//! How far a long job has come, on a line of the terminal that is written over.
+//! The progress of long work, on one line of the terminal.
 
 use std::cell::Cell;
-use std::io::{IsTerminal, stderr};
+use std::io::{IsTerminal, Write, stderr};
 use std::time::{Duration, Instant};
 
 pub struct Progress {
     all: u64,
-    /// When the line was last written; never, where standard error is no terminal.
+    /// When the line was last written; `None` if standard error is not a terminal.
     written: Option<Cell<Instant>>,
 }
 
 impl Progress {
-    /// Of a job that ends at `all`. One that takes less than a moment shows nothing.
+    /// The progress of work that ends at `all`. Nothing is shown if it is over in a moment.
     pub fn new(all: u64) -> Progress {
         Progress { all, written: stderr().is_terminal().then(|| Cell::new(Instant::now())) }
     }
@@ -19,7 +19,7 @@ impl Progress {
     pub fn set(&self, done: u64) {
         const MOMENT: Duration = Duration::from_millis(200);
         if let Some(written) = self.written.as_ref().filter(|w| w.get().elapsed() > MOMENT) {
-            eprint!("\r{:3} %", 100 * done / self.all.max(1));
+            let _ = write!(stderr(), "\r{:3} %", 100 * done / self.all.max(1));
             written.set(Instant::now());
         }
     }
@@ -27,7 +27,7 @@ impl Progress {
     /// Makes room for a message.
     pub fn clear(&self) {
         if self.written.is_some() {
-            eprint!("\r     \r");
+            let _ = write!(stderr(), "\r     \r");
         }
     }
 }

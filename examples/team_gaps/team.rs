@@ -1,4 +1,4 @@
-//! People by what they are measured against, and what they lack of it.
+//! People grouped by what they are measured against, and what they lack.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -7,6 +7,7 @@ use capability_framework::job::Job;
 use capability_framework::workforce::Workforce;
 use capability_framework::{Edition, Requirements, RoleLevel, Skill};
 
+use crate::heat_map;
 use crate::people::Person;
 
 /// The people who are measured against the same.
@@ -54,6 +55,20 @@ impl Team {
         level.map_or_else(|| self.job_name.as_deref().unwrap_or_default(), |level| level.name())
     }
 
+    /// Everybody, by level.
+    pub fn people(&self) -> impl Iterator<Item = heat_map::Person<'_>> {
+        self.peers.iter().flat_map(move |(level, peers)| {
+            let people = peers.positions.iter().zip(peers.people.profiles(..));
+            people.map(move |(position, profile)| heat_map::Person {
+                label: position.clone(),
+                target: self.name(*level).to_owned(),
+                family: level.map(|level| level.role().family()),
+                requirements: self.requirements(*level),
+                profile,
+            })
+        })
+    }
+
     /// How many people there are at each level, and how many of them meet it.
     pub fn met(&self) -> impl Iterator<Item = (Option<RoleLevel>, usize, usize)> {
         self.peers.iter().map(|(level, peers)| {
@@ -62,8 +77,8 @@ impl Team {
         })
     }
 
-    /// For each skill that somebody requires, how many hold it at what is required of them: first the
-    /// skills that most people lack, then those in which most were not assessed, then in table order.
+    /// For each required skill, how many people hold it as well as they need to. The skills that most
+    /// people lack come first, then those in which most were not assessed; otherwise in table order.
     pub fn skills(&self) -> Vec<(Skill, Standing)> {
         let mut skills: BTreeMap<Skill, Standing> = BTreeMap::new();
         for (level, peers) in &self.peers {
@@ -85,7 +100,7 @@ impl Team {
     }
 }
 
-/// How many of those who need a skill hold it, each at the proficiency that their own level requires.
+/// How many of those who need a skill hold it, each at the proficiency that their level requires.
 #[derive(Default)]
 pub struct Standing {
     pub required: usize,

@@ -122,6 +122,13 @@ macro_rules! entries {
                 self as usize
             }
 
+            /// The entry whose [`index`](Self::index) this is.
+            #[inline]
+            pub(crate) fn from_index(index: usize) -> Option<$T> {
+                let retired = || $crate::generated::$table::RETIRED.get(index.checked_sub(Self::COUNT)?);
+                Self::ALL.get(index).or_else(retired).copied()
+            }
+
             /// The permanent identifier in lower-case words, which stored data should use.
             ///
             /// A slug is never changed once released.

@@ -56,22 +56,25 @@ pub(crate) static SLUGS: [&str; VARIANTS] = [
     "principal-infrastructure-operations-engineer",
 ];
 
-/// The letters and digits of every name in lower case, sorted.
-pub(crate) static KEYS: [(&str, Document); 10] = [
-    ("applicationoperationsengineer", Document::ApplicationOperationsEngineerSummary),
-    ("applicationoperationsengineerpage", Document::ApplicationOperationsEngineerPage),
-    ("applicationoperationsengineersummary", Document::ApplicationOperationsEngineerSummary),
-    ("govuk20200107applicationoperationsengineer", Document::ApplicationOperationsEngineerPage),
-    ("infrastructureoperationsengineer", Document::InfrastructureOperationsEngineerSummary),
-    ("infrastructureoperationsengineersummary", Document::InfrastructureOperationsEngineerSummary),
-    ("principalapplicationoperationsengineer", Document::PrincipalApplicationOperationsEngineerSummary),
-    ("principalapplicationoperationsengineersummary", Document::PrincipalApplicationOperationsEngineerSummary),
-    ("principalinfrastructureoperationsengineer", Document::PrincipalInfrastructureOperationsEngineerSummary),
-    ("principalinfrastructureoperationsengineersummary", Document::PrincipalInfrastructureOperationsEngineerSummary),
+pub(crate) static RETIRED: [Document; 0] = [
 ];
 
-/// Names beside those of today, as they are written: former and retired ones, titles.
-pub(crate) static OTHER_NAMES: [(&str, Document); 0] = [
+/// The letters and digits of every name in lower case, sorted, with the index of the variant.
+pub(crate) static KEYS: [(&str, u16); 10] = [
+    ("applicationoperationsengineer", 1),
+    ("applicationoperationsengineerpage", 0),
+    ("applicationoperationsengineersummary", 1),
+    ("govuk20200107applicationoperationsengineer", 0),
+    ("infrastructureoperationsengineer", 3),
+    ("infrastructureoperationsengineersummary", 3),
+    ("principalapplicationoperationsengineer", 2),
+    ("principalapplicationoperationsengineersummary", 2),
+    ("principalinfrastructureoperationsengineer", 4),
+    ("principalinfrastructureoperationsengineersummary", 4),
+];
+
+/// More names, as they are written, with the index of the variant: former ones, titles.
+pub(crate) static OTHER_NAMES: [(&str, u16); 0] = [
 ];
 
 /// Words that only say the kind where they end a name.

@@ -79,22 +79,25 @@ pub(crate) static SLUGS: [&str; VARIANTS] = [
     "2026-10",
 ];
 
-/// The letters and digits of every name in lower case, sorted.
-pub(crate) static KEYS: [(&str, Edition); 10] = [
-    ("202001", Edition::January2020),
-    ("202209", Edition::September2022),
-    ("202310", Edition::October2023),
-    ("202510", Edition::October2025),
-    ("202610", Edition::October2026),
-    ("january2020", Edition::January2020),
-    ("october2023", Edition::October2023),
-    ("october2025", Edition::October2025),
-    ("october2026", Edition::October2026),
-    ("september2022", Edition::September2022),
+pub(crate) static RETIRED: [Edition; 0] = [
 ];
 
-/// Names beside those of today, as they are written: former and retired ones, titles.
-pub(crate) static OTHER_NAMES: [(&str, Edition); 0] = [
+/// The letters and digits of every name in lower case, sorted, with the index of the variant.
+pub(crate) static KEYS: [(&str, u16); 10] = [
+    ("202001", 0),
+    ("202209", 1),
+    ("202310", 2),
+    ("202510", 3),
+    ("202610", 4),
+    ("january2020", 0),
+    ("october2023", 2),
+    ("october2025", 3),
+    ("october2026", 4),
+    ("september2022", 1),
+];
+
+/// More names, as they are written, with the index of the variant: former ones, titles.
+pub(crate) static OTHER_NAMES: [(&str, u16); 0] = [
 ];
 
 /// Words that only say the kind where they end a name.

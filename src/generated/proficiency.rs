@@ -76,16 +76,19 @@ pub(crate) static SLUGS: [&str; VARIANTS] = [
     "expert",
 ];
 
-/// The letters and digits of every name in lower case, sorted.
-pub(crate) static KEYS: [(&str, Proficiency); 4] = [
-    ("awareness", Proficiency::Awareness),
-    ("expert", Proficiency::Expert),
-    ("practitioner", Proficiency::Practitioner),
-    ("working", Proficiency::Working),
+pub(crate) static RETIRED: [Proficiency; 0] = [
 ];
 
-/// Names beside those of today, as they are written: former and retired ones, titles.
-pub(crate) static OTHER_NAMES: [(&str, Proficiency); 0] = [
+/// The letters and digits of every name in lower case, sorted, with the index of the variant.
+pub(crate) static KEYS: [(&str, u16); 4] = [
+    ("awareness", 0),
+    ("expert", 3),
+    ("practitioner", 2),
+    ("working", 1),
+];
+
+/// More names, as they are written, with the index of the variant: former ones, titles.
+pub(crate) static OTHER_NAMES: [(&str, u16); 0] = [
 ];
 
 /// Words that only say the kind where they end a name.

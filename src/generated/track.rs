@@ -29,14 +29,17 @@ pub(crate) static SLUGS: [&str; VARIANTS] = [
     "management",
 ];
 
-/// The letters and digits of every name in lower case, sorted.
-pub(crate) static KEYS: [(&str, Track); 2] = [
-    ("management", Track::Management),
-    ("technical", Track::Technical),
+pub(crate) static RETIRED: [Track; 0] = [
 ];
 
-/// Names beside those of today, as they are written: former and retired ones, titles.
-pub(crate) static OTHER_NAMES: [(&str, Track); 0] = [
+/// The letters and digits of every name in lower case, sorted, with the index of the variant.
+pub(crate) static KEYS: [(&str, u16); 2] = [
+    ("management", 1),
+    ("technical", 0),
+];
+
+/// More names, as they are written, with the index of the variant: former ones, titles.
+pub(crate) static OTHER_NAMES: [(&str, u16); 0] = [
 ];
 
 /// Words that only say the kind where they end a name.

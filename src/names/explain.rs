@@ -7,7 +7,7 @@
 use super::distance::Pattern;
 use super::hint::{Candidates, Hint};
 use super::key::Key;
-use super::lookup::{FromText, KINDS, Kind, Meant};
+use super::lookup::{FromText, Kind, Meant};
 use super::meaning::{level_of_role, literal, meaning, single};
 use super::nearest::{Likeness, is_right, nearest};
 use super::seniority;
@@ -17,12 +17,12 @@ use crate::generated::abbreviation::ABBREVIATIONS;
 
 pub(super) fn hint(expected: &'static Kind, text: &str) -> Option<Hint> {
     let key = Key::new(text);
-    if let Some(date) = key.as_ref().and_then(|key| (expected.removal)(key)) {
+    if let Some(date) = key.as_ref().and_then(|key| expected.removal(key)) {
         return Some(Hint::Removed(date));
     }
     let parts = Parts::split(text)?;
     let whole = Words::join(parts.iter().map(|part| &**part))?;
-    let other = key.as_ref().and_then(|key| KINDS.iter().find_map(|kind| (kind.find)(key)));
+    let other = key.as_ref().and_then(|key| Kind::all().find_map(|kind| kind.entry(key)));
     if let Some(entry) = other {
         return Some(Hint::OtherType { entry, meant: belonging(expected, entry, &whole) });
     }
@@ -51,17 +51,14 @@ pub(super) fn hint(expected: &'static Kind, text: &str) -> Option<Hint> {
 fn is_slip_of_another(expected: &Kind, key: Option<&Key>, hint: &Hint) -> bool {
     let Some(text) = key.map(Key::as_str) else { return false };
     let Some(pattern) = Pattern::new(text) else { return false };
-    let mut is_slip = false;
-    (expected.each_name)(&mut |name, meant| {
-        let length = name.bytes().filter(u8::is_ascii_alphanumeric).count();
-        let Meant::Entry(entry) = meant else { return };
-        if length.abs_diff(text.len()) > 3 || hint.entries().contains(&entry) {
-            return;
-        }
-        let distance = Key::new(name).and_then(|name| pattern.distance(name.as_str()));
-        is_slip = is_slip || distance.is_some_and(|distance| distance <= 1);
-    });
-    is_slip
+    expected.keys.iter().any(|(name, index)| {
+        name.len().abs_diff(text.len()) <= 3
+            && pattern.distance(name).is_some_and(|distance| distance <= 1)
+            && match expected.meant(usize::from(*index)) {
+                Some(Meant::Entry(entry)) => !hint.entries().contains(&entry),
+                _ => false,
+            }
+    })
 }
 
 /// What belongs to an entry of another type among those of the expected one.
@@ -156,8 +153,7 @@ fn beside_scale(expected: &Kind, words: &[&str]) -> Option<Hint> {
         () if expected == Role::KIND || expected == RoleLevel::KIND => Grade::KIND,
         () => return None,
     };
-    let is_scale =
-        |words: &[&str]| Key::join(words).is_some_and(|key| (scale.find)(&key).is_some());
+    let is_scale = |words: &[&str]| Key::join(words).is_some_and(|key| scale.find(&key).is_some());
     (1..words.len().min(4)).find_map(|count| {
         let (first, behind) = words.split_at_checked(count)?;
         let (before, last) = words.split_at_checked(words.len() - count)?;
@@ -239,7 +235,7 @@ impl Readings<'_> {
 
     /// Whether some of the words occur in names of the type, and they are not all a name of another.
     fn is_of_a_name(&self, words: &[&str]) -> bool {
-        let is_name = |key: &Key| KINDS.iter().any(|kind| (kind.find)(key).is_some());
+        let is_name = |key: &Key| Kind::all().any(|kind| kind.find(key).is_some());
         words.iter().any(|word| is_right(self.expected, word))
             && !Key::join(words).as_ref().is_some_and(is_name)
     }
@@ -248,7 +244,7 @@ impl Readings<'_> {
     /// of a level, the number of a grade, the qualifier of a skill.
     fn says_more(&self, words: &[&str], found: &Hint) -> bool {
         let key = Key::join(words);
-        let named = |kind: &Kind| (kind.find)(key.as_ref()?);
+        let named = |kind: &Kind| kind.entry(key.as_ref()?);
         let literal = key.as_ref().and_then(|key| literal(self.expected, key));
         if literal.is_some_and(|named| named.entries() != found.entries()) {
             return true;

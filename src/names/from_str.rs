@@ -2,14 +2,12 @@
 
 use core::str::FromStr;
 
-use super::key::Key;
-use super::lookup::{FromText, Kind, Meant, Named, find, read, slots};
+use super::hash::{slots, slots_for};
+use super::lookup::{FromText, Kind, read};
 use super::parse_error::ParseError;
-use super::relaxed::removal;
 use crate::framework::entries::each_enum;
-use crate::framework::history::Date;
 use crate::framework::{
-    Document, Edition, Entry, Grade, Proficiency, Role, RoleFamily, RoleLevel, Skill, Track,
+    Document, Edition, EntryKind, Grade, Proficiency, Role, RoleFamily, RoleLevel, Skill, Track,
 };
 use crate::generated::{
     document, edition, grade, proficiency, role, role_family, role_level, skill, track,
@@ -25,32 +23,31 @@ macro_rules! named {
     ) => {
         impl FromText for $T {
             const KIND: &'static Kind = {
+                static SLOTS: [u16; slots_for(2 * $table::VARIANTS + $table::OTHER_NAMES.len())] =
+                    slots(&$table::SLUGS, &$table::NAMES, &$table::OTHER_NAMES);
+                static KEY_SLOTS: [u16; slots_for($table::KEYS.len())] =
+                    slots(&[], &[], &$table::KEYS);
                 static KIND: Kind = Kind {
+                    entry_kind: Some(EntryKind::$T),
                     article: $article,
                     name: $singular,
-                    slugs: $table::SLUGS.split_at($T::COUNT).0,
-                    each_name: |visit| {
-                        let names = $T::ALL.iter().map(|entry| (entry.name(), *entry));
-                        for (name, entry) in names.chain($table::OTHER_NAMES) {
-                            visit(name, Meant::Entry(Entry::$T(entry)));
-                        }
-                    },
+                    count: $T::COUNT,
+                    slugs: &$table::SLUGS,
+                    names: &$table::NAMES,
+                    other_names: &$table::OTHER_NAMES,
+                    slots: &SLOTS,
+                    keys: &$table::KEYS,
+                    key_slots: &KEY_SLOTS,
                     kind_words: &$table::KIND_WORDS,
-                    find: |key| read::<$T>(key).map(Entry::$T),
-                    removal: removal::<$T>,
+                    removed: &$table::REMOVED,
                 };
                 &KIND
             };
-        }
 
-        impl Named for $T {
-            const KEYS: &'static [(&'static str, Self)] = &$table::KEYS;
-            const SLOTS: &'static [u16] = {
-                static SLOTS: [u16; 2 * $table::KEYS.len()] = slots(&$table::KEYS);
-                &SLOTS
-            };
-            const REMOVED: &'static [(&'static str, Date)] = &$table::REMOVED;
-            const KIND_WORDS: &'static [&'static str] = &$table::KIND_WORDS;
+            #[inline]
+            fn from_index(index: usize) -> Option<$T> {
+                $T::from_index(index)
+            }
         }
 
         impl $T {
@@ -68,7 +65,7 @@ macro_rules! named {
             /// ```
             #[inline]
             pub fn from_slug(slug: &str) -> Option<$T> {
-                find(Key::new(slug)?.as_bytes()).filter(|entry: &$T| entry.slug() == slug)
+                $T::KIND.find_slug(slug).and_then($T::from_index)
             }
         }
 
@@ -90,8 +87,7 @@ macro_rules! named {
 
             #[inline]
             fn from_str(text: &str) -> Result<$T, ParseError> {
-                let entry = Key::new(text).and_then(|key| read(&key));
-                entry.ok_or_else(|| ParseError::new($T::KIND, text))
+                read(text).ok_or_else(|| ParseError::new($T::KIND, text))
             }
         }
     };

@@ -25,13 +25,14 @@ macro_rules! from_words {
                     slugs
                 };
                 static KIND: $crate::names::lookup::Kind =
-                    $crate::names::lookup::Kind::of_words($article, $singular, &SLUGS, |visit| {
-                        for slug in SLUGS {
-                            visit(slug, $crate::names::lookup::Meant::Word(slug));
-                        }
-                    });
+                    $crate::names::lookup::Kind::of_words($article, $singular, &SLUGS);
                 &KIND
             };
+
+            #[inline]
+            fn from_index(index: usize) -> Option<$T> {
+                $T::ALL.get(index).copied()
+            }
         }
 
         #[doc = concat!("Reads the word for ", $article, " ", $singular, ".")]
@@ -48,8 +49,7 @@ macro_rules! from_words {
 
             #[inline]
             fn from_str(text: &str) -> Result<$T, $crate::names::ParseError> {
-                let value = $T::ALL.iter().find(|value| $crate::names::key::has_same_letters(text, value.slug()));
-                let value = value.copied()$(.or_else(|| $other(text)))?;
+                let value = $crate::names::lookup::read(text)$(.or_else(|| $other(text)))?;
                 value.ok_or_else(|| {
                     let expected = <$T as $crate::names::lookup::FromText>::KIND;
                     $crate::names::ParseError::new(expected, text)

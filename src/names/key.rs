@@ -3,6 +3,7 @@
 /// The letters and digits of a text in lower case, with `&` as "and".
 #[derive(PartialEq, Eq)]
 pub(super) struct Key {
+    /// Zero behind `len`.
     bytes: [u8; Key::CAPACITY],
     len: usize,
 }
@@ -12,21 +13,34 @@ impl Key {
     pub(super) const CAPACITY: usize = 128;
 
     /// `None` for a text that cannot be a name: too long, or with letters beyond ASCII.
-    #[inline]
     pub(super) fn new(text: &str) -> Option<Key> {
+        if text.len() > Key::CAPACITY {
+            return Key::by_characters(text);
+        }
         let mut key = Key { bytes: [0; Key::CAPACITY], len: 0 };
-        for (start, byte) in text.bytes().enumerate() {
-            if byte.is_ascii_alphanumeric() {
-                key.push(byte.to_ascii_lowercase())?;
-            } else if byte == b'&' {
-                b"and".iter().try_for_each(|byte| key.push(*byte))?;
-            } else if !byte.is_ascii() {
-                let Some(c) = text.get(start..).and_then(|text| text.chars().next()) else {
-                    continue; // within a character that has been looked at
-                };
-                if c.is_alphanumeric() {
-                    return None;
-                }
+        let mut all = 0;
+        for byte in text.bytes() {
+            let letter = LETTERS.get(usize::from(byte)).copied().unwrap_or(OTHER);
+            // The zero of what does not count is overwritten by the next letter.
+            if let Some(place) = key.bytes.get_mut(key.len) {
+                *place = letter;
+            }
+            key.len += usize::from(letter != 0);
+            all |= letter;
+        }
+        if all < OTHER { Some(key) } else { Key::by_characters(text) }
+    }
+
+    /// As [`new`](Self::new), for a text with `&` or characters beyond ASCII too, and of any length.
+    #[cold]
+    fn by_characters(text: &str) -> Option<Key> {
+        let mut key = Key { bytes: [0; Key::CAPACITY], len: 0 };
+        for c in text.chars() {
+            match c {
+                '&' => b"and".iter().try_for_each(|byte| key.push(*byte))?,
+                _ if c.is_ascii_alphanumeric() => key.push(c.to_ascii_lowercase() as u8)?,
+                _ if c.is_alphanumeric() => return None,
+                _ => {}
             }
         }
         Some(key)
@@ -62,9 +76,21 @@ impl Key {
     }
 }
 
-/// Whether two texts have the same letters and digits, without regard to case.
-#[inline]
-pub(crate) fn has_same_letters(a: &str, b: &str) -> bool {
-    let letters = |text| str::chars(text).filter(|c| c.is_alphanumeric());
-    letters(a).map(|c| c.to_ascii_lowercase()).eq(letters(b).map(|c| c.to_ascii_lowercase()))
-}
+/// A bit that no letter has: of `&` and of characters beyond ASCII.
+const OTHER: u8 = 0x80;
+
+/// The letter in lower case or the digit for each byte, 0 for what does not count, or [`OTHER`].
+#[expect(clippy::indexing_slicing, reason = "evaluated at compile time, where it fails the build")]
+static LETTERS: [u8; 256] = {
+    let mut letters = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        letters[byte] = match byte as u8 {
+            letter @ (b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z') => letter.to_ascii_lowercase(),
+            b'&' | 0x80.. => OTHER,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    letters
+};

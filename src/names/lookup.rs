@@ -3,9 +3,11 @@
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
+use super::hash;
 use super::key::Key;
-use super::relaxed::find_relaxed;
+use super::relaxed::{find_relaxed, shorter};
 use crate::framework::history::Date;
+use crate::framework::table::find_sorted;
 use crate::framework::{
     Document, Edition, Entry, EntryKind, Grade, Proficiency, Role, RoleFamily, RoleLevel, Skill,
     Track,
@@ -14,34 +16,42 @@ use crate::framework::{
 /// An enum that is read from text.
 pub(crate) trait FromText: Copy + 'static {
     const KIND: &'static Kind;
+
+    /// The variant at an index, which may be retired.
+    fn from_index(index: usize) -> Option<Self>;
 }
 
-/// An enum whose entries have names.
-pub(super) trait Named: FromText + Into<Entry> {
-    /// A row for every slug, name and former name: its letters and digits in lower case, sorted.
-    const KEYS: &'static [(&'static str, Self)];
-    /// Where in `KEYS` to look for a hash, see [`slots`].
-    const SLOTS: &'static [u16];
-    /// Sorted like `KEYS`: names that mean nothing today, and since when.
-    const REMOVED: &'static [(&'static str, Date)];
-    /// Words that only say the kind where they end a name.
-    const KIND_WORDS: &'static [&'static str];
+/// The variant that a text names: all that `FromStr` takes.
+#[inline]
+pub(crate) fn read<T: FromText>(text: &str) -> Option<T> {
+    T::KIND.find_text(text).and_then(T::from_index)
 }
 
-/// A type that is read from text, as errors speak of it.
+/// A type that is read from text: its names and what errors call it. It is data, so that what reads
+/// names is compiled once and not for every type.
 pub(crate) struct Kind {
+    /// `None` for an enum of words, whose values are no entries of the framework.
+    pub(super) entry_kind: Option<EntryKind>,
     pub(super) article: &'static str,
     pub(super) name: &'static str,
-    /// Of the entries that are not retired.
+    /// How many variants are not retired.
+    pub(super) count: usize,
+    /// By the index of the variant.
     pub(super) slugs: &'static [&'static str],
-    /// Calls back with every name of every entry, present and former, as people write it.
-    pub(super) each_name: fn(&mut dyn FnMut(&'static str, Meant)),
+    /// By the index of the variant.
+    pub(super) names: &'static [&'static str],
+    /// More names, as people write them, with the index of the variant.
+    pub(super) other_names: &'static [(&'static str, u16)],
+    /// Where the slugs, the names and the other names are.
+    pub(super) slots: &'static [u16],
+    /// Each of these by its letters and digits in lower case, with the index of the variant; sorted.
+    pub(super) keys: &'static [(&'static str, u16)],
+    /// Where the keys are.
+    pub(super) key_slots: &'static [u16],
     /// Words that only say the kind where they end a name.
     pub(super) kind_words: &'static [&'static str],
-    /// The entry of a key: all that `FromStr` takes.
-    pub(super) find: fn(&Key) -> Option<Entry>,
-    /// When the entry of a key was removed.
-    pub(super) removal: fn(&Key) -> Option<Date>,
+    /// Sorted like `keys`: names that mean nothing today, and since when.
+    pub(super) removed: &'static [(&'static str, Date)],
 }
 
 /// What a name leads to.
@@ -58,9 +68,21 @@ impl Kind {
         article: &'static str,
         name: &'static str,
         slugs: &'static [&'static str],
-        each_name: fn(&mut dyn FnMut(&'static str, Meant)),
     ) -> Kind {
-        Kind { article, name, slugs, each_name, kind_words: &[], find: |_| None, removal: |_| None }
+        Kind {
+            entry_kind: None,
+            article,
+            name,
+            count: slugs.len(),
+            slugs,
+            names: slugs,
+            other_names: &[],
+            slots: &[],
+            keys: &[],
+            key_slots: &[],
+            kind_words: &[],
+            removed: &[],
+        }
     }
 
     /// Of a type of entries.
@@ -76,6 +98,94 @@ impl Kind {
             EntryKind::Edition => Edition::KIND,
             EntryKind::Document => Document::KIND,
         }
+    }
+
+    /// Of every type of entries, in the order in which a name is looked for whose type is not known.
+    pub(super) fn all() -> impl Iterator<Item = &'static Kind> {
+        EntryKind::ALL.iter().map(|kind| Kind::of(*kind))
+    }
+
+    /// The slugs of what is not retired.
+    pub(super) fn current_slugs(&self) -> &'static [&'static str] {
+        self.slugs.get(..self.count).unwrap_or_default()
+    }
+
+    /// Every name of every variant, present and former, with the index of the variant.
+    pub(super) fn each_name(&self) -> impl Iterator<Item = (&'static str, usize)> {
+        (self.slugs.len()..).map_while(|row| self.row(row))
+    }
+
+    /// What the variant at an index is.
+    pub(super) fn meant(&self, index: usize) -> Option<Meant> {
+        let Some(kind) = self.entry_kind else {
+            return self.slugs.get(index).map(|slug| Meant::Word(slug));
+        };
+        Some(Meant::Entry(match kind {
+            EntryKind::RoleFamily => RoleFamily::from_index(index)?.into(),
+            EntryKind::Role => Role::from_index(index)?.into(),
+            EntryKind::RoleLevel => RoleLevel::from_index(index)?.into(),
+            EntryKind::Skill => Skill::from_index(index)?.into(),
+            EntryKind::Proficiency => Proficiency::from_index(index)?.into(),
+            EntryKind::Grade => Grade::from_index(index)?.into(),
+            EntryKind::Track => Track::from_index(index)?.into(),
+            EntryKind::Edition => Edition::from_index(index)?.into(),
+            EntryKind::Document => Document::from_index(index)?.into(),
+        }))
+    }
+
+    /// The entry that a key means.
+    pub(super) fn entry(&self, key: &Key) -> Option<Entry> {
+        match self.meant(self.find(key)?)? {
+            Meant::Entry(entry) => Some(entry),
+            Meant::Word(_) => None,
+        }
+    }
+
+    /// When the entry of a key was removed.
+    pub(super) fn removal(&self, key: &Key) -> Option<Date> {
+        let mut keys = shorter(self, key.as_bytes());
+        keys.find_map(|key| find_sorted(self.removed, |name| name.as_bytes().cmp(key)).copied())
+    }
+
+    /// The index of the variant that a text names. A slug or a name letter by letter needs no key.
+    fn find_text(&self, text: &str) -> Option<usize> {
+        let exact = hash::find(self.slots, text.as_bytes(), |row| self.row(row));
+        exact.or_else(|| self.find(&Key::new(text)?))
+    }
+
+    /// The slugs, the names and the other names, each with the index of the variant.
+    #[inline]
+    pub(super) fn row(&self, row: usize) -> Option<(&'static str, usize)> {
+        if let Some(slug) = self.slugs.get(row) {
+            return Some((slug, row));
+        }
+        let row = row.checked_sub(self.slugs.len())?;
+        if let Some(name) = self.names.get(row) {
+            return Some((name, row));
+        }
+        let (name, index) = self.other_names.get(row.checked_sub(self.names.len())?)?;
+        Some((name, usize::from(*index)))
+    }
+
+    /// The index of the variant with exactly this slug.
+    pub(super) fn find_slug(&self, slug: &str) -> Option<usize> {
+        let row = |row| self.slugs.get(row).map(|slug| (*slug, row));
+        hash::find(self.slots, slug.as_bytes(), row)
+    }
+
+    /// The index of the variant that a key means.
+    pub(super) fn find(&self, key: &Key) -> Option<usize> {
+        if self.entry_kind.is_none() {
+            let is_it = |word: &&str| Key::new(word).is_some_and(|word| word == *key);
+            return self.slugs.iter().position(is_it);
+        }
+        self.find_name(key.as_bytes()).or_else(|| find_relaxed(self, key))
+    }
+
+    /// The index of the variant with a name of exactly these letters and digits.
+    pub(super) fn find_name(&self, letters: &[u8]) -> Option<usize> {
+        let row = |row| self.keys.get(row).map(|(key, index)| (*key, usize::from(*index)));
+        hash::find(self.key_slots, letters, row)
     }
 }
 
@@ -98,79 +208,4 @@ impl fmt::Debug for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name)
     }
-}
-
-/// The kinds of entries, in the order in which a name is looked for whose type is not known.
-pub(super) static KINDS: [&Kind; 9] = [
-    RoleFamily::KIND,
-    Role::KIND,
-    RoleLevel::KIND,
-    Skill::KIND,
-    Proficiency::KIND,
-    Grade::KIND,
-    Track::KIND,
-    Edition::KIND,
-    Document::KIND,
-];
-
-/// The entry of a name: all that `FromStr` takes.
-#[inline]
-pub(super) fn read<T: Named>(key: &Key) -> Option<T> {
-    find(key.as_bytes()).or_else(|| find_relaxed(key))
-}
-
-/// The entry whose key is `key`.
-#[inline]
-pub(super) fn find<T: Named>(key: &[u8]) -> Option<T> {
-    let start = hash(key) % T::SLOTS.len();
-    let (before, from) = T::SLOTS.split_at_checked(start)?;
-    for slot in from.iter().chain(before) {
-        let (other, entry) = T::KEYS.get(usize::from(*slot))?;
-        if other.as_bytes() == key {
-            return Some(*entry);
-        }
-    }
-    None
-}
-
-/// A slot that leads nowhere: there are never so many names.
-const EMPTY: u16 = u16::MAX;
-
-/// A hash table in which every key stands at its hash or in the slots after it, before an empty
-/// one. `SLOTS` should be about twice the number of keys.
-#[expect(clippy::indexing_slicing, reason = "evaluated at compile time, where it fails the build")]
-#[inline]
-pub(super) const fn slots<T: Copy, const SLOTS: usize>(keys: &[(&str, T)]) -> [u16; SLOTS] {
-    let mut slots = [EMPTY; SLOTS];
-    let mut row = 0;
-    while row < keys.len() {
-        assert!(keys[row].0.len() <= Key::CAPACITY);
-        let mut slot = hash(keys[row].0.as_bytes()) % SLOTS;
-        while slots[slot] != EMPTY {
-            slot = (slot + 1) % SLOTS;
-        }
-        slots[slot] = row as u16;
-        row += 1;
-    }
-    slots
-}
-
-/// Multiplies in four bytes at a time. It makes no calls, which the compiler's interpreter would
-/// take long over.
-#[inline]
-const fn hash(mut bytes: &[u8]) -> usize {
-    const FACTOR: u64 = 0x9e37_79b9;
-    let mut hash = 0_u64;
-    while let [a, b, c, d, rest @ ..] = bytes {
-        let word = *a as u64 | (*b as u64) << 8 | (*c as u64) << 16 | (*d as u64) << 24;
-        hash = ((hash ^ word) & 0xffff_ffff) * FACTOR;
-        hash ^= hash >> 32;
-        bytes = rest;
-    }
-    while let [byte, rest @ ..] = bytes {
-        hash = ((hash ^ *byte as u64) & 0xffff_ffff) * FACTOR;
-        hash ^= hash >> 32;
-        bytes = rest;
-    }
-    (hash & 0xffff_ffff) as usize
 }

@@ -15,7 +15,7 @@ pub(super) fn meaning(kind: &Kind, words: &[&str]) -> Option<Hint> {
     if let Some(hint) = literal(kind, &key) {
         return Some(hint);
     }
-    if let Some(date) = (kind.removal)(&key) {
+    if let Some(date) = kind.removal(&key) {
         return Some(Hint::Removed(date));
     }
     of_level(kind, words)
@@ -28,17 +28,10 @@ pub(super) fn meaning(kind: &Kind, words: &[&str]) -> Option<Hint> {
 
 /// The entry with exactly this name.
 pub(super) fn literal(kind: &Kind, key: &Key) -> Option<Hint> {
-    if let Some(entry) = (kind.find)(key) {
-        return Some(Hint::OtherWords(entry));
-    }
-    let mut word = None;
-    (kind.each_name)(&mut |_, meant| match meant {
-        Meant::Word(slug) if Key::new(slug).is_some_and(|slug| slug == *key) => {
-            word = Some(Hint::Word(slug));
-        }
-        _ => {}
-    });
-    word
+    Some(match kind.meant(kind.find(key)?)? {
+        Meant::Entry(entry) => Hint::OtherWords(entry),
+        Meant::Word(slug) => Hint::Word(slug),
+    })
 }
 
 /// The level that is called by its role's name, with the level's word of seniority: "Senior software
@@ -48,7 +41,7 @@ fn of_level(kind: &Kind, words: &[&str]) -> Option<Entry> {
         return None;
     }
     let plain = seniority::without_mid(words);
-    if let Some(entry) = plain.and_then(|words| (kind.find)(&Key::join(words)?)) {
+    if let Some(entry) = plain.and_then(|words| kind.entry(&Key::join(words)?)) {
         return Some(entry);
     }
     level_of_role(plain.unwrap_or(words), role)
@@ -75,7 +68,7 @@ pub(super) fn level_of_role(
 /// The role of this name, which may lack its brackets.
 fn role(words: &[&str]) -> Option<Role> {
     let key = Key::join(words)?;
-    let entry = (Role::KIND.find)(&key);
+    let entry = Role::KIND.entry(&key);
     match entry.or_else(|| single(without_brackets(Role::KIND, &key)?)) {
         Some(Entry::Role(role)) => Some(role),
         _ => None,
@@ -85,27 +78,22 @@ fn role(words: &[&str]) -> Option<Role> {
 /// The level of a role that is meant by words of which one is written in brackets, if at all, for
 /// another level of the role: "Agile delivery manager", as in "Head of (Agile) delivery management".
 fn without_optional(kind: &Kind, words: &[&str]) -> Option<Entry> {
-    let mut found = None;
-    if kind == RoleLevel::KIND {
-        (kind.each_name)(&mut |name, meant| {
-            let (Some((_, optional, _)), Meant::Entry(Entry::RoleLevel(of))) =
-                (bracketed(name), meant)
-            else {
-                return;
-            };
-            let Some(index) = words.iter().position(|word| is_same(word, optional)) else { return };
-            let (before, after) = words.split_at_checked(index).unwrap_or_default();
-            let rest = Words::join([before, after.get(1..).unwrap_or_default()]);
-            let level = rest.and_then(|words| {
-                (kind.find)(&Key::join(&words)?).or_else(|| of_level(kind, &words))
-            });
-            match level {
-                Some(Entry::RoleLevel(level)) if level.role() == of.role() => found = Some(level),
-                _ => {}
-            }
-        });
+    if kind != RoleLevel::KIND {
+        return None;
     }
-    found.map(Entry::from)
+    let mut brackets = kind.each_name().filter_map(|(name, index)| {
+        let (_, optional, _) = bracketed(name)?;
+        Some((optional, RoleLevel::from_index(index)?.role()))
+    });
+    brackets.find_map(|(optional, role)| {
+        let index = words.iter().position(|word| is_same(word, optional))?;
+        let (before, after) = words.split_at_checked(index)?;
+        let words = Words::join([before, after.get(1..).unwrap_or_default()])?;
+        match kind.entry(&Key::join(&words)?).or_else(|| of_level(kind, &words)) {
+            Some(Entry::RoleLevel(level)) if level.role() == role => Some(level.into()),
+            _ => None,
+        }
+    })
 }
 
 /// The role of a level that is meant.
@@ -155,14 +143,14 @@ fn expanded(kind: &Kind, before: &[&str], entry: Entry, after: &[&str]) -> Optio
     let mut words = Words::join([before])?;
     name_words(name).chain(name_words(behind)).try_for_each(|word| words.push(word))?;
     let is_again = |count: &usize| {
-        let (again, said) = (after.iter().take(*count).rev(), words.iter().rev());
-        *count <= words.len() && again.zip(said).all(|(a, b)| is_same(a, b))
+        let (again, end) = (after.iter().take(*count).rev(), words.iter().rev());
+        *count <= words.len() && again.zip(end).all(|(a, b)| is_same(a, b))
     };
     let again = (0..=after.len()).rev().find(is_again).unwrap_or(0);
     let after = after.get(again..).unwrap_or_default();
     after.iter().try_for_each(|word| words.push(word))?;
     let key = Key::join(&words)?;
-    (kind.find)(&key)
+    kind.entry(&key)
         .or_else(|| of_level(kind, &words))
         .or_else(|| single(without_brackets(kind, &key)?))
 }
@@ -170,14 +158,13 @@ fn expanded(kind: &Kind, before: &[&str], entry: Entry, after: &[&str]) -> Optio
 /// The entries whose name, without its words in brackets, is `key`.
 fn without_brackets(kind: &Kind, key: &Key) -> Option<Hint> {
     let mut found = Candidates::NONE;
-    (kind.each_name)(&mut |name, meant| {
-        let (Some((before, _, after)), Meant::Entry(entry)) = (bracketed(name), meant) else {
-            return;
-        };
-        if Key::join(&[before, after]).is_some_and(|name| name == *key) {
+    for (name, index) in kind.each_name() {
+        let Some((before, _, after)) = bracketed(name) else { continue };
+        let is_it = Key::join(&[before, after]).is_some_and(|name| name == *key);
+        if let (true, Some(Meant::Entry(entry))) = (is_it, kind.meant(index)) {
             found.extend([entry]);
         }
-    });
+    }
     match *found {
         [] => None,
         [entry] => Some(Hint::OtherWords(entry)),

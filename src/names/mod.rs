@@ -6,6 +6,7 @@ mod explain;
 mod from_str;
 pub(crate) mod from_words;
 mod given;
+mod hash;
 pub mod hint;
 pub(crate) mod key;
 #[cfg(feature = "alloc")]

@@ -33,16 +33,16 @@ pub(super) fn nearest(kind: &Kind, words: &[&str], likeness: Likeness) -> Option
         Likeness::Field | Likeness::Short => 6,
     };
     let mut nearest = None;
-    (kind.each_name)(&mut |name, meant| {
-        let Some(cost) = text.cost(name, allowed) else { return };
+    for (name, index) in kind.each_name() {
+        let Some(cost) = text.cost(name, allowed) else { continue };
         nearest = match nearest {
             // Two that are equally near: no repair, unless something is nearer.
-            Some(other) if cost == allowed && other != Some(meant) => Some(None),
-            _ => Some(Some(meant)),
+            Some(other) if cost == allowed && other != Some(index) => Some(None),
+            _ => Some(Some(index)),
         };
         allowed = cost;
-    });
-    nearest?
+    }
+    kind.meant(nearest??)
 }
 
 struct Text<'a> {
@@ -109,49 +109,50 @@ impl Text<'_> {
             let letter = |text: &str| text.bytes().next().map(|byte| byte.to_ascii_lowercase());
             return first.is_some_and(|(_, word)| letter(word) == letter(name));
         }
-        let own = name_words(name).find(|word| !is_small(word));
-        let (Some(own), Some((index, word))) = (own, first) else { return true };
+        let known = name_words(name).find(|word| !is_small(word));
+        let (Some(known), Some((index, word))) = (known, first) else { return true };
         let next = || self.words.get(index + 1).unwrap_or(&"");
         // Every letter that the one has and the other has not is a mistake.
-        let strange = (letters(own) & !letters(word)).count_ones() as usize;
-        strange <= allowed(own.len()) && Pattern::new(own).is_some_and(|own| own.begins(word))
-            || is_other_number(word, own)
-            || is_run_together(own, word, next())
+        let strange = (letters(known) & !letters(word)).count_ones() as usize;
+        strange <= allowed(known.len())
+            && Pattern::new(known).is_some_and(|known| known.begins(word))
+            || is_other_number(word, known)
+            || is_run_together(known, word, next())
     }
 
     /// How far a word is from one of a name, if the one may be meant by the other.
-    fn difference(&self, word: &str, own: &str, is_right: impl FnOnce() -> bool) -> Option<u8> {
+    fn difference(&self, word: &str, known: &str, is_right: impl FnOnce() -> bool) -> Option<u8> {
         match self.likeness {
-            Likeness::Spelling => difference(word, own, || distance(word, own), is_right),
-            _ if is_same(word, own) => Some(0),
-            Likeness::Field => is_same_field(word, own).then_some(1),
-            Likeness::Short => (is_short_for(word, own) && !is_right()).then_some(1),
+            Likeness::Spelling => difference(word, known, || distance(word, known), is_right),
+            _ if is_same(word, known) => Some(0),
+            Likeness::Field => is_same_field(word, known).then_some(1),
+            Likeness::Short => (is_short_for(word, known) && !is_right()).then_some(1),
         }
     }
 
     /// Goes every way on from a place.
     fn step(&self, name: &Name<'_>, (i, j): (usize, usize), cost: u8, costs: &mut Costs) {
         let word = self.words.get(i).copied();
-        let own = name.words.get(j).copied();
+        let known = name.words.get(j).copied();
         if self.likeness == Likeness::Spelling && word.is_some_and(is_small) {
             costs.lower(i + 1, j, cost + 1);
         }
-        if own.is_some_and(is_small) {
+        if known.is_some_and(is_small) {
             costs.lower(i, j + 1, cost + 1);
         }
         match name.bracket {
             Some((start, end)) if start == j => costs.lower(i, end, cost + 2),
             _ => {}
         }
-        let (Some(word), Some(own)) = (word, own) else { return };
-        if let Some(more) = self.difference(word, own, || self.is_right(i)) {
+        let (Some(word), Some(known)) = (word, known) else { return };
+        if let Some(more) = self.difference(word, known, || self.is_right(i)) {
             costs.lower(i + 1, j + 1, cost + more);
         }
-        if self.words.get(i + 1).is_some_and(|next| is_run_together(own, word, next)) {
+        if self.words.get(i + 1).is_some_and(|next| is_run_together(known, word, next)) {
             costs.lower(i + 2, j + 1, cost);
         }
         let names = name.words.get(j..).unwrap_or_default();
-        let may_be_several = self.likeness == Likeness::Spelling && word.len() > own.len();
+        let may_be_several = self.likeness == Likeness::Spelling && word.len() > known.len();
         if !may_be_several || names.len() < 2 || self.is_right(i) {
             return;
         }
@@ -175,9 +176,7 @@ impl Text<'_> {
 
 /// Whether a word occurs in a name of the type, present or former.
 pub(super) fn is_right(kind: &Kind, word: &str) -> bool {
-    let mut right = false;
-    (kind.each_name)(&mut |name, _| right = right || has_word(name, word));
-    right
+    kind.each_name().any(|(name, _)| has_word(name, word))
 }
 
 /// The words of a name in brackets. Those of a skill may not be left out: it would be another one.
@@ -192,16 +191,16 @@ fn bracket(kind: &Kind, name: &str) -> Option<(usize, usize)> {
 /// which is asked last, may only be its singular or plural.
 pub(super) fn difference(
     word: &str,
-    own: &str,
+    known: &str,
     distance: impl FnOnce() -> Option<usize>,
     is_right: impl FnOnce() -> bool,
 ) -> Option<u8> {
-    if is_same(word, own) {
+    if is_same(word, known) {
         Some(0)
-    } else if is_other_number(word, own) {
+    } else if is_other_number(word, known) {
         Some(1)
     } else {
-        misspelling(word, own, distance).filter(|_| !is_right())
+        misspelling(word, known, distance).filter(|_| !is_right())
     }
 }
 

@@ -237,13 +237,14 @@ fn list(
 
 impl fmt::Display for Message<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let ParseError { expected: Kind { name: expected, slugs, .. }, given } = self.error;
+        let ParseError { expected: kind, given } = self.error;
+        let (expected, slugs) = (kind.name, kind.current_slugs());
         if given.as_str().is_empty() {
             write!(f, "empty {expected}")?;
         } else {
             write!(f, "unknown {expected} `{given}`")?;
         }
-        match (self.hint, *slugs) {
+        match (self.hint, slugs) {
             (Some(hint), _) => self.hint(f, hint),
             (None, [_, _, ..]) if slugs.len() < 10 => {
                 f.write_str(", expected ")?;

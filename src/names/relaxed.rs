@@ -3,38 +3,30 @@
 use core::iter::successors;
 
 use super::key::Key;
-use super::lookup::{Named, find};
-use crate::framework::history::Date;
-use crate::framework::table::find_sorted;
-use crate::framework::{Entry, Role};
+use super::lookup::Kind;
+use crate::framework::{EntryKind, Role, Skill};
 
 /// What the publisher writes behind a skill of a Senior Civil Service role. The generator has the
 /// same.
 const SENIOR_CIVIL_SERVICE: &[u8] = b"seniorcivilservice";
 
-/// The entry whose name is `key` once words that only say its kind are taken off the end. The
-/// generator refuses names that would fall together.
+/// The index of the variant whose name is `key` once words that only say its kind are taken off the
+/// end. The generator refuses names that would fall together.
 #[cold]
-pub(super) fn find_relaxed<T: Named>(key: &Key) -> Option<T> {
-    let is_asked = |entry: &T| match (*entry).into() {
-        Entry::Skill(skill) => skill.roles().iter().copied().any(Role::is_senior_civil_service),
-        _ => false,
-    };
-    let name = key.as_bytes().strip_suffix(SENIOR_CIVIL_SERVICE);
-    let skill = name.and_then(find::<T>).filter(is_asked);
-    skill.or_else(|| shorter::<T>(key.as_bytes()).find_map(find::<T>))
-}
-
-/// When the entry of this name was removed.
-pub(super) fn removal<T: Named>(key: &Key) -> Option<Date> {
-    let date = |key: &[u8]| find_sorted(T::REMOVED, |name| name.as_bytes().cmp(key)).copied();
-    date(key.as_bytes()).or_else(|| shorter::<T>(key.as_bytes()).find_map(date))
-}
-
-/// What is left of a key without one kind word at its end, without two, and so on.
-fn shorter<T: Named>(key: &[u8]) -> impl Iterator<Item = &[u8]> {
-    fn without<'a>(key: &'a [u8], words: &[&str]) -> Option<&'a [u8]> {
-        words.iter().find_map(|word| key.strip_suffix(word.as_bytes()))
+pub(super) fn find_relaxed(kind: &Kind, key: &Key) -> Option<usize> {
+    if kind.entry_kind == Some(EntryKind::Skill) {
+        let name = key.as_bytes().strip_suffix(SENIOR_CIVIL_SERVICE);
+        let index = name.and_then(|name| kind.find_name(name));
+        let roles = index.and_then(Skill::from_index).map_or(&[][..], Skill::roles);
+        if roles.iter().copied().any(Role::is_senior_civil_service) {
+            return index;
+        }
     }
-    successors(without(key, T::KIND_WORDS), |key| without(key, T::KIND_WORDS))
+    shorter(kind, key.as_bytes()).skip(1).find_map(|key| kind.find_name(key))
+}
+
+/// A key, then what is left of it without one kind word at its end, without two, and so on.
+pub(super) fn shorter<'k>(kind: &Kind, key: &'k [u8]) -> impl Iterator<Item = &'k [u8]> {
+    let words = kind.kind_words;
+    successors(Some(key), |key| words.iter().find_map(|word| key.strip_suffix(word.as_bytes())))
 }

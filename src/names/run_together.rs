@@ -32,8 +32,8 @@ pub(super) fn run_together(
     if let Some(place) = rows.first_mut().and_then(|row| row.first_mut()) {
         place.cost = 0;
     }
-    for (count, own) in (1..).zip(names) {
-        let Some(Some(row)) = rows.get(count - 1).map(|before| after(before, word, own)) else {
+    for (count, known) in (1..).zip(names) {
+        let Some(Some(row)) = rows.get(count - 1).map(|before| after(before, word, known)) else {
             return;
         };
         let Some(place) = rows.get_mut(count) else { return };
@@ -52,8 +52,8 @@ pub(super) fn run_together(
 }
 
 /// What one word more reaches; `None` for nothing.
-fn after(before: &Row, word: &str, own: &str) -> Option<Row> {
-    let pattern = Pattern::new(own)?;
+fn after(before: &Row, word: &str, known: &str) -> Option<Row> {
+    let pattern = Pattern::new(known)?;
     let mut row = [UNREACHED; LONGEST + 1];
     let mut some = None;
     let starts = (0..).zip(before).filter(|(_, reached)| reached.cost < UNREACHED.cost / 2);
@@ -65,13 +65,13 @@ fn after(before: &Row, word: &str, own: &str) -> Option<Row> {
                 some = Some(());
             }
         };
-        if is_small(own) {
+        if is_small(known) {
             reach(usize::from(start), 1);
         }
         let rest = word.get(usize::from(start)..).unwrap_or_default();
         pattern.each_beginning(rest, |length, distance| {
             let piece = rest.get(..length).filter(|_| distance <= 3).unwrap_or_default();
-            if let Some(more) = difference(piece, own, || Some(distance), || false) {
+            if let Some(more) = difference(piece, known, || Some(distance), || false) {
                 reach(usize::from(start) + length, more);
             }
         });
@@ -82,10 +82,13 @@ fn after(before: &Row, word: &str, own: &str) -> Option<Row> {
 /// Whether no piece that differs from its word of the name is right in itself.
 fn is_repair(rows: &[Row], word: &str, names: &[&str], is_right: &dyn Fn(&str) -> bool) -> bool {
     let mut end = word.len();
-    rows.iter().skip(1).zip(names).rev().all(|(row, own)| {
+    rows.iter().skip(1).zip(names).rev().all(|(row, known)| {
         let start = row.get(end).map_or(0, |reached| usize::from(reached.start));
         let piece = word.get(start..end).unwrap_or_default();
         end = start;
-        piece.is_empty() || is_same(piece, own) || is_other_number(piece, own) || !is_right(piece)
+        piece.is_empty()
+            || is_same(piece, known)
+            || is_other_number(piece, known)
+            || !is_right(piece)
     })
 }

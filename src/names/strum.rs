@@ -6,7 +6,7 @@ use crate::framework::{
 };
 
 macro_rules! strum {
-    (type: $T:ident, $($words:tt)*) => {
+    (type: $T:ident, table: $table:ident, $($words:tt)*) => {
         impl ::strum::EnumCount for $T {
             const COUNT: usize = $T::COUNT;
         }
@@ -25,7 +25,8 @@ macro_rules! strum {
 
         /// The slugs.
         impl ::strum::VariantNames for $T {
-            const VARIANTS: &'static [&'static str] = <$T as super::lookup::FromText>::KIND.slugs;
+            const VARIANTS: &'static [&'static str] =
+                crate::generated::$table::SLUGS.split_at($T::COUNT).0;
         }
     };
 }

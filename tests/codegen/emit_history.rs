@@ -14,10 +14,6 @@ use crate::world::{Kind, World};
 pub fn names(world: &World, kind: Kind, file: &mut RustFile) {
     let type_name = kind.type_name();
     let entries = world.entries(kind);
-    if kind == Kind::Skill {
-        let retired = entries.iter().filter(|entry| entry.retired.is_some());
-        file.array("RETIRED", type_name, retired.map(|entry| variant(type_name, entry)));
-    }
     let mut former: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     for (_, index, name) in world.former_names.iter().filter(|(known, ..)| *known == kind) {
         former.entry(*index).or_default().push(quote(name));
@@ -56,17 +52,14 @@ pub fn date_literal((year, month, day): Date) -> String {
     format!("date({year}, {month}, {day})")
 }
 
-/// The names that parse beside those of today: of retired entries, former ones, and slugs that say
-/// something else.
+/// The names that parse beside those of the variants: former ones, and slugs that say something else.
 pub fn other_names(world: &World, kind: Kind) -> Vec<(String, usize)> {
     let entries = world.entries(kind);
     let slugs = entries.iter().enumerate().filter(|(_, entry)| key(&entry.slug) != entry.key);
     let slugs = slugs.map(|(index, entry)| (entry.slug.replace('-', " "), index));
-    let retired = entries.iter().enumerate().filter(|(_, entry)| entry.retired.is_some());
-    let retired = retired.map(|(index, entry)| (entry.name.clone(), index));
     let former = world.former_names.iter().filter(|(known, ..)| *known == kind);
     let former = former.map(|(_, index, name)| (name.clone(), *index));
-    retired.chain(former).chain(slugs).collect()
+    former.chain(slugs).collect()
 }
 
 impl World {

@@ -14,7 +14,7 @@ use crate::variant_docs::Docs;
 pub struct Names<'a> {
     /// What parsing finds, sorted.
     pub keys: Vec<(String, usize)>,
-    /// As people write them, beside those of today.
+    /// More names, as people write them.
     pub others: Vec<(String, usize)>,
     pub kind_words: Vec<&'a str>,
     pub removed: BTreeMap<String, Date>,
@@ -96,17 +96,18 @@ impl RustFile {
     /// Names, slugs, and what parsing and its errors read.
     pub fn names(&mut self, entries: &[&Entry], names: &Names<'_>) {
         let type_name = self.type_name;
-        let variant = |index: usize| format!("{type_name}::{}", entries[index].identifier);
         self.by_variant("NAMES", "&str", entries.iter().map(|entry| quote(&entry.name)));
         self.by_variant("SLUGS", "&str", entries.iter().map(|entry| quote(&entry.slug)));
-        self.note("The letters and digits of every name in lower case, sorted.");
-        let rows = names.keys.iter().map(|(key, index)| tuple(&[quote(key), variant(*index)]));
-        self.array("KEYS", &format!("(&str, {type_name})"), rows);
+        let retired = entries.iter().filter(|entry| entry.retired.is_some());
+        let retired = retired.map(|entry| format!("{type_name}::{}", entry.identifier));
+        self.array("RETIRED", type_name, retired);
+        let row = |(name, index): &(String, usize)| tuple(&[quote(name), index.to_string()]);
+        self.note("The letters and digits of every name in lower case, sorted, with the index of the variant.");
+        self.array("KEYS", "(&str, u16)", names.keys.iter().map(row));
         self.note(
-            "Names beside those of today, as they are written: former and retired ones, titles.",
+            "More names, as they are written, with the index of the variant: former ones, titles.",
         );
-        let rows = names.others.iter().map(|(name, index)| tuple(&[quote(name), variant(*index)]));
-        self.array("OTHER_NAMES", &format!("(&str, {type_name})"), rows);
+        self.array("OTHER_NAMES", "(&str, u16)", names.others.iter().map(row));
         self.note("Words that only say the kind where they end a name.");
         self.array("KIND_WORDS", "&str", names.kind_words.iter().map(|word| quote(word)));
         self.note(

@@ -58,7 +58,7 @@ fn every_fault_of_a_job_file_is_told_with_its_line() {
     assert_eq!((output.as_str(), status), ("", Some(2)));
     let wanted = [
         "error: line 6: `Change managment` (working): unknown skill `Change managment`, did you mean `change-management`?",
-        "error: line 8: `Testing ` is in line 7 already",
+        "error: line 8: `Testing ` is already in line 7",
         "error: line 9: `juggling` (working): unknown skill `juggling`",
         "error: line 10: `prototyping` (3): should be text, such as `working`; numbers are read only with --numbers 0-4 or --numbers 1-4, which say what they mean",
         &format!(
@@ -66,7 +66,7 @@ fn every_fault_of_a_job_file_is_told_with_its_line() {
         ),
         "error: line 15: `Systems analysis` (working): that is the official skill `digital-and-data-systems-analysis`; move it if it is meant",
         "error: line 17: `Digital perspective` (expert): that is the official skill `digital-perspective`; move it if it is meant",
-        "error: line 18: `kubernetes` is in line 16 already",
+        "error: line 18: `kubernetes` is already in line 16",
         &format!(
             "error: line 19: `Helm` (excellent): unknown proficiency `excellent`, {proficiencies}"
         ),
@@ -89,7 +89,7 @@ fn a_json_file_has_the_same_lines() {
         told,
         [
             "error: line 3: `user-focus` (wroking): unknown proficiency `wroking`, did you mean `working`?",
-            "error: line 5: `testing` is in line 3 already",
+            "error: line 5: `testing` is already in line 3",
             "error: line 7: `Testing` (working): that is the official skill `testing`; move it if it is meant",
             "error: line 8: `Systems analysis` (working): that is the official skill `digital-and-data-systems-analysis`; move it if it is meant",
         ]

@@ -29,6 +29,8 @@ mod layers;
 mod names;
 #[cfg(feature = "alloc")]
 mod nearest;
+#[cfg(all(feature = "serde", feature = "std"))]
+mod pictures;
 mod profiles;
 #[cfg(feature = "publication")]
 mod publication;
@@ -50,6 +52,8 @@ mod summary;
 mod tables;
 #[cfg(all(feature = "serde", feature = "std"))]
 mod team_gaps;
+#[cfg(all(feature = "serde", feature = "std", target_os = "linux"))]
+mod terminal;
 mod texts;
 #[cfg(all(feature = "serde", feature = "std"))]
 mod timeline;

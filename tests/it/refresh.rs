@@ -191,7 +191,7 @@ fn an_inserted_level_needs_one_number() {
     for (name, number) in [("beyond", "7"), ("none", "0"), ("word", "six")] {
         let (_, error, status, _) = decided(name, number);
         assert_eq!(status, Some(1), "{error}");
-        let asked = "# the ladder of `Application operations engineer` needs one number each, from 1 to 6\n\
+        let asked = "# these levels of `Application operations engineer` need a number each, from 1 to 6, none of them twice\n\
                      role-level\tChief application operations engineer\tnumber\t<its number on the ladder>";
         assert!(error.contains(asked), "{error}");
     }

@@ -2,6 +2,8 @@
 
 #[path = "../../examples/shared/layout.rs"]
 mod layout;
+#[path = "../../examples/shared/wrap.rs"]
+mod wrap;
 
 use anstyle::AnsiColor;
 use layout::{Cell, Table};
@@ -62,4 +64,14 @@ fn markdown_has_neither_colours_nor_an_end() {
             "| Testing                              | expert      |",
         ]
     );
+}
+
+#[test]
+fn prose_is_wrapped_between_words_and_points_are_indented() {
+    let text = "One two three\n\n- four five six\n  - seven eight\nhttps://example.org/nine";
+    let wrapped =
+        "One two\nthree\n\n- four\n  five six\n  - seven\n    eight\nhttps://example.org/nine";
+    assert_eq!(wrap::prose(text, 10), wrapped);
+    assert_eq!(wrap::prose(text, usize::MAX), text);
+    assert_eq!(wrap::prose(text, 1).split_whitespace().count(), text.split_whitespace().count());
 }

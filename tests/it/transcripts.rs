@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::workplace::{cargo, output};
 use super::{may_update, root};
@@ -57,21 +57,38 @@ fn check(file: &Path, prefix: &str, text: &str, least: usize) {
     }
 }
 
+/// The names of the examples.
+pub fn examples() -> BTreeSet<String> {
+    let files = fs::read_dir(root().join("examples")).unwrap().map(|entry| entry.unwrap().path());
+    let files = files.filter(|path| path.is_file());
+    files.map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned()).collect()
+}
+
+fn path(example: &str) -> PathBuf {
+    root().join("examples").join(example).with_extension("rs")
+}
+
+fn header(example: &str) -> String {
+    let text = fs::read_to_string(path(example)).unwrap();
+    let header = text.lines().map_while(|line| line.strip_prefix("//!"));
+    header.map(|line| line.strip_prefix(' ').unwrap_or(line).to_owned() + "\n").collect()
+}
+
+/// The arguments of the commands that the header of an example shows.
+#[cfg(target_os = "linux")]
+pub fn shown_arguments(example: &str) -> Vec<Vec<String>> {
+    let commands = transcripts(&header(example)).into_iter();
+    let words = commands.map(|(command, _)| shell_words::split(&command).unwrap());
+    words.map(|words| words.into_iter().skip_while(|word| word != "--").skip(1).collect()).collect()
+}
+
 #[test]
 fn every_example_does_what_its_header_shows() {
-    let folder = root().join("examples");
-    let mut count = 0;
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_file() {
-            let text = fs::read_to_string(&path).unwrap();
-            let header = text.lines().map_while(|line| line.strip_prefix("//!"));
-            let header: Vec<&str> = header.map(|l| l.strip_prefix(' ').unwrap_or(l)).collect();
-            check(&path, "//! ", &header.join("\n"), 1);
-            count += 1;
-        }
+    let examples = examples();
+    assert_eq!(examples.len(), 11);
+    for example in examples {
+        check(&path(&example), "//! ", &header(&example), 1);
     }
-    assert_eq!(count, 11);
 }
 
 #[test]
@@ -90,10 +107,7 @@ fn the_readme_lists_the_examples() {
         (name.to_owned(), rest.contains("| text, JSON, Markdown |"))
     });
     let rows: BTreeMap<String, bool> = rows.collect();
-    let files = fs::read_dir(root().join("examples")).unwrap().map(|entry| entry.unwrap().path());
-    let names = files.filter(|path| path.is_file());
-    let names = names.map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned());
-    assert!(names.collect::<BTreeSet<_>>().iter().eq(rows.keys()));
+    assert!(examples().iter().eq(rows.keys()));
     for (name, has_formats) in rows {
         let arguments = ["-q", "--all-features", "--example", &name, "--", "--help"];
         let help = output(cargo("run").args(arguments));

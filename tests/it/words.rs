@@ -18,6 +18,7 @@ fn words_parse_however_they_are_written() {
     for rating in Rating::ALL {
         assert_eq!(format!("{rating} level").parse().ok(), Some(*rating).filter(|r| r.point() > 0));
     }
+    assert_eq!("not_yet & aware".parse::<Rating>().ok(), None, "an ampersand is \"and\"");
 }
 
 #[test]

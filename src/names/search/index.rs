@@ -9,7 +9,7 @@ use crate::framework::history::{Date, EventKind, events};
 use crate::framework::{Entry, EntryKind, Proficiency, Role, RoleLevel, Skill, Statement};
 use crate::generated::abbreviation::ABBREVIATIONS;
 use crate::names::key::Key;
-use crate::names::lookup::{KINDS, Kind, Meant};
+use crate::names::lookup::{Kind, Meant};
 use crate::names::seniority;
 use crate::names::text::{Words, has_word, name_words};
 
@@ -72,7 +72,7 @@ impl Index {
     /// Whether a word says a kind, such as "roles", and no name has it.
     pub(super) fn is_kind(&self, word: &str) -> bool {
         let is_of_name = || self.words.iter().any(|(other, is_of)| *is_of && **other == *word);
-        KINDS.iter().any(|kind| kind.kind_words.contains(&word)) && !is_of_name()
+        Kind::all().any(|kind| kind.kind_words.contains(&word)) && !is_of_name()
     }
 
     pub(super) fn build() -> Index {
@@ -156,9 +156,9 @@ impl Builder {
         for event in events().iter().filter(|event| event.kind == EventKind::Removed).rev() {
             retired.insert(event.entry, event.date);
         }
-        for kind in KINDS {
-            (kind.each_name)(&mut |name, meant| {
-                let Meant::Entry(entry) = meant else { return };
+        for kind in Kind::all() {
+            for (name, index) in kind.each_name() {
+                let Some(Meant::Entry(entry)) = kind.meant(index) else { continue };
                 let removed = retired.get(&Some(entry)).copied().flatten();
                 let part = match removed {
                     Some(_) => Part::Gone,
@@ -166,7 +166,7 @@ impl Builder {
                     None => Part::OtherName,
                 };
                 self.add(Subject { removed, ..entry.into() }, name, &[name], part);
-            });
+            }
         }
     }
 
@@ -174,8 +174,8 @@ impl Builder {
     fn removed_names(&mut self) {
         for event in events().iter().filter(|event| event.entry.is_none()) {
             let Some(name) = event.old_name else { continue };
-            let removal = Kind::of(event.entry_kind).removal;
-            let removed = Key::new(name).and_then(|name| removal(&name));
+            let kind = Kind::of(event.entry_kind);
+            let removed = Key::new(name).and_then(|name| kind.removal(&name));
             if removed.is_some() {
                 let subject = Subject { kind: event.entry_kind, entry: None, removed };
                 self.add(subject, name, &[name], Part::Gone);

@@ -117,7 +117,8 @@ impl Word {
         }
         for words in &self.short_for {
             // One of them is in the fewest texts.
-            let rarest = words.iter().map(|word| index.texts_with(*word)).min_by_key(|of| of.len());
+            let rarest =
+                words.iter().map(|word| index.texts_with(*word)).min_by_key(|texts| texts.len());
             for number in rarest.unwrap_or_default() {
                 let text = index.texts.get(usize::from(*number));
                 let words_of = text.map(|text| index.words_of(text)).unwrap_or_default();

@@ -7,7 +7,7 @@ use super::index::{Index, Part, Text};
 use super::query::{Likeness, Query};
 use super::{Hit, Match};
 use crate::framework::{Entry, EntryKind};
-use crate::names::lookup::KINDS;
+use crate::names::lookup::Kind;
 
 /// What hits are sorted by, see [`search`](super::search): the match, the weight of what matches of
 /// a part of the query, what text it is, how whole the words are, how many words the text has, and
@@ -57,7 +57,7 @@ pub(super) fn hits(index: &Index, query: &Query) -> Vec<Hit> {
 /// The entries that parsing finds in the query, though no text is spelt like it: "Data roles".
 fn relaxed(index: &Index, query: &Query) -> Vec<Entry> {
     let Some(key) = &query.key else { return Vec::new() };
-    let found = KINDS.iter().filter_map(|kind| (kind.find)(key));
+    let found = Kind::all().filter_map(|kind| kind.entry(key));
     let is_text = |entry: Entry| {
         let texts = index.texts.iter().filter(|text| text.entry == Some(entry));
         texts.into_iter().any(|text| text.key.as_ref() == Some(key))

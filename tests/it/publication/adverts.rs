@@ -6,11 +6,15 @@ use capability_framework::publication::{Advert, AdvertFinding, Summary};
 use capability_framework::{ATTRIBUTION, Edition, Proficiency, Role, RoleLevel, Skill};
 use proptest::prelude::*;
 
-use crate::root;
 use crate::workplace::{cargo, output};
+use crate::{folder, root};
 
 #[path = "../../../examples/job_advert/advert.rs"]
 mod example;
+#[path = "../../../examples/shared/texts.rs"]
+mod texts;
+
+use texts::Texts;
 
 fn check(text: &str) -> Vec<String> {
     Advert::new(text).check(Edition::LATEST).iter().map(AdvertFinding::to_string).collect()
@@ -25,7 +29,7 @@ fn named(text: &str) -> Vec<(usize, Skill, Option<Proficiency>)> {
 #[test]
 fn the_crates_own_adverts_have_no_finding() {
     for level in RoleLevel::iter() {
-        let text = example::advert(level);
+        let text = example::advert(level, &Texts::default());
         for text in [text.clone(), text.replace('\n', "\r\n"), text.replace(['*', '#', '`'], "")] {
             let advert = Advert::new(&text);
             assert_eq!(advert.level(), Some(level));
@@ -35,11 +39,31 @@ fn the_crates_own_adverts_have_no_finding() {
     }
 }
 
+#[test]
+#[ignore = "needs CAPABILITY_FRAMEWORK_DOWNLOAD"]
+fn official_texts_add_no_finding_to_the_skills_of_an_advert() {
+    let texts = Texts::read(Some(&folder("CAPABILITY_FRAMEWORK_DOWNLOAD"))).unwrap();
+    let mut quoted = 0;
+    for level in RoleLevel::iter() {
+        let text = example::advert(level, &texts);
+        let skills = text[..text.find("## Skills").unwrap()].lines().count();
+        let findings = Advert::new(&text).check(Edition::LATEST);
+        assert!(findings.iter().all(|finding| (2..skills).contains(&finding.line())), "{text}");
+        for requirement in level.requirements() {
+            let wording = texts.skill(requirement.skill, requirement.proficiency);
+            let line = wording.and_then(|wording| wording.lines().last());
+            assert!(line.is_none_or(|line| text.contains(line)), "{text}");
+            quoted += usize::from(line.is_some());
+        }
+    }
+    assert!(quoted > 1000);
+}
+
 /// What is changed in an advert is found, and nothing else.
 #[test]
 fn every_change_of_an_advert_is_found() {
     for level in RoleLevel::iter() {
-        let text = example::advert(level);
+        let text = example::advert(level, &Texts::default());
         for requirement in level.requirements() {
             let (skill, required) = (requirement.skill, requirement.proficiency);
             let item = format!("- **{skill}** ({})\n", required.slug());
@@ -295,7 +319,8 @@ fn the_example_exits_with_what_it_found() {
         fs::write(&path, text).unwrap();
         path.to_str().unwrap().to_owned()
     };
-    let good = file("good.md", example::advert(RoleLevel::LeadDeveloper).as_bytes());
+    let good =
+        file("good.md", example::advert(RoleLevel::LeadDeveloper, &Texts::default()).as_bytes());
     let (output, error, status) = run(&["--check", &good]);
     let count = RoleLevel::LeadDeveloper.requirements().len();
     assert_eq!(output, format!("Lead developer: {count} skills named, nothing to look at\n"));
