@@ -174,8 +174,12 @@ impl<'a> RolePage<'a> {
             )],
         );
         add(&mut lines, formerly(self.world, Kind::Level, index));
-        let statements = &self.world.statements.levels;
-        lines.extend(quotations(self.world, statements.iter().filter(|s| s.subject == index)));
+        let statements = self.world.statements.levels.iter().filter(|s| s.subject == index);
+        let words = quotations(self.world, statements);
+        if !words.is_empty() {
+            lines.extend(words);
+            add(&mut lines, ["It requires:".to_owned()]);
+        }
         lines.extend(self.requirements(level));
         self.next(level).for_each(|to| lines.extend(self.step(level, to)));
         lines

@@ -72,6 +72,8 @@ pub mod application_operations_engineer {
     //!
     //! > As a trainee, you will work in an established team and support application operations engineers in their daily work, under their direction.
     //!
+    //! It requires:
+    //!
     //! - **awareness**: Incident management · Ownership and initiative · Problem management · User focus
     //!
     //! ## To Application operations engineer
@@ -103,6 +105,8 @@ pub mod application_operations_engineer {
     //! > - monitor applications and are accountable for batch processes
     //! > - in some organisations, carry out the duties of an end user computing engineer, such as fixing technical problems, maintaining hardware and liaising with the problem or incident manager
     //!
+    //! It requires:
+    //!
     //! - **working**: Asset and configuration management · Availability and capacity management · Ownership and initiative · Service focus · User focus
     //! - **awareness**: Change management · Continual service improvement · Incident management · Problem management · Service management framework knowledge · Technical specialism · Technical understanding · Testing
     //!
@@ -118,6 +122,8 @@ pub mod application_operations_engineer {
     //! In the words of January 2020:
     //!
     //! > Dealing with more complex issues, a senior application operations engineer is responsible for code deployment and coordinating change-based activities such as taking services live. Depending on the complexity and size of a project and the likely impact it will have on the business, you might manage and maintain certain aspects of an application.
+    //!
+    //! It requires:
     //!
     //! - **working**: Asset and configuration management · Availability and capacity management · Change management · Continual service improvement · Incident management · Ownership and initiative · Problem management · Service focus · Technical specialism · Technical understanding · Testing · User focus
     //! - **awareness**: Service management framework knowledge
@@ -140,6 +146,8 @@ pub mod application_operations_engineer {
     //! >
     //! > - will liaise with leads within IT operations on how applications are performing and changes that need to be put in place
     //! > - may manage and maintain certain aspects of an application depending on the complexity and size of a project and the likely impact it will have on the business
+    //!
+    //! It requires:
     //!
     //! - **practitioner**: Change management · Incident management · Ownership and initiative · Technical specialism · Testing · User focus
     //! - **working**: Asset and configuration management · Availability and capacity management · Continual service improvement · Problem management · Service focus · Service management framework knowledge · Technical understanding
@@ -169,6 +177,8 @@ pub mod application_operations_engineer {
     //! > A principal application operations engineer owns the application strategy and leads on the resourcing and learning and development for their team. At this level, you will have expert technical understanding and will be accountable for vendor and supplier management.
     //! >
     //! > Depending on the complexity and size of a project and the likely impact it will have on the business, you may also manage and maintain certain aspects of an application.
+    //!
+    //! It requires:
     //!
     //! - **expert**: Technical specialism · Testing
     //! - **practitioner**: Asset and configuration management · Availability and capacity management · Change management · Continual service improvement · Incident management · Ownership and initiative · Problem management · Service focus · Service management framework knowledge · Technical understanding · User focus
@@ -905,6 +915,8 @@ pub mod infrastructure_operations_engineer {
     //! > - monitor infrastructure and applications services
     //! > - alert and take appropriate action
     //!
+    //! It requires:
+    //!
     //! - **working**: Asset and configuration management · Availability and capacity management · Ownership and initiative · Service focus · User focus
     //! - **awareness**: Change management · Coding and scripting · Continual service improvement · Incident management · Problem management · Service management framework knowledge · Technical specialism · Technical understanding · Testing
     //!
@@ -951,6 +963,8 @@ pub mod infrastructure_operations_engineer {
     //! >
     //! > - develop the strategic and tactical roadmaps for technologies and services, ensuring they are future-proofed and the organisation derives maximum value from investment in technologies
     //! > - own the operational relationships with suppliers, ensuring services and products are aligned to industry best practice and regulatory and contractual requirements
+    //!
+    //! It requires:
     //!
     //! - **expert**: Technical specialism · Testing · User focus
     //! - **practitioner**: Asset and configuration management · Availability and capacity management · Change management · Continual service improvement · Incident management · Ownership and initiative · Problem management · Service focus · Service management framework knowledge · Technical understanding
