@@ -93,6 +93,8 @@ impl Workforce {
         self.scarcest_in_range(rows.collect(), self.range(people))
     }
 
+    // Compiled where it is called: what takes time is `Tally::count`.
+    #[inline]
     fn scarcest_in_range(
         &self,
         mut required: Vec<Requirement>,
