@@ -53,6 +53,8 @@ impl Program {
             .args(arguments)
             .arg("--quiet")
             .env("CARGO_TARGET_DIR", self.folder.join("target"))
+            // As what comes from a registry is built: a path alone makes cargo build it incrementally.
+            .env("CARGO_INCREMENTAL", "0")
             .current_dir(&self.folder)
             .status()?;
         if !status.success() {

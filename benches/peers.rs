@@ -1,6 +1,7 @@
 //! Each job beside what one would write instead, in one run: `cargo bench -p benches --bench peers`.
 //!
-//! Prints two tables of `benches/README.md`; the second needs 2.5 GB of memory. A time is the least of
+//! Prints three tables of `benches/README.md`; the last two need 2.5 GB of memory. With `-- --ratings FILE`
+//! it only writes the ratings of their people, for `gap_in_duckdb.py`. A time is the least of
 //! several rounds in which the candidates take turns, so that whatever else the machine does falls on
 //! all of them.
 
@@ -62,6 +63,11 @@ fn race(calls: usize, mut this_crate: impl FnMut(), mut peer: impl FnMut()) -> [
 }
 
 fn main() {
+    let mut arguments = std::env::args().skip_while(|argument| argument != "--ratings").skip(1);
+    if let Some(path) = arguments.next() {
+        people::write_ratings(&path).expect("the file of ratings");
+        return;
+    }
     let framework = framework();
     println!("| job | this crate | instead | ratio |\n|---|--:|--:|--:|");
     let show = |job: &str, [this_crate, peer]: [f64; 2]| {

@@ -379,6 +379,7 @@ fn of_twins(technical: &Step<'_>, management: &Step<'_>) -> Option<Finding> {
 }
 
 /// Where the other editions agree with each other and not with this one.
+#[inline]
 fn outliers(edition: Edition) -> impl Iterator<Item = Finding> {
     let levels = edition.levels().iter().filter(move |_| edition != Edition::LATEST);
     let rows = levels.flat_map(move |level| {

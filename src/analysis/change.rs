@@ -64,6 +64,7 @@ impl Change {
     /// ```
     #[inline]
     pub const fn steps(self) -> i8 {
+        #[inline]
         const fn point(proficiency: Option<Proficiency>) -> i8 {
             match proficiency {
                 Some(proficiency) => proficiency.point() as i8,

@@ -210,6 +210,7 @@ impl Profile {
     /// let mut at_grade = nearest.iter().filter(|n| n.level().grades().contains(&Grade::Seo));
     /// assert_eq!(at_grade.next().map(|near| near.level()), Some(RoleLevel::DataAnalyst));
     /// ```
+    #[inline]
     pub fn nearest_levels(&self, edition: Edition) -> Vec<Nearest> {
         nearest_levels(edition, &self.ratings().map(|rating| rating.map_or(0, Rating::point)))
     }
@@ -227,6 +228,7 @@ impl Requirements<'_> {
     /// let nearest = then.expect("the edition holds it").nearest_levels(Edition::LATEST);
     /// println!("{} ({:.2})", nearest[0].level(), nearest[0].overlap());
     /// ```
+    #[inline]
     pub fn nearest_levels(self, edition: Edition) -> Vec<Nearest> {
         let mut points = [0; skill::VARIANTS];
         for row in self {
@@ -239,6 +241,7 @@ impl Requirements<'_> {
 }
 
 /// By the points that are held of each skill, by its index.
+#[inline]
 fn nearest_levels(edition: Edition, points: &[u8; skill::VARIANTS]) -> Vec<Nearest> {
     let point = |skill: Skill| {
         let point = points.get(skill.index()).copied();

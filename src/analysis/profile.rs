@@ -210,6 +210,7 @@ impl Default for Profile {
 
 /// The skills that are rated and their ratings.
 impl fmt::Debug for Profile {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Profile ")?;
         f.debug_map().entries(self).finish()

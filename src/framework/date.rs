@@ -97,6 +97,7 @@ impl Date {
 
 /// The date in a row of a table; one that is not in the calendar fails the build.
 #[expect(clippy::panic, reason = "evaluated at compile time, where it fails the build")]
+#[inline]
 pub(crate) const fn date(year: u16, month: u8, day: u8) -> Date {
     match Date::new(year, month, day) {
         Some(date) => date,

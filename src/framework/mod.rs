@@ -9,6 +9,7 @@ pub mod history;
 mod iter;
 mod licence;
 mod matrix;
+mod packed;
 pub(crate) mod pad;
 mod proficiency;
 mod rating;

@@ -3,6 +3,7 @@
 use core::fmt::{self, Alignment, Write};
 
 /// Writes `text` as [`fmt::Formatter::pad`] writes a string, without cutting it to a precision.
+#[inline]
 pub(crate) fn pad(f: &mut fmt::Formatter<'_>, text: fmt::Arguments<'_>) -> fmt::Result {
     let Some(width) = f.width() else { return f.write_fmt(text) };
     let mut length = Length(0);
@@ -23,6 +24,7 @@ pub(crate) fn pad(f: &mut fmt::Formatter<'_>, text: fmt::Arguments<'_>) -> fmt::
 struct Length(usize);
 
 impl Write for Length {
+    #[inline]
     fn write_str(&mut self, text: &str) -> fmt::Result {
         self.0 += text.chars().count();
         Ok(())

@@ -36,16 +36,4 @@ impl Proficiency {
             _ => None,
         }
     }
-
-    /// The proficiency for a letter of a ladder; `None` for the dot where nothing is required.
-    #[inline]
-    pub(super) const fn from_letter(letter: u8) -> Option<Proficiency> {
-        match letter {
-            b'A' => Some(Proficiency::Awareness),
-            b'W' => Some(Proficiency::Working),
-            b'P' => Some(Proficiency::Practitioner),
-            b'E' => Some(Proficiency::Expert),
-            _ => None,
-        }
-    }
 }

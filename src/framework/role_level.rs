@@ -1,8 +1,9 @@
 //! Steps of a role: the ladder, its ranks and tracks.
 
+use super::packed;
 use super::requirement::Requirements;
 use super::statement::{self, Statement};
-use super::table::{cell, entry};
+use super::table::entry;
 use crate::framework::{Grade, Proficiency, Role, Skill, Track};
 use crate::generated::requirement;
 use crate::generated::role_level as table;
@@ -116,10 +117,7 @@ impl RoleLevel {
     /// ```
     #[inline]
     pub const fn required(self, skill: Skill) -> Option<Proficiency> {
-        if skill.is_retired() {
-            return None; // required by earlier editions only
-        }
-        Proficiency::from_letter(cell(&requirement::MATRIX, self.index(), skill.index()))
+        entry(&packed::BY_LEVEL, self.index()).get(skill)
     }
 
     /// The levels of the next rank; empty at the top.

@@ -12,21 +12,6 @@ pub(crate) const fn entry<T: Copy, const N: usize>(table: &[T; N], index: usize)
     table[index]
 }
 
-/// The cell of `table` for the variants at `row` and `column`, as [`entry`]. Its columns may be those of
-/// `ALL` alone, for a variant that is not retired.
-#[expect(
-    clippy::indexing_slicing,
-    reason = "the indices are variants', the table one of their types"
-)]
-#[inline]
-pub(crate) const fn cell<T: Copy, const ROWS: usize, const COLUMNS: usize>(
-    table: &[[T; COLUMNS]; ROWS],
-    row: usize,
-    column: usize,
-) -> T {
-    table[row][column]
-}
-
 /// The value in a table sorted by its keys. `compare` says how a key of the table compares with the
 /// one that is looked for.
 #[inline]

@@ -191,23 +191,11 @@ fn requirements(world: &World) -> String {
             (level.entry.name.clone(), required.collect())
         }),
     );
-    file.note(
-        "One row for each role level, one letter for each skill of the latest edition: how well it is",
-    );
-    file.note("required, or `.` where it is not.");
-    let live = latest.skills.iter().filter(|skill| skill.retired.is_none()).count();
-    let row = |level: usize| {
-        let skills = 0..live;
-        let row = skills.map(|skill| latest.required(level, skill).unwrap_or('.'));
-        format!("    *b\"{}\",\n", row.collect::<String>())
-    };
-    let rows = (0..latest.levels.len()).map(row).collect();
-    file.table("MATRIX", "[u8; skill::ALL.len()]; role_level::VARIANTS", rows);
     file.finish(&[
         "crate::framework::Requirement",
         "proficiency::Proficiency",
         "role_level",
-        "skill::{self, Skill}",
+        "skill::Skill",
     ])
 }
 

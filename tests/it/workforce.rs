@@ -17,8 +17,8 @@ use proptest::test_runner::RngSeed;
 use crate::profiles::ratings;
 use crate::random::Random;
 
-/// The sizes at which blocks of 64 begin, end and are many.
-const SIZES: [usize; 6] = [0, 1, 63, 64, 65, 100_003];
+/// The sizes at which halves of blocks, blocks and groups of four of them begin, end and are many.
+const SIZES: [usize; 12] = [0, 1, 63, 64, 65, 127, 128, 129, 511, 512, 513, 100_003];
 
 /// A profile with about as many ratings as a person has. A property test would take long over 100,003
 /// of them.
@@ -169,7 +169,7 @@ fn ranges_make_up_the_whole() {
     let workforce: Workforce = (0..1_000).map(|_| profile(&mut random)).collect();
     let whole = workforce.shortfalls(RoleLevel::ALL, ..);
     let mut batch = Shortfalls::new();
-    for size in [1, 63, 64, 65, 999, 2_000] {
+    for size in [1, 63, 64, 65, 127, 128, 129, 511, 512, 513, 999, 2_000] {
         let mut met = vec![0; RoleLevel::COUNT];
         for start in (0..workforce.len()).step_by(size) {
             batch.fill(&workforce, RoleLevel::ALL, start..start + size);
@@ -255,7 +255,7 @@ fn people_are_replaced_and_removed() {
     let mut random = Random(5);
     let mut people: Vec<Profile> = (0..130).map(|_| profile(&mut random)).collect();
     let mut workforce: Workforce = people.iter().collect();
-    for position in [0, 63, 64, 129] {
+    for position in [0, 7, 8, 15, 16, 63, 64, 127, 128, 129] {
         let profile = profile(&mut random);
         assert_eq!(workforce.replace(position, &profile), Some(people[position]));
         people[position] = profile;

@@ -63,6 +63,7 @@ impl JobChange<'_> {
     /// let change = JobChange { skill, from: Some(from), to: Some(to) };
     /// assert_eq!(change.kind(), ChangeKind::Raised);
     /// ```
+    #[inline]
     pub fn kind(self) -> ChangeKind {
         match (self.from, self.to) {
             (None, Some(_)) => ChangeKind::Added,
@@ -76,6 +77,7 @@ impl JobChange<'_> {
 
 /// Skill, kind and the needs: `Testing: raised from desirable to essential, Working`.
 impl fmt::Display for JobChange<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (skill, kind) = (self.skill, self.kind());
         match (self.from, self.to) {
@@ -99,6 +101,7 @@ impl Job {
     /// let (one, other) = (Job::from(RoleLevel::Developer), Job::from(RoleLevel::DataEngineer));
     /// assert_eq!(one.delta_to(&other).changes().len(), one.union(&other).len());
     /// ```
+    #[inline]
     pub fn delta_to<'a>(&'a self, other: &'a Job) -> JobDelta<'a> {
         let mut changes: Vec<JobChange<'a>> = self
             .iter()
@@ -143,6 +146,7 @@ impl<'a> JobDelta<'a> {
     /// let (one, other) = (Job::from(RoleLevel::Developer), Job::from(RoleLevel::DataEngineer));
     /// assert!(!one.delta_to(&other).is_unchanged());
     /// ```
+    #[inline]
     pub fn is_unchanged(&self) -> bool {
         self.changes.iter().all(|change| change.from == change.to)
     }

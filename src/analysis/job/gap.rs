@@ -62,6 +62,7 @@ impl JobGapItem<'_> {
     /// let item = JobGapItem { skill, need, rating: Some(Rating::At(Proficiency::Expert)) };
     /// assert_eq!(item.kind(), GapKind::At);
     /// ```
+    #[inline]
     pub fn kind(self) -> GapKind {
         match self.rating {
             None => GapKind::NotAssessed,
@@ -82,6 +83,7 @@ impl JobGapItem<'_> {
     /// let (skill, need) = (JobSkill::Official(Skill::Testing), Need::Desirable(None));
     /// assert!(!JobGapItem { skill, need, rating: None }.is_met());
     /// ```
+    #[inline]
     pub fn is_met(self) -> bool {
         matches!(self.kind(), GapKind::At | GapKind::Above)
     }
@@ -101,6 +103,7 @@ impl StoredProfile {
     /// let stored = StoredProfile::new(&Profile::from(RoleLevel::Developer));
     /// assert!(stored.gap_to_job(&Job::from(RoleLevel::Developer)).is_met());
     /// ```
+    #[inline]
     pub fn gap_to_job<'a>(&self, job: &'a Job) -> JobGap<'a> {
         let migration = self.migrate();
         let items = job.iter().map(|(skill, need)| {
@@ -157,6 +160,7 @@ impl<'a> JobGap<'a> {
     ///
     /// assert!(StoredProfile::default().gap_to_job(&Job::new(Edition::LATEST)).is_met());
     /// ```
+    #[inline]
     pub fn is_met(&self) -> bool {
         self.items.iter().filter(|item| item.need.is_essential()).all(|item| item.is_met())
     }

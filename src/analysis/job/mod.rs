@@ -72,6 +72,7 @@ pub enum JobSkill<'a> {
 
 /// The name.
 impl core::fmt::Display for JobSkill<'_> {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         match self {
             JobSkill::Official(skill) => skill.fmt(f),
@@ -104,6 +105,7 @@ impl Job {
     /// let then = edition.requirements(RoleLevel::ContentDesigner).expect("it holds the level");
     /// assert_eq!(Job::from_requirements(edition, then).requirements(), then);
     /// ```
+    #[inline]
     pub fn from_requirements(edition: Edition, requirements: Requirements<'_>) -> Job {
         Job { essential: requirements.iter().collect(), ..Job::new(edition) }
     }
@@ -145,6 +147,7 @@ impl Job {
     /// let need = job.get(Skill::LeadingDesign);
     /// assert_eq!(need, Some(Need::Essential(Proficiency::Practitioner)));
     /// ```
+    #[inline]
     pub fn get(&self, skill: Skill) -> Option<Need> {
         let essential = self.requirements().get(skill).map(Need::Essential);
         essential.or_else(|| self.desirable.get(&skill).copied().map(Need::Desirable))
@@ -162,6 +165,7 @@ impl Job {
     /// assert_eq!(before, Some(Need::Essential(Proficiency::Practitioner)));
     /// assert!(!job.requirements().contains(Skill::LeadingDesign));
     /// ```
+    #[inline]
     pub fn set(&mut self, skill: Skill, need: impl Into<Need>) -> Option<Need> {
         let before = self.remove(skill);
         match need.into() {
@@ -186,6 +190,7 @@ impl Job {
     /// assert!(job.remove(Skill::LeadingDesign).is_some());
     /// assert_eq!(job.get(Skill::LeadingDesign), None);
     /// ```
+    #[inline]
     pub fn remove(&mut self, skill: Skill) -> Option<Need> {
         let essential = self.essential.binary_search_by_key(&skill, |row| row.skill);
         match essential {
@@ -205,6 +210,7 @@ impl Job {
     /// assert_eq!(job.get_own("kubernetes"), Some(Need::Desirable(None)));
     /// # Ok::<(), capability_framework::job::ParseOwnSkillError>(())
     /// ```
+    #[inline]
     pub fn get_own(&self, name: &str) -> Option<Need> {
         self.own.get(&own_skill::key(name)).map(|(_, need)| *need)
     }
@@ -221,6 +227,7 @@ impl Job {
     /// assert_eq!(before, Some(Need::Desirable(None)));
     /// # Ok::<(), capability_framework::job::ParseOwnSkillError>(())
     /// ```
+    #[inline]
     pub fn set_own(&mut self, skill: OwnSkill, need: impl Into<Need>) -> Option<Need> {
         let before = self.own.insert(skill.key().into(), (skill, need.into()));
         before.map(|(_, need)| need)
@@ -234,6 +241,7 @@ impl Job {
     ///
     /// assert_eq!(Job::new(Edition::LATEST).remove_own("Kubernetes"), None);
     /// ```
+    #[inline]
     pub fn remove_own(&mut self, name: &str) -> Option<Need> {
         self.own.remove(&own_skill::key(name)).map(|(_, need)| need)
     }
@@ -249,6 +257,7 @@ impl Job {
     ///     println!("{skill}: {need}");
     /// }
     /// ```
+    #[inline]
     pub fn iter(&self) -> impl Iterator<Item = (JobSkill<'_>, Need)> + Clone {
         // Both are in table order, and no skill is in both.
         let mut essential = self.requirements().iter().peekable();
@@ -275,6 +284,7 @@ impl Job {
     /// let job = Job::from(RoleLevel::Developer);
     /// assert_eq!(job.len(), job.iter().count());
     /// ```
+    #[inline]
     pub fn len(&self) -> usize {
         self.essential.len() + self.desirable.len() + self.own.len()
     }
@@ -287,6 +297,7 @@ impl Job {
     ///
     /// assert!(!Job::from(RoleLevel::Developer).is_empty());
     /// ```
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -305,6 +316,7 @@ impl Job {
     /// assert_eq!(both, other.union(&one));
     /// ```
     #[must_use]
+    #[inline]
     pub fn union(&self, other: &Job) -> Job {
         let mut union = self.clone();
         union.edition = self.edition.max(other.edition);
@@ -325,6 +337,7 @@ impl Job {
 
 /// The job that requires what the level requires in the latest edition.
 impl From<RoleLevel> for Job {
+    #[inline]
     fn from(level: RoleLevel) -> Job {
         Job::from_requirements(Edition::LATEST, level.requirements())
     }

@@ -102,6 +102,7 @@ impl From<Proficiency> for Need {
 
 /// `essential, Working`, `desirable, Working` or `desirable`.
 impl fmt::Display for Need {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Need::Essential(proficiency) => pad(f, format_args!("essential, {proficiency}")),
@@ -114,6 +115,7 @@ impl fmt::Display for Need {
 impl FromStr for Need {
     type Err = ParseError;
 
+    #[inline]
     fn from_str(text: &str) -> Result<Need, ParseError> {
         let rest = |word| without_word(text, word);
         if let Some(proficiency) = rest("desirable") {
@@ -125,6 +127,7 @@ impl FromStr for Need {
 }
 
 /// The text without the word that it begins or ends with, in whatever case.
+#[inline]
 fn without_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let trimmed = |text: &'a str| text.trim_matches(|c: char| !c.is_alphanumeric());
     let text = trimmed(text);

@@ -72,6 +72,7 @@ impl OwnSkill {
     /// assert!("Kubernetes".parse::<OwnSkill>()?.warning().is_none());
     /// # Ok::<(), capability_framework::job::ParseOwnSkillError>(())
     /// ```
+    #[inline]
     pub fn warning(&self) -> Option<ParseError> {
         let error = self.name.parse::<Skill>().err()?;
         let is_told = error.suggestion().is_some() || error.removed().is_some();
@@ -128,6 +129,7 @@ impl Hash for OwnSkill {
 
 /// The name as it is written.
 impl fmt::Display for OwnSkill {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.name)
     }
@@ -136,6 +138,7 @@ impl fmt::Display for OwnSkill {
 impl FromStr for OwnSkill {
     type Err = ParseOwnSkillError;
 
+    #[inline]
     fn from_str(name: &str) -> Result<OwnSkill, ParseOwnSkillError> {
         let skill = OwnSkill::unchecked(name);
         if skill.key.is_empty() {
@@ -165,6 +168,7 @@ pub enum ParseOwnSkillError {
 }
 
 impl fmt::Display for ParseOwnSkillError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             ParseOwnSkillError::Empty => f.write_str("the name of a skill should not be empty"),

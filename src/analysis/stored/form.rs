@@ -24,6 +24,7 @@ pub(super) struct Form {
 
 impl Form {
     /// The edition, where it is one that this version knows.
+    #[inline]
     pub(super) fn edition(&self) -> Result<Edition, ParseError> {
         match &self.edition {
             None => "".parse(),
@@ -64,6 +65,7 @@ mod serde {
 
     impl Shape {
         /// Each key once, in the order of its first place, with the value that counts.
+        #[inline]
         fn unique<'a>(&self, entries: &'a Entries) -> Vec<(&'a str, &'a Value)> {
             let is_stronger =
                 |value: &Value, first: &Value| match (value.as_text(), first.as_text()) {
@@ -143,6 +145,7 @@ mod serde {
     impl<'de> Visitor<'de> for FormVisitor {
         type Value = Form;
 
+        #[inline]
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             let [_, official, _] = *self.0.fields;
             write!(f, "a map with the keys `{EDITION}` and `{official}`")
@@ -207,6 +210,7 @@ mod serde {
     impl<'de> Visitor<'de> for EntriesVisitor {
         type Value = Entries;
 
+        #[inline]
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             f.write_str(self.shape.expected)
         }

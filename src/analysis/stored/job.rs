@@ -49,6 +49,7 @@ impl StoredJob {
     /// let stored = StoredJob::new(&Job::from(RoleLevel::Developer));
     /// assert_eq!(stored.edition(), Ok(Edition::LATEST));
     /// ```
+    #[inline]
     pub fn new(job: &Job) -> StoredJob {
         let mut form =
             Form { edition: Some(Value::Text(job.edition().slug().to_owned())), ..Form::default() };
@@ -96,6 +97,7 @@ impl StoredJob {
     /// let migration = StoredJob::new(&Job::from(RoleLevel::Developer)).migrate();
     /// assert!(migration.notes.is_empty());
     /// ```
+    #[inline]
     pub fn migrate(&self) -> Migration<Job> {
         self.job_in(Edition::LATEST)
     }
@@ -115,6 +117,7 @@ impl StoredJob {
     /// assert!(stored.job_in(edition).notes.is_empty());
     /// assert!(!stored.migrate().notes.is_empty()); // six of its skills are retired
     /// ```
+    #[inline]
     pub fn job_in(&self, edition: Edition) -> Migration<Job> {
         let Readings { official, own, mut notes, rest } = self.0.read::<Need>();
         notes.retain(|note| !matches!(note.reason, Reason::Retired(skill) if edition.holds(skill)));
@@ -143,6 +146,7 @@ impl Migration<Job> {
     /// let stored = StoredJob::new(&Job::from(RoleLevel::Developer));
     /// assert_eq!(stored.migrate().to_stored(), stored);
     /// ```
+    #[inline]
     pub fn to_stored(&self) -> StoredJob {
         let official = self.value.iter().filter_map(|(skill, need)| match skill {
             JobSkill::Official(skill) => Some((skill, need)),

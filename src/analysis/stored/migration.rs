@@ -62,6 +62,7 @@ pub(super) struct Readings<V> {
 
 impl Form {
     /// Carries each entry to the skills of today, or notes why not.
+    #[inline]
     pub(super) fn read<V: Stored>(&self) -> Readings<V> {
         let edition = self.edition().unwrap_or(Edition::LATEST);
         let official: Reading<Skill, V> = read(&self.official, edition);
@@ -80,6 +81,7 @@ impl Form {
 
     /// The form to store again: what is known, and behind it what is kept of the rest where its key is
     /// free.
+    #[inline]
     pub(super) fn again<V: Stored>(
         rest: &Rest,
         edition: Edition,
@@ -98,6 +100,7 @@ impl Form {
 
 /// Entries for what is known, and behind them those of the rest whose skill has none and whose key is
 /// no other's. A name of the rest that means another skill today than in its `edition` is replaced.
+#[inline]
 fn entries<K: Key, V: Stored>(
     known: impl Iterator<Item = (K, V)>,
     key: impl Fn(&K) -> &str,

@@ -105,6 +105,7 @@ impl Note {
 }
 
 impl fmt::Display for Note {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "`{}` ({}): ", self.name, self.value)?;
         match &self.reason {

@@ -50,6 +50,7 @@ impl StoredProfile {
     /// assert_eq!(stored.edition(), Ok(Edition::LATEST));
     /// assert_eq!(stored.migrate().value, profile);
     /// ```
+    #[inline]
     pub fn new(profile: &Profile) -> StoredProfile {
         let ratings = profile.iter().map(|(skill, rating)| (skill.slug(), rating.slug()));
         StoredProfile::from_rows(Some(Edition::LATEST.slug()), ratings)
@@ -65,6 +66,7 @@ impl StoredProfile {
     /// let stored = StoredProfile::from_rows(Some("2025-10"), rows);
     /// assert_eq!(stored.migrate().value.len(), 2);
     /// ```
+    #[inline]
     pub fn from_rows<S: Into<String>, R: Into<String>>(
         edition: Option<&str>,
         rows: impl IntoIterator<Item = (S, R)>,
@@ -113,6 +115,7 @@ impl StoredProfile {
     /// assert!(stored.gap_to_job(&job).is_met());
     /// # Ok::<(), capability_framework::job::ParseOwnSkillError>(())
     /// ```
+    #[inline]
     pub fn set_own(&mut self, skill: &OwnSkill, rating: impl Into<Rating>) {
         self.0.own.retain(|(name, _)| OwnSkill::unchecked(name) != *skill);
         let rating = Value::Text(rating.into().slug().to_owned());
@@ -140,6 +143,7 @@ impl StoredProfile {
     /// assert!(then.migrate().value.get(Skill::DataGovernanceDataArchitect).is_some());
     /// assert!(then.migrate().value.get(Skill::DataGovernance).is_none());
     /// ```
+    #[inline]
     pub fn migrate(&self) -> Migration<Profile> {
         let Readings { official, own, notes, rest } = self.0.read::<Rating>();
         Migration { value: official.into_iter().collect(), notes, own, rest }
@@ -156,6 +160,7 @@ impl StoredProfile {
     /// assert_eq!(stored.profile_in(Edition::October2025).len(), 2);
     /// assert_eq!(stored.profile_in(Edition::LATEST).len(), 1); // the other is retired
     /// ```
+    #[inline]
     pub fn profile_in(&self, edition: Edition) -> Profile {
         let ratings = self.migrate().value;
         ratings.iter().filter(|(skill, _)| edition.holds(*skill)).collect()
@@ -179,6 +184,7 @@ impl Migration<Profile> {
     /// assert_eq!(stored.migrate().own_ratings().count(), 1);
     /// # Ok::<(), capability_framework::job::ParseOwnSkillError>(())
     /// ```
+    #[inline]
     pub fn own_ratings(&self) -> impl ExactSizeIterator<Item = (&OwnSkill, Rating)> + Clone {
         self.own.iter().map(|(skill, rating)| (skill, *rating))
     }
@@ -196,6 +202,7 @@ impl Migration<Profile> {
     /// let stored = StoredProfile::from_rows(Some(Edition::LATEST.slug()), [("juggling", "expert")]);
     /// assert_eq!(stored.migrate().to_stored(), stored);
     /// ```
+    #[inline]
     pub fn to_stored(&self) -> StoredProfile {
         let own = self.own_ratings().map(|(skill, rating)| (skill.clone(), rating));
         StoredProfile(Form::again(&self.rest, Edition::LATEST, self.value.iter(), own))

@@ -19,12 +19,14 @@ pub(super) trait Stored: Copy + Ord + FromStr<Err = ParseError> {
 }
 
 impl Stored for Rating {
+    #[inline]
     fn slug(self) -> &'static str {
         self.slug()
     }
 }
 
 impl Stored for Need {
+    #[inline]
     fn slug(self) -> &'static str {
         self.slug()
     }
@@ -45,36 +47,44 @@ pub(super) trait Key: Ord + Clone {
 }
 
 impl Key for Skill {
+    #[inline]
     fn read(name: &str, edition: Edition) -> Result<Skill, Reason> {
         name.parse().map(|skill| edition.meaning(skill)).map_err(Reason::UnknownSkill)
     }
 
+    #[inline]
     fn name(&self) -> &str {
         (*self).name()
     }
 
+    #[inline]
     fn note(&self, _: &str, _: Edition) -> Option<Reason> {
         self.is_retired().then_some(Reason::Retired(*self))
     }
 
+    #[inline]
     fn merged(&self) -> Option<Reason> {
         Some(Reason::Merged(*self))
     }
 }
 
 impl Key for OwnSkill {
+    #[inline]
     fn read(name: &str, _: Edition) -> Result<OwnSkill, Reason> {
         Ok(OwnSkill::unchecked(name))
     }
 
+    #[inline]
     fn name(&self) -> &str {
         self.name()
     }
 
+    #[inline]
     fn note(&self, name: &str, edition: Edition) -> Option<Reason> {
         Skill::read(name, edition).ok().map(Reason::OwnIsOfficial)
     }
 
+    #[inline]
     fn merged(&self) -> Option<Reason> {
         None
     }
@@ -91,6 +101,7 @@ pub(super) struct Reading<K, V> {
 
 /// Carries each entry of a form of `edition`, or notes why not. Of two entries for one skill the
 /// higher counts.
+#[inline]
 pub(super) fn read<K: Key, V: Stored>(entries: &Entries, edition: Edition) -> Reading<K, V> {
     // What counts for each skill, with its position.
     let mut counting: BTreeMap<K, (V, usize)> = BTreeMap::new();
@@ -129,17 +140,20 @@ pub(super) fn read<K: Key, V: Stored>(entries: &Entries, edition: Edition) -> Re
     Reading { carried, notes, kept }
 }
 
+#[inline]
 fn value<V: Stored>(value: &Value) -> Result<V, Reason> {
     value.as_text().ok_or(Reason::NotText)?.parse().map_err(Reason::UnknownValue)
 }
 
 /// What tells two names apart, rather than two spellings of one.
+#[inline]
 fn letters(name: &str) -> impl PartialEq {
     let letters = name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
     letters.collect::<Vec<char>>()
 }
 
 /// The notes, and the entries that were not carried.
+#[inline]
 fn told(entries: &Entries, reasons: Vec<(usize, Reason)>) -> (Vec<Note>, Entries) {
     let (mut notes, mut kept) = (Vec::new(), Entries::new());
     for (position, reason) in reasons {

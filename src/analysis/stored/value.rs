@@ -40,6 +40,7 @@ impl Value {
 
 /// A text as it is, a number as it is written, anything larger by what it is.
 impl fmt::Display for Value {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Value::Text(text) => f.write_str(text),
@@ -102,6 +103,7 @@ mod serde {
     impl<'de> Visitor<'de> for ValueVisitor {
         type Value = Value;
 
+        #[inline]
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             f.write_str("a value")
         }

@@ -5,8 +5,8 @@ use core::cmp::Reverse;
 use core::ops::{Range, RangeBounds};
 
 use super::Workforce;
-use super::sums::{Block, code, rating};
-use crate::framework::{Proficiency, Rating, Requirement, Requirements, Skill};
+use super::block::{self, Block, POINTS};
+use crate::framework::{Proficiency, Requirement, Requirements, Skill};
 
 /// How many people hold a skill at a proficiency; see [`Workforce::coverage`].
 ///
@@ -93,6 +93,8 @@ impl Workforce {
         self.scarcest_in_range(rows.collect(), self.range(people))
     }
 
+    // Compiled where it is called: what takes time is `Tally::count`.
+    #[inline]
     fn scarcest_in_range(
         &self,
         mut required: Vec<Requirement>,
@@ -119,37 +121,41 @@ impl Workforce {
     }
 }
 
-/// How many people have each rating in a skill, by the code of a column.
+/// How many people are at each point of a skill or higher.
 #[derive(Clone, Copy, Default)]
-struct Tally([usize; code(Some(Rating::At(Proficiency::Expert))) as usize + 1]);
+struct Tally {
+    people: usize,
+    not_assessed: usize,
+    at_least: [usize; POINTS],
+}
 
 impl Tally {
-    #[inline]
     fn count(&mut self, block: &Block, skill: Skill, lanes: Range<usize>) {
-        let codes = block.get(skill.index()).and_then(|column| column.get(lanes));
-        debug_assert!(codes.is_some(), "a block has a column of 64 people for each skill");
-        let codes = codes.unwrap_or_default();
-        for (count, code) in self.0.iter_mut().zip(0..) {
-            // A block holds fewer people than a byte counts.
-            *count += usize::from(codes.iter().map(|other| u8::from(*other == code)).sum::<u8>());
+        let planes = block.get(skill.index());
+        debug_assert!(planes.is_some(), "a block has planes for each skill");
+        let Some(planes) = planes else { return };
+        self.people += lanes.len();
+        let people = block::people(lanes);
+        self.not_assessed += block::count(&[block::both(block::not_assessed(planes), &people)]);
+        for (sum, plane) in self.at_least.iter_mut().zip(block::at_least(planes)) {
+            *sum += block::count(&[block::both(plane, &people)]);
         }
     }
 
-    #[inline]
     fn coverage(&self, skill: Skill, proficiency: Proficiency) -> Coverage {
-        let mut coverage =
-            Coverage { skill, proficiency, held: 0, below: 0, steps_below: 0, not_assessed: 0 };
-        for (count, code) in self.0.iter().zip(0..) {
-            match rating(code) {
-                None => coverage.not_assessed += count,
-                Some(rating) if rating < Rating::At(proficiency) => {
-                    let steps = proficiency.point() - rating.point();
-                    coverage.below += count;
-                    coverage.steps_below += count * usize::from(steps);
-                }
-                Some(_) => coverage.held += count,
-            }
+        // Whoever is not at a point lacks a step for it, and is at none of those that follow.
+        let assessed = self.people - self.not_assessed;
+        let points = self.at_least.iter().take(usize::from(proficiency.point()));
+        let below = points.map(|held| assessed - held);
+        let steps_below = below.clone().sum();
+        let below = below.max().unwrap_or_default();
+        Coverage {
+            skill,
+            proficiency,
+            held: assessed - below,
+            below,
+            steps_below,
+            not_assessed: self.not_assessed,
         }
-        coverage
     }
 }

@@ -24,7 +24,7 @@
 //! # Threads
 //!
 //! The crate starts none. Split the people into ranges of a few thousand or more, each beginning at
-//! a multiple of 64, so that no work is done twice:
+//! a multiple of 128, so that no work is done twice:
 //!
 //! ```
 //! use std::thread;
@@ -33,7 +33,7 @@
 //! use capability_framework::{Profile, RoleLevel};
 //!
 //! let workforce: Workforce = (0..1_000).map(|_| Profile::from(RoleLevel::Developer)).collect();
-//! let half = (workforce.len() / 2).next_multiple_of(64);
+//! let half = (workforce.len() / 2).next_multiple_of(128);
 //! let (first, second) = thread::scope(|scope| {
 //!     let first = scope.spawn(|| workforce.counts_meeting(RoleLevel::ALL, ..half));
 //!     let second = workforce.counts_meeting(RoleLevel::ALL, half..);
@@ -69,7 +69,9 @@
 //! assert_eq!(steps, 10_000 * u64::from(delta.climb()));
 //! ```
 
+mod block;
 mod coverage;
+mod meeting;
 mod nearest;
 mod shortfalls;
 mod sums;
@@ -78,16 +80,16 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::ops::{Bound, Range, RangeBounds};
 
+use self::block::{Block, LANES, PEOPLE};
 pub use self::coverage::Coverage;
 pub use self::nearest::NearestLevels;
 pub use self::shortfalls::Shortfalls;
-use self::sums::{Block, LANES, code, rating};
+use self::sums::Half;
 use crate::analysis::profile::Profile;
-use crate::generated::skill::VARIANTS;
 
 /// Many profiles, held so that a question about all of them is answered at once.
 ///
-/// Ratings are in columns, one byte per person and skill, in blocks of 64 people. See the
+/// Ratings are in columns, three bits per person and skill, in blocks of 128 people. See the
 /// [module](self) for threads and batches.
 ///
 /// ```
@@ -125,7 +127,7 @@ impl Workforce {
     /// ```
     #[inline]
     pub fn with_capacity(people: usize) -> Workforce {
-        Workforce { blocks: Vec::with_capacity(people.div_ceil(LANES)), len: 0 }
+        Workforce { blocks: Vec::with_capacity(people.div_ceil(PEOPLE)), len: 0 }
     }
 
     /// The number of people.
@@ -167,8 +169,8 @@ impl Workforce {
     /// ```
     #[inline]
     pub fn push(&mut self, profile: &Profile) {
-        if self.len % LANES == 0 {
-            self.blocks.push([[code(None); LANES]; VARIANTS]);
+        if self.len % PEOPLE == 0 {
+            self.blocks.push(block::EMPTY);
         }
         self.len += 1;
         self.write(self.len - 1, profile);
@@ -186,10 +188,10 @@ impl Workforce {
         if position >= self.len {
             return None;
         }
-        let (block, lane) = (self.blocks.get(position / LANES)?, position % LANES);
+        let (block, lane) = (self.blocks.get(position / PEOPLE)?, position % PEOPLE);
         let mut profile = Profile::new();
-        for (rating, column) in profile.ratings_mut().iter_mut().zip(block) {
-            *rating = column.get(lane).copied().and_then(self::rating);
+        for (rating, planes) in profile.ratings_mut().iter_mut().zip(block) {
+            *rating = block::get(planes, lane);
         }
         Some(profile)
     }
@@ -228,6 +230,8 @@ impl Workforce {
     #[inline]
     pub fn replace(&mut self, position: usize, profile: &Profile) -> Option<Profile> {
         let previous = self.profile(position)?;
+        let block = self.blocks.get_mut(position / PEOPLE).into_iter().flatten();
+        block.for_each(|planes| block::clear(planes, position % PEOPLE));
         self.write(position, profile);
         Some(previous)
     }
@@ -248,18 +252,21 @@ impl Workforce {
         self.len = 0;
     }
 
+    /// The person must have no ratings.
     #[inline]
     fn write(&mut self, position: usize, profile: &Profile) {
-        let block = self.blocks.get_mut(position / LANES);
+        let block = self.blocks.get_mut(position / PEOPLE);
         debug_assert!(block.is_some(), "there is a block for everybody");
-        for (column, rating) in block.into_iter().flatten().zip(profile.ratings()) {
-            column.iter_mut().skip(position % LANES).take(1).for_each(|cell| *cell = code(*rating));
+        for (planes, rating) in block.into_iter().flatten().zip(profile.ratings()) {
+            if let Some(rating) = rating {
+                block::set(planes, position % PEOPLE, *rating);
+            }
         }
     }
 
     /// The positions of `people` that are in range.
     #[inline]
-    pub(super) fn range(&self, people: impl RangeBounds<usize>) -> Range<usize> {
+    fn range(&self, people: impl RangeBounds<usize>) -> Range<usize> {
         let start = match people.start_bound() {
             Bound::Included(start) => *start,
             Bound::Excluded(before) => before.saturating_add(1),
@@ -276,19 +283,44 @@ impl Workforce {
 
     /// The blocks that hold `people`, each with the lanes in which they are.
     #[inline]
-    pub(super) fn blocks(
+    fn blocks(
         &self,
         people: Range<usize>,
     ) -> impl ExactSizeIterator<Item = (&Block, Range<usize>)> {
-        let numbers = people.start / LANES..people.end.div_ceil(LANES);
+        let numbers = people.start / PEOPLE..people.end.div_ceil(PEOPLE);
         let blocks = self.blocks.get(numbers.clone());
         debug_assert!(blocks.is_some(), "`range` lets no position beyond the last person through");
         let blocks = blocks.unwrap_or_default();
-        blocks.iter().zip(numbers).map(move |(block, number)| {
-            let lane = |position: usize| position.saturating_sub(number * LANES).min(LANES);
-            (block, lane(people.start)..lane(people.end))
+        blocks
+            .iter()
+            .zip(numbers)
+            .map(move |(block, number)| (block, lanes(&people, number * PEOPLE, PEOPLE)))
+    }
+
+    /// The halves of blocks that hold `people`, each with the lanes of it in which they are.
+    #[inline]
+    fn halves(
+        &self,
+        people: Range<usize>,
+    ) -> impl ExactSizeIterator<Item = ((&Block, Half), Range<usize>)> {
+        let numbers = people.start / LANES..people.end.div_ceil(LANES);
+        numbers.map(move |number| {
+            let block = self.blocks.get(number / 2);
+            debug_assert!(
+                block.is_some(),
+                "`range` lets no position beyond the last person through"
+            );
+            let half = if number % 2 == 0 { Half::Lower } else { Half::Upper };
+            ((block.unwrap_or(&block::EMPTY), half), lanes(&people, number * LANES, LANES))
         })
     }
+}
+
+/// Which of `count` people from `start` on are among `people`.
+#[inline]
+fn lanes(people: &Range<usize>, start: usize, count: usize) -> Range<usize> {
+    let lane = |position: usize| position.saturating_sub(start).min(count);
+    lane(people.start)..lane(people.end)
 }
 
 /// The number of people; their ratings are too many to read.
@@ -303,7 +335,7 @@ impl Extend<Profile> for Workforce {
     #[inline]
     fn extend<I: IntoIterator<Item = Profile>>(&mut self, people: I) {
         let people = people.into_iter();
-        self.blocks.reserve(people.size_hint().0 / LANES);
+        self.blocks.reserve(people.size_hint().0 / PEOPLE);
         people.for_each(|profile| self.push(&profile));
     }
 }

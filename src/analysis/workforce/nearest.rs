@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 use core::ops::{Range, RangeBounds};
 
 use super::Workforce;
-use super::sums::{Column, LANES, Plan, Scratch, held};
+use super::block::LANES;
+use super::sums::{Column, Plan, Scratch, held};
 use crate::analysis::nearest::{Nearest, Place};
 use crate::framework::{Edition, Requirements, RoleLevel};
 
@@ -123,16 +124,16 @@ impl Workforce {
             .iter()
             .filter_map(|level| Some((*level, edition.requirements(*level)?)))
             .collect();
-        let plan = Plan::new(targets.iter().map(|(_, requirements)| *requirements));
+        let plan = Plan::new(&targets.iter().map(|(_, target)| *target).collect::<Vec<_>>());
         let required: Vec<u32> = targets.iter().map(|(_, required)| required.points()).collect();
         let mut scratch = Scratch::new();
         let mut nearest = Vec::with_capacity(people.len().saturating_mul(count));
         let mut parts = Vec::with_capacity(plan.parts());
         let mut sums: Vec<[[u16; LANES]; 2]> = Vec::with_capacity(targets.len());
         let mut places: Vec<Place> = Vec::with_capacity(targets.len());
-        for (block, lanes) in self.blocks(people.clone()) {
-            let held = held(block, edition.skills());
-            scratch.sum_missing(&plan, block, &mut parts);
+        for (people, lanes) in self.halves(people.clone()) {
+            let held = held(people, edition.skills());
+            scratch.sum_missing(&plan, people, &mut parts);
             sums.clear();
             sums.extend(plan.targets().iter().map(|target| together(&parts, target)));
             for lane in lanes {
@@ -162,13 +163,13 @@ impl Workforce {
 }
 
 /// The steps and the missing skills of everybody in a block to a target, from those to its parts.
-fn together(parts: &[(Column, Column)], target: &Range<usize>) -> [[u16; LANES]; 2] {
+fn together(parts: &[[Column; 2]], target: &Range<usize>) -> [[u16; LANES]; 2] {
     let mut sums = [[0; LANES]; 2];
     let parts = parts.get(target.clone());
     debug_assert!(parts.is_some(), "there are sums for each part");
-    for (steps, missing) in parts.unwrap_or_default() {
-        for (sums, part) in sums.iter_mut().zip([steps, missing]) {
-            sums.iter_mut().zip(part).for_each(|(sum, part)| *sum += u16::from(*part));
+    for part in parts.unwrap_or_default() {
+        for (sums, column) in sums.iter_mut().zip(part) {
+            sums.iter_mut().zip(column).for_each(|(sum, part)| *sum += u16::from(*part));
         }
     }
     sums

@@ -1,12 +1,12 @@
 //! Many people against requirements.
 
-use alloc::vec;
 use alloc::vec::Vec;
 use core::fmt;
 use core::ops::{Range, RangeBounds};
 
 use super::Workforce;
-use super::sums::{Column, LANES, NotAssessed, Plan, Scratch};
+use super::block::LANES;
+use super::sums::{Column, NotAssessed, Plan, Scratch};
 use crate::analysis::shortfall::Shortfall;
 use crate::framework::Requirements;
 
@@ -72,25 +72,31 @@ impl Shortfalls {
         targets: impl IntoIterator<Item: Into<Requirements<'a>>>,
         people: impl RangeBounds<usize>,
     ) {
-        let plan = Plan::new(targets.into_iter().map(Into::into));
-        self.fill_range(workforce, &plan, workforce.range(people));
+        let targets: Vec<Requirements<'_>> = targets.into_iter().map(Into::into).collect();
+        self.fill_range(workforce, &targets, workforce.range(people));
     }
 
-    fn fill_range(&mut self, workforce: &Workforce, plan: &Plan, people: Range<usize>) {
+    fn fill_range(
+        &mut self,
+        workforce: &Workforce,
+        targets: &[Requirements<'_>],
+        people: Range<usize>,
+    ) {
+        let plan = Plan::new(targets);
         self.people = people.clone();
         self.targets = plan.targets().len();
         self.parts.clear();
         if plan.parts() > self.targets {
             self.parts.extend_from_slice(plan.targets());
         }
-        let blocks = workforce.blocks(people);
+        let halves = workforce.halves(people);
         // Where the sums are more than a 32-bit address space, the allocation fails, loudly.
-        let count = blocks.len().saturating_mul(plan.parts());
+        let count = halves.len().saturating_mul(plan.parts());
         self.sums.resize(count, [[0; LANES]; 2]);
         let mut sums = self.sums.iter_mut();
         let mut scratch = Scratch::new();
-        for (block, _) in blocks {
-            scratch.sum::<NotAssessed>(plan, block, |steps, not_assessed| {
+        for (people, _) in halves {
+            scratch.sum::<NotAssessed>(&plan, people, |steps, not_assessed| {
                 let place = sums.next();
                 debug_assert!(place.is_some(), "there is a place for each block and part");
                 if let Some(place) = place {
@@ -268,66 +274,5 @@ impl Workforce {
         let mut shortfalls = Shortfalls::new();
         shortfalls.fill(self, targets, people);
         shortfalls
-    }
-
-    /// How many of `people` meet the requirements of `target` fully: every required skill was
-    /// assessed and is rated as required or higher.
-    ///
-    /// ```
-    /// use capability_framework::workforce::Workforce;
-    /// use capability_framework::{Profile, RoleLevel};
-    ///
-    /// let people = [RoleLevel::LeadDeveloper, RoleLevel::Developer].map(Profile::from);
-    /// let workforce = Workforce::from_iter(people);
-    /// assert_eq!(workforce.count_meeting(RoleLevel::SeniorDeveloper, ..), 1);
-    /// ```
-    #[inline]
-    pub fn count_meeting<'a>(
-        &self,
-        target: impl Into<Requirements<'a>>,
-        people: impl RangeBounds<usize>,
-    ) -> usize {
-        self.counts_meeting([target.into()], people).into_iter().sum()
-    }
-
-    /// How many of `people` meet each of `targets` fully, in the order of the targets.
-    ///
-    /// ```
-    /// use capability_framework::workforce::Workforce;
-    /// use capability_framework::{Profile, RoleLevel};
-    ///
-    /// let people = [RoleLevel::LeadDeveloper, RoleLevel::Developer].map(Profile::from);
-    /// let workforce = Workforce::from_iter(people);
-    /// let ladder = [RoleLevel::Developer, RoleLevel::SeniorDeveloper, RoleLevel::PrincipalDeveloper];
-    /// assert_eq!(workforce.counts_meeting(ladder, ..), [2, 1, 0]);
-    /// ```
-    #[inline]
-    pub fn counts_meeting<'a>(
-        &self,
-        targets: impl IntoIterator<Item: Into<Requirements<'a>>>,
-        people: impl RangeBounds<usize>,
-    ) -> Vec<usize> {
-        let plan = Plan::new(targets.into_iter().map(Into::into));
-        self.meeting_in_range(&plan, self.range(people))
-    }
-
-    fn meeting_in_range(&self, plan: &Plan, people: Range<usize>) -> Vec<usize> {
-        let mut counts = vec![0; plan.targets().len()];
-        let mut scratch = Scratch::new();
-        let mut parts = Vec::with_capacity(plan.parts());
-        for (block, lanes) in self.blocks(people) {
-            parts.clear();
-            scratch.sum::<NotAssessed>(plan, block, |steps, _| parts.push(steps));
-            for (count, target) in counts.iter_mut().zip(plan.targets()) {
-                let mut missing: Column = [0; LANES];
-                for steps in parts.get(target.clone()).unwrap_or_default() {
-                    missing.iter_mut().zip(steps).for_each(|(missing, steps)| *missing |= steps);
-                }
-                let missing = missing.get(lanes.clone()).unwrap_or_default();
-                // A block holds fewer people than a byte counts.
-                *count += usize::from(missing.iter().map(|m| u8::from(*m == 0)).sum::<u8>());
-            }
-        }
-        counts
     }
 }
