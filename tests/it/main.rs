@@ -6,6 +6,8 @@ mod audit;
 mod between_editions;
 mod closed_world;
 mod conversions;
+#[cfg(all(feature = "serde", feature = "alloc"))]
+mod corpus;
 mod data;
 mod deltas;
 #[cfg(feature = "alloc")]
