@@ -14,6 +14,8 @@ mod deltas;
 mod digests;
 mod editions;
 #[cfg(all(feature = "serde", feature = "std"))]
+mod engines;
+#[cfg(all(feature = "serde", feature = "std"))]
 mod export;
 mod facts;
 mod hints;
