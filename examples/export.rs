@@ -5,11 +5,13 @@
 //! requirements: 1861 rows
 //! ladders: 206 rows
 //! history: 181 rows
+//! jobs: 0 rows
 //!
-//! $ cargo run -q --example export -- --out target/export-2025-10 --edition 2025-10
-//! requirements: 1809 rows
-//! ladders: 201 rows
+//! $ cargo run -q --example export -- --out target/export-both --edition 2025-10 --edition 2026-10 --job examples/jobs/data-product-lead.toml
+//! requirements: 3670 rows
+//! ladders: 407 rows
 //! history: 181 rows
+//! jobs: 7 rows
 //!
 //! $ cargo run -q --example export -- --graph "Technical writer"
 //! ---
@@ -34,24 +36,32 @@
 mod arguments;
 #[path = "shared/files.rs"]
 mod files;
+#[path = "shared/job_file.rs"]
+mod job_file;
 #[path = "shared/output.rs"]
 mod output;
 #[path = "shared/pictures/paths.rs"]
 mod paths;
+#[path = "shared/scale.rs"]
+mod scale;
+#[path = "shared/stored_file.rs"]
+mod stored_file;
+#[path = "export/tables.rs"]
+mod tables;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use capability_framework::history;
-use capability_framework::{
-    ATTRIBUTION, Edition, Entry, Grade, Proficiency, Requirement, Role, RoleLevel, Skill,
-};
+use capability_framework::job::Job;
+use capability_framework::{ATTRIBUTION, Edition, Role};
 use clap::Parser;
-use csv::Writer;
+use job_file::read_or_exit;
 use output::{fail, print};
-use serde_json::{Value, json};
+use tables::{history_events, job_skills, ladders, requirements};
 
-/// Writes the framework as tables, in CSV and JSON, with the query for gaps in SQL.
+/// Writes the framework as tables, in CSV and JSON, with the queries for gaps in SQL.
 ///
 /// Entries are slugs, which never change.
 #[derive(Parser)]
@@ -65,124 +75,63 @@ struct Arguments {
     /// levels of other roles, as a Mermaid flowchart
     #[arg(long, value_name = "ROLE", conflicts_with = "out")]
     graph: Option<Role>,
-    /// The edition of the requirements and ladders, such as 2025-10; its entries have today's names
-    #[arg(long, default_value = Edition::LATEST.slug())]
-    edition: Edition,
+    /// An edition of the requirements and ladders, such as 2025-10; its entries have today's names. May be
+    /// given several times
+    #[arg(long = "edition", value_name = "EDITION", default_value = Edition::LATEST.slug())]
+    editions: Vec<Edition>,
+    /// A job file whose skills become a table, such as examples/jobs/data-product-lead.toml. May be given
+    /// several times; a job has the name of its file
+    #[arg(long = "job", value_name = "FILE", conflicts_with = "graph")]
+    jobs: Vec<PathBuf>,
 }
-
-/// Rows of a table: objects, all with the same fields.
-type Rows = Vec<Value>;
 
 fn main() {
     run(&arguments::parse()).unwrap_or_else(|error| fail(error));
 }
 
-fn run(Arguments { edition, out, graph }: &Arguments) -> Result<(), Box<dyn Error>> {
+fn run(Arguments { out, graph, editions, jobs }: &Arguments) -> Result<(), Box<dyn Error>> {
     if let Some(role) = graph {
+        let [edition] = editions[..] else { return Err("--graph takes one --edition".into()) };
         let no_levels = || format!("the edition of {edition} has no levels of the role {role}");
-        print(&paths::paths(*role, *edition).ok_or_else(no_levels)?);
+        print(&paths::paths(*role, edition).ok_or_else(no_levels)?);
     }
-    out.as_deref().map_or(Ok(()), |folder| write_tables(*edition, folder))
+    out.as_deref().map_or(Ok(()), |folder| write_tables(editions, jobs, folder))
 }
 
-fn write_tables(edition: Edition, folder: &Path) -> Result<(), Box<dyn Error>> {
-    let tables = [
-        ("requirements", requirements(edition)),
-        ("ladders", ladders(edition)),
-        ("history", events()),
-    ];
+fn write_tables(
+    editions: &[Edition],
+    jobs: &[PathBuf],
+    folder: &Path,
+) -> Result<(), Box<dyn Error>> {
+    let editions: BTreeSet<Edition> = editions.iter().copied().collect();
+    let jobs = read_jobs(jobs)?;
+    let tables = [requirements(&editions), ladders(&editions), history_events(), job_skills(&jobs)];
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     let mut counts = String::new();
-    for (name, rows) in tables {
-        counts += &format!("{name}: {} rows\n", rows.len());
-        files.push((format!("{name}.csv"), csv(&rows)?));
-        let json = json!({ name: rows, "edition": edition, "attribution": ATTRIBUTION });
-        files.push((format!("{name}.json"), format!("{json:#}\n").into()));
+    for table in tables {
+        counts += &format!("{}: {} rows\n", table.name, table.rows.len());
+        files.push((format!("{}.csv", table.name), table.csv()?));
+        files.push((format!("{}.json", table.name), format!("{:#}\n", table.json()).into()));
     }
     files.push(("tables.sql".to_owned(), include_bytes!("export/tables.sql").into()));
     files.push(("gap.sql".to_owned(), include_bytes!("export/gap.sql").into()));
+    files.push(("job_gap.sql".to_owned(), include_bytes!("export/job_gap.sql").into()));
     files.push(("LICENCE.txt".to_owned(), format!("{ATTRIBUTION}\n").into()));
     files::write_all(folder, &files)?;
     print(&counts);
     Ok(())
 }
 
-fn requirements(edition: Edition) -> Rows {
-    let row =
-        |role: Role, level: Option<RoleLevel>, skill: Skill, proficiency: Option<Proficiency>| {
-            json!({
-                "role": role,
-                "role_level": level,
-                "skill": skill,
-                "proficiency": proficiency,
-                "points": proficiency.map(Proficiency::point),
-            })
-        };
-    let of_role = |role: Role| {
-        let levels = edition.ladder(role).iter();
-        let stated = levels.filter_map(move |level| Some((*level, edition.requirements(*level)?)));
-        let stated = stated.flat_map(move |(level, requirements)| {
-            let row = move |requirement: Requirement| {
-                row(role, Some(level), requirement.skill, Some(requirement.proficiency))
-            };
-            requirements.iter().map(row)
-        });
-        let without_level =
-            if edition.ladder(role).is_empty() { edition.skills_of(role) } else { &[] };
-        stated.chain(without_level.iter().map(move |skill| row(role, None, *skill, None)))
-    };
-    Role::iter().flat_map(of_role).collect()
-}
-
-fn ladders(edition: Edition) -> Rows {
-    let ladder = |role: Role| {
-        edition.ladder(role).iter().copied().zip(1_u8..).map(move |numbered| (role, numbered))
-    };
-    let levels = Role::iter().flat_map(ladder).map(|(role, (level, number))| {
-        // Known for the latest edition only.
-        let is_latest = edition == Edition::LATEST;
-        let grades = level.grades().iter().filter(|_| is_latest).map(|grade| Grade::name(*grade));
-        json!({
-            "role_family": role.family(),
-            "role": role,
-            "role_level": level,
-            "name": level.name(),
-            "ladder_number": number,
-            "ladder_rank": edition.rank(level),
-            "track": level.track().filter(|_| is_latest),
-            "grades": grades.collect::<Vec<_>>().join(";"),
-            "url": level.url(),
-        })
-    });
-    levels.collect()
-}
-
-fn events() -> Rows {
-    let events = history::events().iter().map(|event| {
-        json!({
-            "published": event.date,
-            "event": event.kind.slug(),
-            "entry_type": event.entry_kind.slug(),
-            "old_name": event.old_name,
-            "new_name": event.new_name,
-            "today": event.entry.map(Entry::slug),
-        })
-    });
-    events.collect()
-}
-
-fn csv(rows: &Rows) -> Result<Vec<u8>, Box<dyn Error>> {
-    let mut writer = Writer::from_writer(Vec::new());
-    let mut rows = rows.iter().filter_map(Value::as_object).peekable();
-    if let Some(first) = rows.peek() {
-        writer.write_record(first.keys())?;
+/// Jobs by the names of their files.
+fn read_jobs(paths: &[PathBuf]) -> Result<BTreeMap<String, Job>, String> {
+    let mut jobs = BTreeMap::new();
+    for path in paths {
+        let with_path = |fault: &str| format!("{}: {fault}", path.display());
+        let name = path.file_stem().and_then(OsStr::to_str);
+        let name = name.ok_or_else(|| with_path("the name is not UTF-8"))?;
+        if jobs.insert(name.to_owned(), read_or_exit(path, None).value).is_some() {
+            return Err(with_path("another job has the same name"));
+        }
     }
-    for row in rows {
-        writer.write_record(row.values().map(|value| match value {
-            Value::Null => String::new(),
-            Value::String(text) => text.clone(),
-            other => other.to_string(),
-        }))?;
-    }
-    Ok(writer.into_inner()?)
+    Ok(jobs)
 }

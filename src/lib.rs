@@ -67,9 +67,9 @@
 //! back with a suggestion, see [`ParseError`].
 //!
 //! To store an entry, store its slug, which is what serde does in every format. A slug is never
-//! changed once released. The position from `index()` changes when an edition inserts an entry,
-//! and an address from `url()` when the publisher moves a page. Where data may name entries of a later
-//! edition than the program knows, [`stored::Known`] keeps them.
+//! changed once released. The position from `index()` and the discriminant change when an edition inserts
+//! an entry, and an address from `url()` when the publisher moves a page. Where data may name entries of a
+//! later edition than the program knows, [`stored::Known`] keeps them.
 //!
 //! # Table order
 //!

@@ -1,6 +1,8 @@
--- What everybody lacks of what every role level requires. A level is met where nothing is missing.
+-- What everybody lacks of what every role level requires, in each edition of the table. A level is met
+-- where nothing is missing.
 SELECT
     people.person,
+    requirements.edition,
     requirements.role_level,
     SUM(CASE WHEN ratings.points < requirements.points
         THEN requirements.points - ratings.points ELSE 0 END) AS steps_below,
@@ -13,5 +15,5 @@ CROSS JOIN requirements
 LEFT JOIN ratings
     ON ratings.person = people.person AND ratings.skill = requirements.skill
 WHERE requirements.role_level <> ''
-GROUP BY people.person, requirements.role_level
-ORDER BY people.person, requirements.role_level;
+GROUP BY people.person, requirements.edition, requirements.role_level
+ORDER BY people.person, requirements.edition, requirements.role_level;

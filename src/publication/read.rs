@@ -27,7 +27,7 @@ impl Release {
     /// text, `skills.csv` is right; about the roles that require a skill, `roles.csv` is. Texts that
     /// say there is no text ("MISSING", "NOT IN USE", "This skill level is currently not defined.")
     /// are left out. All of this is in the [notes](Release::notes), as is what one file has and the
-    /// other lacks.
+    /// other lacks. The time is in proportion to the size of the files.
     ///
     /// # Errors
     ///

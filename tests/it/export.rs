@@ -1,28 +1,30 @@
-//! The example `export`: its tables are the framework, and its query gives the crate's numbers.
+//! The example `export`: its tables are the framework, and its queries give the crate's numbers.
 
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use capability_framework::history::events;
-use capability_framework::workforce::Workforce;
-use capability_framework::{ATTRIBUTION, Edition, Profile, Role, RoleLevel, Shortfall, Skill};
+use capability_framework::{ATTRIBUTION, Edition, Role, RoleLevel, Skill};
 use csv::{Reader, StringRecord};
-use rusqlite::{Connection, params, params_from_iter};
-use serde_json::Value;
+use rusqlite::types::Value;
+use rusqlite::{Connection, Row, params, params_from_iter};
 
-use crate::team_gaps::department::Department;
+use crate::engines::{JOB, folder_of_engines, gap_rows, job, job_gap_rows, people, ratings};
 use crate::workplace::{example, output};
 
+/// The tables of the framework, without those of a service.
+pub const TABLES: [&str; 4] = ["requirements", "ladders", "history", "jobs"];
+
 /// Runs the example, and gives the folder that it wrote.
-fn export(name: &str, arguments: &[&str]) -> PathBuf {
+pub fn export(name: &str, arguments: &[&str]) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let output = output(example("export").arg("--out").arg(&folder).args(arguments));
     assert!(output.status.success());
     folder
 }
 
-fn rows(path: PathBuf) -> (StringRecord, Vec<StringRecord>) {
+pub fn rows(path: PathBuf) -> (StringRecord, Vec<StringRecord>) {
     let mut reader = Reader::from_path(path).unwrap();
     (reader.headers().unwrap().clone(), reader.records().map(Result::unwrap).collect())
 }
@@ -36,6 +38,7 @@ fn the_tables_are_the_framework_in_both_forms() {
         let points =
             proficiency.map_or(String::new(), |proficiency| proficiency.point().to_string());
         StringRecord::from(vec![
+            Edition::LATEST.slug(),
             requirement.role.slug(),
             level.map_or("", RoleLevel::slug),
             requirement.skill.slug(),
@@ -47,10 +50,10 @@ fn the_tables_are_the_framework_in_both_forms() {
     let (_, ladders) = rows(folder.join("ladders.csv"));
     assert_eq!(ladders.len(), RoleLevel::COUNT);
     for (row, level) in ladders.iter().zip(RoleLevel::iter()) {
-        assert_eq!(row[2], *level.slug());
-        assert_eq!(row[4], level.number().to_string());
-        assert_eq!(row[5], level.rank().to_string());
-        assert_eq!(row[6], *level.track().map_or("", |track| track.slug()));
+        assert_eq!((&row[0], &row[3]), (Edition::LATEST.slug(), level.slug()));
+        assert_eq!(row[5], level.number().to_string());
+        assert_eq!(row[6], level.rank().to_string());
+        assert_eq!(row[7], *level.track().map_or("", |track| track.slug()));
     }
     let (_, written) = rows(folder.join("history.csv"));
     assert_eq!(written.len(), events().len());
@@ -63,18 +66,17 @@ fn the_tables_are_the_framework_in_both_forms() {
         assert_eq!(row[5], *event.entry.map_or("", |entry| entry.slug()));
     }
 
-    for name in ["requirements", "ladders", "history"] {
+    for name in TABLES {
         let (names, rows) = rows(folder.join(format!("{name}.csv")));
         let json = fs::read(folder.join(format!("{name}.json"))).unwrap();
-        let json: Value = serde_json::from_slice(&json).unwrap();
-        assert_eq!(json["edition"], Edition::LATEST.slug());
+        let json: serde_json::Value = serde_json::from_slice(&json).unwrap();
         assert_eq!(json["attribution"], ATTRIBUTION);
         let objects = json[name].as_array().unwrap();
         assert_eq!(objects.len(), rows.len());
         for (object, row) in objects.iter().zip(rows) {
             let cells = object.as_object().unwrap().iter().map(|(key, value)| match value {
-                Value::String(text) => (key.as_str(), text.clone()),
-                Value::Null => (key.as_str(), String::new()),
+                serde_json::Value::String(text) => (key.as_str(), text.clone()),
+                serde_json::Value::Null => (key.as_str(), String::new()),
                 other => (key.as_str(), other.to_string()),
             });
             assert!(cells.eq(names.iter().zip(row.iter().map(str::to_owned))));
@@ -85,10 +87,19 @@ fn the_tables_are_the_framework_in_both_forms() {
 }
 
 #[test]
-fn the_requirements_and_ranks_are_those_of_the_edition() {
-    for edition in [Edition::January2020, Edition::October2025] {
-        let folder = export(&format!("export-{edition}"), &["--edition", edition.slug()]);
-        let (_, requirements) = rows(folder.join("requirements.csv"));
+fn the_requirements_and_ranks_are_those_of_the_editions() {
+    let editions = [Edition::January2020, Edition::October2025];
+    let slugs = editions.map(Edition::slug);
+    // In the order of the editions, each once.
+    let arguments = ["--edition", slugs[1], "--edition", slugs[0], "--edition", slugs[1]];
+    let folder = export("export-editions", &arguments);
+    let (_, requirements) = rows(folder.join("requirements.csv"));
+    let (_, ladders) = rows(folder.join("ladders.csv"));
+    assert!(requirements.iter().map(|row| &row[0]).is_sorted());
+    for edition in editions {
+        let of_edition = |row: &&StringRecord| row[0] == *edition.slug();
+        let requirements: Vec<_> = requirements.iter().filter(of_edition).collect();
+        let ladders: Vec<_> = ladders.iter().filter(of_edition).collect();
         let levels = || Role::iter().flat_map(|role| edition.ladder(role).iter().copied());
         let without_level = |role: Role| match edition.ladder(role) {
             [] => edition.skills_of(role),
@@ -97,27 +108,54 @@ fn the_requirements_and_ranks_are_those_of_the_edition() {
         let stated = levels().map(|level| edition.requirements(level).unwrap().len());
         let others = Role::iter().map(|role| without_level(role).len());
         assert_eq!(requirements.len(), stated.sum::<usize>() + others.sum::<usize>());
-        for row in &requirements {
-            let (role, skill) = (row[0].parse::<Role>().unwrap(), row[2].parse::<Skill>().unwrap());
-            if row[1].is_empty() {
+        for row in requirements {
+            let (role, skill) = (row[1].parse::<Role>().unwrap(), row[3].parse::<Skill>().unwrap());
+            if row[2].is_empty() {
                 assert!(without_level(role).contains(&skill));
-                assert_eq!((&row[3], &row[4]), ("", ""));
+                assert_eq!((&row[4], &row[5]), ("", ""));
             } else {
-                let level: RoleLevel = row[1].parse().unwrap();
+                let level: RoleLevel = row[2].parse().unwrap();
                 let proficiency = edition.requirements(level).unwrap().get(skill).unwrap();
-                assert_eq!(row[3], *proficiency.slug());
-                assert_eq!(row[4], proficiency.point().to_string());
+                assert_eq!(row[4], *proficiency.slug());
+                assert_eq!(row[5], proficiency.point().to_string());
             }
         }
-        let (_, ladders) = rows(folder.join("ladders.csv"));
         assert_eq!(ladders.len(), levels().count());
         for (row, level) in ladders.iter().zip(levels()) {
-            assert_eq!(row[2], *level.slug());
-            assert_eq!(row[5], edition.rank(level).unwrap().to_string());
-            assert_eq!((&row[6], &row[7]), ("", ""), "known of the latest edition only");
-            assert_eq!(row[8], *level.url());
+            assert_eq!(row[3], *level.slug());
+            assert_eq!(row[6], edition.rank(level).unwrap().to_string());
+            assert_eq!((&row[7], &row[8]), ("", ""), "known of the latest edition only");
+            assert_eq!(row[9], *level.url());
         }
     }
+}
+
+#[test]
+fn a_job_is_every_skill_that_it_needs() {
+    let folder = export("export-jobs", &["--job", JOB]);
+    let (_, rows) = rows(folder.join("jobs.csv"));
+    let rows: Vec<String> =
+        rows.iter().map(|row| row.iter().collect::<Vec<_>>().join(",")).collect();
+    assert_eq!(
+        rows,
+        [
+            "data-product-lead,2026-10,agile-working,0,essential,practitioner,3",
+            "data-product-lead,2026-10,data-analysis-and-synthesis,0,essential,practitioner,3",
+            "data-product-lead,2026-10,data-modelling,0,desirable,working,2",
+            "data-product-lead,2026-10,digital-and-data-systems-analysis,0,desirable,,1",
+            "data-product-lead,2026-10,user-focus,0,essential,practitioner,3",
+            "data-product-lead,2026-10,Procurement law,1,essential,working,2",
+            "data-product-lead,2026-10,Welsh,1,desirable,,1",
+        ]
+    );
+    let (_, without) = self::rows(export("export-tables", &[]).join("jobs.csv"));
+    assert!(without.is_empty());
+
+    let output =
+        output(example("export").args(["--job", JOB, "--job", JOB, "--out", "target/twice"]));
+    assert_eq!(output.status.code(), Some(2));
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(error, format!("error: {JOB}: another job has the same name\n"));
 }
 
 /// Fills a table of the export from its CSV, where an empty cell is nothing.
@@ -134,44 +172,34 @@ fn load(database: &Connection, folder: &Path, table: &str) -> Result<(), Box<dyn
 }
 
 #[test]
-fn the_query_gives_the_numbers_of_the_crate() -> Result<(), Box<dyn Error>> {
-    let folder = export("export-query", &[]);
+fn the_queries_give_the_numbers_of_the_crate() -> Result<(), Box<dyn Error>> {
+    let folder = folder_of_engines("export-queries");
+    let (people, job) = (people(100), job());
     let database = Connection::open_in_memory()?;
     database.execute_batch(&fs::read_to_string(folder.join("tables.sql"))?)?;
-    for table in ["requirements", "ladders", "history"] {
+    for table in TABLES {
         load(&database, &folder, table)?;
     }
-    // Beside the department somebody who was assessed in nothing.
-    let people: Vec<Profile> = Department::new(11).map(|(_, profile)| profile).take(200).collect();
-    let people = [people, vec![Profile::new()]].concat();
     let mut insert = database.prepare("INSERT INTO ratings VALUES (?, ?, ?)")?;
-    for (person, profile) in people.iter().enumerate() {
+    for (person, stored) in people.iter().enumerate() {
         database.execute("INSERT INTO people VALUES (?)", params![person as i64])?;
-        for (skill, rating) in profile.iter() {
-            let points = rating.proficiency().map_or(0, |proficiency| proficiency.point());
-            insert.execute(params![person as i64, skill.slug(), points])?;
+        for (skill, points) in ratings(stored) {
+            insert.execute(params![person as i64, skill, points])?;
         }
     }
-
-    let shortfalls = Workforce::from_iter(&people).shortfalls(RoleLevel::ALL, ..);
-    let mut query = database.prepare(&fs::read_to_string(folder.join("gap.sql"))?)?;
-    let mut rows = query.query([])?;
-    let mut count = 0;
-    while let Some(row) = rows.next()? {
-        let position = row.get::<_, i64>("person")? as usize;
-        let level: RoleLevel = row.get::<_, String>("role_level")?.parse()?;
-        let shortfall = Shortfall {
-            steps_below: row.get("steps_below")?,
-            steps_not_assessed: row.get("steps_not_assessed")?,
+    let answers = |file: &str| -> Result<Vec<Vec<String>>, Box<dyn Error>> {
+        let mut query = database.prepare(&fs::read_to_string(folder.join(file))?)?;
+        let columns = query.column_count();
+        let cell = |value: Value| match value {
+            Value::Integer(number) => number.to_string(),
+            Value::Text(text) => text,
+            other => panic!("{other:?}"),
         };
-        assert_eq!(shortfalls.get(position, level.index()), Some(shortfall));
-        let gap = people[position].gap_to(level);
-        let missing = gap.below().count() + gap.not_assessed().count();
-        assert_eq!(row.get::<_, i64>("missing")?, missing as i64);
-        assert_eq!(missing == 0, gap.is_met());
-        count += 1;
-    }
-    assert_eq!(count, people.len() * RoleLevel::COUNT);
+        let row = |row: &Row<'_>| (0..columns).map(|index| row.get(index).map(cell)).collect();
+        Ok(query.query_map([], row)?.collect::<Result<_, _>>()?)
+    };
+    assert!(answers("gap.sql")? == gap_rows(&people).collect::<Vec<_>>());
+    assert!(answers("job_gap.sql")? == job_gap_rows(&people, &job).collect::<Vec<_>>());
     Ok(())
 }
 
@@ -192,7 +220,7 @@ fn the_files_are_whole_or_as_they_were_and_errors_name_them() {
     let path = folder.join("gap.sql");
     assert!(error.starts_with(&format!("error: {}: ", path.display())), "{error}");
     assert_eq!(fs::read(folder.join("requirements.csv")).unwrap(), before);
-    assert_eq!(fs::read_dir(&folder).unwrap().count(), 9, "nothing is left beside");
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 12, "nothing is left beside");
     let error = run(&path);
     assert!(error.starts_with(&format!("error: {}: ", path.display())), "{error}");
 }

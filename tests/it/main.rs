@@ -6,11 +6,15 @@ mod audit;
 mod between_editions;
 mod closed_world;
 mod conversions;
+#[cfg(all(feature = "serde", feature = "alloc"))]
+mod corpus;
 mod data;
 mod deltas;
 #[cfg(feature = "alloc")]
 mod digests;
 mod editions;
+#[cfg(all(feature = "serde", feature = "std"))]
+mod engines;
 #[cfg(all(feature = "serde", feature = "std"))]
 mod export;
 mod facts;

@@ -255,7 +255,10 @@ fn the_next_edition_needs_only_its_data() {
 #[ignore = "runs the whole suite again"]
 fn the_whole_suite_passes_with_a_made_up_edition() {
     let copy = embedded_in_a_copy("whole");
-    copy.cargo_with("UPDATE", &["test", "-q", "--test", "it", "--", "digests", "transcripts"]);
+    copy.cargo_with(
+        "UPDATE",
+        &["test", "-q", "--test", "it", "--", "digests", "transcripts", "corpus"],
+    );
     let count = accept_digests(&copy);
     println!("{count} rows of tests/it/digests.tsv, because two skills are merged");
     println!("{}", copy.succeeds(&["test", "--no-fail-fast"]));

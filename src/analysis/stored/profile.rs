@@ -101,7 +101,7 @@ impl StoredProfile {
         self.0.edition()
     }
 
-    /// Sets the rating of a skill of the organisation's own.
+    /// Sets the rating of a skill of the organisation's own. It is compared with each one that is rated.
     ///
     /// ```
     /// use capability_framework::stored::StoredProfile;

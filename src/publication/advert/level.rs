@@ -18,6 +18,8 @@ pub(super) enum Level {
 struct Named<'a> {
     block: &'a Block<'a>,
     is_first: bool,
+    /// Whether the first line of the block is a sentence.
+    is_sentence: bool,
     found: Match,
 }
 
@@ -38,10 +40,9 @@ impl Named<'_> {
 
     /// Whether it is in a title with other words. The first line is one unless it is a sentence.
     fn is_in_title(&self) -> bool {
-        let title = self.block.text.trim_start().lines().next().unwrap_or_default();
         let is_title = self.is_first
             && self.line() == self.block.line
-            && !title.trim_end().ends_with('.')
+            && !self.is_sentence
             && self.first_word().starts_with(char::is_uppercase);
         is_title || self.block.kind == BlockKind::Heading
     }
@@ -73,9 +74,12 @@ impl Level {
         let mut named: Vec<Named<'_>> = Vec::new();
         for (index, block) in blocks.iter().enumerate() {
             let is_first = index == 0;
+            let title = block.text.trim_start().lines().next().unwrap_or_default();
+            let is_sentence = title.trim_end().ends_with('.');
             named.extend(find(&block.words).into_iter().map(|found| Named {
                 block,
                 is_first,
+                is_sentence,
                 found,
             }));
         }

@@ -72,7 +72,7 @@ pub struct AdvertSkill {
 }
 
 impl Advert {
-    /// Reads an advert. Any text is one.
+    /// Reads an advert. Any text is one. The time is in proportion to its length.
     ///
     /// ```
     /// use capability_framework::publication::Advert;

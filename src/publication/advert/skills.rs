@@ -38,6 +38,8 @@ pub(super) fn skills(blocks: &[Block<'_>]) -> Skills {
             group = None;
         }
         let matches = find(&block.words);
+        let ends = ends(block, &matches);
+        let levels = levels(block);
         let group = leading_proficiency(block).or(group);
         is_open = false;
         let mut chain = None;
@@ -46,8 +48,10 @@ pub(super) fn skills(blocks: &[Block<'_>]) -> Skills {
             let end = matches.get(index + 1).map_or(block.words.len(), |next| next.start);
             let stated = stated(block, found.end, end);
             let is_chained = chain == Some(found.start) && is_list(block, found.start);
-            let is_named = stated.is_some() || is_chained || is_set_off(block, found, &matches);
-            let explained = || explained(block, found.end, &matches).filter(|_| is_named);
+            let is_named =
+                stated.is_some() || is_chained || is_set_off(block, found, matches.get(index + 1));
+            let end = ends.get(index).copied().unwrap_or_default();
+            let explained = || explained(&levels, found.end, end).filter(|_| is_named);
             let named = named(block, found, skill, stated.or_else(explained).or(group));
             if is_named {
                 chain = Some(found.end);
@@ -96,7 +100,7 @@ fn written(words: &[Word<'_>]) -> String {
 
 /// Whether a name is set off from its text: an item, a cell, emphasised, behind a colon, alone on its
 /// line, or with a capital within a sentence.
-fn is_set_off(block: &Block<'_>, found: &Match, matches: &[Match]) -> bool {
+fn is_set_off(block: &Block<'_>, found: &Match, next: Option<&Match>) -> bool {
     let words = &block.words;
     let Some(first) = words.get(found.start) else { return false };
     let after = words.get(found.end);
@@ -108,7 +112,7 @@ fn is_set_off(block: &Block<'_>, found: &Match, matches: &[Match]) -> bool {
         return found.start == 0 && after.is_none();
     }
     let is_joined = after.is_some_and(|word| word.key == "and" || word.key == "or")
-        && matches.iter().any(|next| next.start == found.end + 1 && next.meaning.skill.is_some());
+        && next.is_some_and(|next| next.start == found.end + 1 && next.meaning.skill.is_some());
     let is_in_list = block.kind == BlockKind::Item || first.gap.contains(':');
     let is_cut = is_last_of_line
         || gap.contains(['*', '_', '(', '[', ']', ':', '|', '–', '—', ';', '.', '/', '`'])
@@ -169,15 +173,36 @@ fn stated(block: &Block<'_>, start: usize, end: usize) -> Option<Proficiency> {
 }
 
 /// The proficiency behind an explanation: `User focus. You can listen. (Relevant skill level: working)`.
-/// It is of the last skill before it that is set off.
-fn explained(block: &Block<'_>, start: usize, matches: &[Match]) -> Option<Proficiency> {
-    let mut next = matches.iter().filter(|next| next.start >= start);
-    let next = next.find(|next| next.meaning.skill.is_some() && is_set_off(block, next, matches));
-    let end = next.map_or(block.words.len(), |next| next.start);
-    block.words.get(start..end)?.windows(2).find_map(|pair| match pair {
-        [label, word] if label.key == "level" && word.gap.contains(':') => proficiency(word),
+/// It is of the last skill before it that is set off, so that it must be before `end`.
+fn explained(levels: &[(usize, Proficiency)], start: usize, end: usize) -> Option<Proficiency> {
+    let next = levels.partition_point(|(index, _)| *index < start);
+    levels.get(next).filter(|(index, _)| index + 1 < end).map(|(_, proficiency)| *proficiency)
+}
+
+/// For each name where the next skill begins that is set off.
+fn ends(block: &Block<'_>, matches: &[Match]) -> Vec<usize> {
+    let mut end = block.words.len();
+    let mut ends = vec![end; matches.len()];
+    let mut next = None;
+    for (found, place) in matches.iter().zip(&mut ends).rev() {
+        *place = end;
+        if found.meaning.skill.is_some() && is_set_off(block, found, next) {
+            end = found.start;
+        }
+        next = Some(found);
+    }
+    ends
+}
+
+/// Each `level: working` of a block, by the index of its first word.
+fn levels(block: &Block<'_>) -> Vec<(usize, Proficiency)> {
+    let pairs = block.words.windows(2).enumerate().filter_map(|(index, pair)| match pair {
+        [label, word] if label.key == "level" && word.gap.contains(':') => {
+            Some((index, proficiency(word)?))
+        }
         _ => None,
-    })
+    });
+    pairs.collect()
 }
 
 /// The proficiency with which a block begins, in front of a colon and skills.

@@ -272,6 +272,18 @@ fn former_removed_and_misspelt_names_are_told() {
     assert!(Advert::new(renamed).check(Edition::LATEST).iter().any(is_renamed));
 }
 
+/// Were the time the square of the length, this would take many minutes.
+#[test]
+fn a_long_line_is_read_like_a_short_one() {
+    for name in
+        ["Testing, ", "**Testing** ", "testing and ", "Senior developer ", "Testing (working) "]
+    {
+        let skills = |count: usize| Advert::new(&name.repeat(count)).skills().len();
+        let (few, more, many) = (skills(50), skills(51), skills(50_000));
+        assert_eq!(many, few + (more - few) * 49_950, "{name}");
+    }
+}
+
 #[test]
 fn the_attribution_may_be_wrapped_and_emphasised() {
     let wrapped = ATTRIBUTION.replace(" information ", "\ninformation\n").to_uppercase();
