@@ -178,6 +178,23 @@ fn a_missing_or_future_edition_is_told_and_the_ratings_are_read() {
     );
 }
 
+#[test]
+fn a_note_is_one_line_whatever_is_stored() {
+    let json = r#"{"ratings": {"x\n\u001b[2J": "a\u0000", "it's \"new\"": "\u2028"}, "own": {
+        "C\u0007": "working", "c\u0007": "expert"}}"#;
+    let migration = from_str::<StoredProfile>(json).unwrap().migrate();
+    let texts = texts(&migration.notes);
+    assert!(
+        texts[0].starts_with("`x\\n\\u{1b}[2J` (a\\0): unknown skill `x\\n\\u{1b}[2J`"),
+        "{texts:?}"
+    );
+    assert!(texts[1].starts_with("`it's \"new\"` (\\u{2028}): unknown skill"), "{texts:?}");
+    assert_eq!(
+        texts[2],
+        "`C\\u{7}` (working): there is another entry for c\\u{7}, and expert counts"
+    );
+}
+
 /// A retired skill has its place in a profile, and keeps it.
 #[test]
 fn retired_skills_survive() {
