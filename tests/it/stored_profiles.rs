@@ -277,6 +277,13 @@ fn the_higher_of_two_merged_ratings_is_what_the_next_reading_finds() {
     migration.value.set(Skill::CodingAndScripting, Rating::NotYetAware);
     assert_eq!(migration.to_stored().migrate().value, migration.value);
 
+    // Of two ratings of a skill that is not known the one that is a rating stays, and the higher.
+    for (first, second) in [("wroking", "expert"), ("expert", "working"), ("x", "expert")] {
+        let json = format!(r#"{{"ratings":{{"juggling":"{first}","juggling":"{second}"}}}}"#);
+        let again = from_str::<StoredProfile>(&json).unwrap().migrate().to_stored();
+        assert_eq!(to_value(again).unwrap()["ratings"], json!({"juggling": "expert"}));
+    }
+
     // And a repeated key is written once, with the rating that counts.
     let json = r#"{"edition":"2026-10","ratings":{"testing":"awareness","user-focus":"working","testing":"expert","testing":"x"}}"#;
     let read: StoredProfile = from_str(json).unwrap();
@@ -375,6 +382,11 @@ fn a_later_edition_and_keys_that_are_not_known_stay() {
         let read: StoredProfile = serde_json::from_value(json).unwrap();
         assert_eq!(read.migrate().to_stored().edition(), Ok(Edition::LATEST));
     }
+    // Of a repeated key the last value stays, in what it holds too.
+    let json = r#"{"ratings":{},"note":1,"by":{"a":1,"b":2,"a":[{"c":3,"c":4}]},"note":2}"#;
+    let read: StoredProfile = from_str(json).unwrap();
+    let wanted = r#"{"edition":null,"ratings":{},"by":{"b":2,"a":[{"c":4}]},"note":2}"#;
+    assert_eq!(to_string(&read).unwrap(), wanted);
     let twice = r#"{"edition": "2025-10", "edition": "2026-10", "ratings": {}}"#;
     let error = from_str::<StoredProfile>(twice).unwrap_err().to_string();
     assert_eq!(error, "duplicate field `edition` at line 1 column 43");
