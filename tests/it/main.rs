@@ -25,6 +25,8 @@ mod json_forms;
 #[cfg(all(feature = "serde", feature = "alloc"))]
 mod known;
 mod ladders;
+#[cfg(all(feature = "publication", feature = "search", feature = "serde"))]
+mod laws;
 mod layers;
 mod names;
 #[cfg(feature = "alloc")]

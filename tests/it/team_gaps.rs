@@ -3,10 +3,10 @@
 #[path = "../../examples/shared/department.rs"]
 pub mod department;
 #[path = "../../examples/team_gaps/people.rs"]
-mod people;
+pub mod people;
 mod quotes;
 #[path = "../../examples/shared/scale.rs"]
-mod scale;
+pub mod scale;
 
 use std::collections::BTreeMap;
 use std::fs;
