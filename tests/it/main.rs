@@ -16,6 +16,7 @@ mod export;
 mod facts;
 mod hints;
 mod history;
+mod iterators;
 #[cfg(all(feature = "serde", feature = "std"))]
 mod job_files;
 #[cfg(all(feature = "serde", feature = "alloc"))]
