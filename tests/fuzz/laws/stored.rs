@@ -77,10 +77,17 @@ fn comes_back<T: Serialize + DeserializeOwned + PartialEq + Debug>(stored: &T) {
     }
 }
 
-/// The entries of a map but for nulls, in whatever order; an empty map may be missing.
-fn without_nulls(value: &Value) -> Map<String, Value> {
-    let entries = entries(value).into_iter();
-    entries.filter(|(_, value)| !value.to_string().contains("null")).collect()
+/// A value without the nulls in its maps, whatever their order; an empty map may be missing.
+fn without_nulls(value: &Value) -> Value {
+    match value {
+        Value::Object(_) => {
+            let entries = entries(value).into_iter().filter(|(_, value)| !value.is_null());
+            Value::Object(entries.map(|(key, value)| (key, without_nulls(&value))).collect())
+        }
+        Value::Array(items) => items.iter().map(without_nulls).collect(),
+        Value::Null => Value::Object(Map::new()),
+        _ => value.clone(),
+    }
 }
 
 fn entries(value: &Value) -> Map<String, Value> {
