@@ -10,7 +10,7 @@ use capability_framework::ParseError;
 use capability_framework::stored::{Note, Reason};
 use serde::de::DeserializeOwned;
 
-use crate::scale::Numbers;
+use super::scale::Numbers;
 
 /// A stored form with the text that it was read from.
 pub struct StoredFile<T> {

@@ -293,7 +293,9 @@ fn columns(
             Err(error) => refuse(error.to_string()),
             Ok(skill) if skill.is_retired() => refuse(format!("{skill} is retired")),
             Ok(skill) => match skills.iter().find(|(_, known)| *known == skill) {
-                Some((first, _)) => refuse(format!("`{}` is the same skill", names[*first])),
+                Some((first, _)) => {
+                    refuse(format!("`{}` is the same skill", names[*first].escape_debug()));
+                }
                 None => skills.push((column, skill)),
             },
         }

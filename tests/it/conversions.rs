@@ -1,8 +1,8 @@
 //! The conversions that generic code asks for, of every type that is read from text.
 
 use capability_framework::{
-    Document, Edition, Grade, ParseError, Proficiency, Rating, Role, RoleFamily, RoleLevel, Skill,
-    Track,
+    Document, Edition, Entry, Grade, ParseError, Proficiency, Rating, Role, RoleFamily, RoleLevel,
+    Skill, Track,
 };
 
 /// What a generic function, a newtype or a derive of another crate would ask for.
@@ -47,4 +47,19 @@ fn a_conversion_reads_and_refuses_what_parsing_does() {
     assert_eq!(Err(error), "change managment".parse::<Skill>());
     let error = Rating::try_from("wroking").unwrap_err();
     assert_eq!(error.to_string(), "unknown rating `wroking`, did you mean `working`?");
+}
+
+#[test]
+fn an_entry_has_the_page_and_the_name_of_what_it_is() {
+    macro_rules! check {
+        ($($T:ident)*) => {$(
+            for entry in $T::iter() {
+                assert_eq!(Entry::from(entry).url(), Some(entry.url()), "{entry}");
+                assert_eq!(format!("{:>60}", Entry::from(entry)), format!("{entry:>60}"));
+            }
+        )*};
+    }
+    check!(RoleFamily Role RoleLevel Skill);
+    assert_eq!(Entry::from(Proficiency::Expert).url(), None);
+    assert_eq!(Entry::from(Edition::LATEST).url(), None);
 }

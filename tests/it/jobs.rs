@@ -394,6 +394,25 @@ fn a_pinned_job_stays_as_its_edition_has_it() {
     }
 }
 
+/// *Data governance* of 2022-09 was another skill: a job of that edition with the one of today keeps it.
+#[test]
+fn a_skill_whose_name_meant_another_in_the_edition_of_the_job_stays() {
+    let edition = Edition::September2022;
+    for skill in Edition::iter().flat_map(Edition::skills).copied() {
+        let mut job = Job::new(edition);
+        job.set(skill, Working);
+        let stored = StoredJob::new(&job);
+        assert_eq!(stored.job_in(edition).value, job);
+        assert_eq!(stored.job_in(edition).to_stored(), stored);
+        let label = if skill == Skill::DataGovernance { Edition::LATEST } else { edition };
+        assert_eq!(stored.edition(), Ok(label), "{skill}");
+    }
+    // What was not carried keeps its meaning too.
+    let json = r#"{"edition": "2026-10", "skills": {"Data governance": "wroking"}}"#;
+    let again = from_str::<StoredJob>(json).unwrap().job_in(edition).to_stored();
+    assert_eq!(to_value(again).unwrap(), from_str::<serde_json::Value>(json).unwrap());
+}
+
 #[test]
 fn ten_thousand_own_skills() {
     let mut job = Job::new(Edition::LATEST);

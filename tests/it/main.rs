@@ -20,6 +20,7 @@ mod export;
 mod facts;
 mod hints;
 mod history;
+mod iterators;
 #[cfg(all(feature = "serde", feature = "std"))]
 mod job_files;
 #[cfg(all(feature = "serde", feature = "alloc"))]
@@ -29,6 +30,8 @@ mod json_forms;
 #[cfg(all(feature = "serde", feature = "alloc"))]
 mod known;
 mod ladders;
+#[cfg(all(feature = "publication", feature = "search", feature = "serde"))]
+mod laws;
 mod layers;
 mod names;
 #[cfg(feature = "alloc")]

@@ -178,6 +178,23 @@ fn a_missing_or_future_edition_is_told_and_the_ratings_are_read() {
     );
 }
 
+#[test]
+fn a_note_is_one_line_whatever_is_stored() {
+    let json = r#"{"ratings": {"x\n\u001b[2J": "a\u0000", "it's \"new\"": "\u2028"}, "own": {
+        "C\u0007": "working", "c\u0007": "expert"}}"#;
+    let migration = from_str::<StoredProfile>(json).unwrap().migrate();
+    let texts = texts(&migration.notes);
+    assert!(
+        texts[0].starts_with("`x\\n\\u{1b}[2J` (a\\0): unknown skill `x\\n\\u{1b}[2J`"),
+        "{texts:?}"
+    );
+    assert!(texts[1].starts_with("`it's \"new\"` (\\u{2028}): unknown skill"), "{texts:?}");
+    assert_eq!(
+        texts[2],
+        "`C\\u{7}` (working): there is another entry for c\\u{7}, and expert counts"
+    );
+}
+
 /// A retired skill has its place in a profile, and keeps it.
 #[test]
 fn retired_skills_survive() {
@@ -259,6 +276,13 @@ fn the_higher_of_two_merged_ratings_is_what_the_next_reading_finds() {
     let mut migration = stored(&rows).migrate();
     migration.value.set(Skill::CodingAndScripting, Rating::NotYetAware);
     assert_eq!(migration.to_stored().migrate().value, migration.value);
+
+    // Of two ratings of a skill that is not known the one that is a rating stays, and the higher.
+    for (first, second) in [("wroking", "expert"), ("expert", "working"), ("x", "expert")] {
+        let json = format!(r#"{{"ratings":{{"juggling":"{first}","juggling":"{second}"}}}}"#);
+        let again = from_str::<StoredProfile>(&json).unwrap().migrate().to_stored();
+        assert_eq!(to_value(again).unwrap()["ratings"], json!({"juggling": "expert"}));
+    }
 
     // And a repeated key is written once, with the rating that counts.
     let json = r#"{"edition":"2026-10","ratings":{"testing":"awareness","user-focus":"working","testing":"expert","testing":"x"}}"#;
@@ -358,6 +382,11 @@ fn a_later_edition_and_keys_that_are_not_known_stay() {
         let read: StoredProfile = serde_json::from_value(json).unwrap();
         assert_eq!(read.migrate().to_stored().edition(), Ok(Edition::LATEST));
     }
+    // Of a repeated key the last value stays, in what it holds too.
+    let json = r#"{"ratings":{},"note":1,"by":{"a":1,"b":2,"a":[{"c":3,"c":4}]},"note":2}"#;
+    let read: StoredProfile = from_str(json).unwrap();
+    let wanted = r#"{"edition":null,"ratings":{},"by":{"b":2,"a":[{"c":4}]},"note":2}"#;
+    assert_eq!(to_string(&read).unwrap(), wanted);
     let twice = r#"{"edition": "2025-10", "edition": "2026-10", "ratings": {}}"#;
     let error = from_str::<StoredProfile>(twice).unwrap_err().to_string();
     assert_eq!(error, "duplicate field `edition` at line 1 column 43");

@@ -3,11 +3,11 @@
 #[path = "../../examples/shared/department.rs"]
 pub mod department;
 #[path = "../../examples/team_gaps/people.rs"]
-mod people;
+pub mod people;
 mod pictures;
 mod quotes;
 #[path = "../../examples/shared/scale.rs"]
-mod scale;
+pub mod scale;
 
 use std::fs;
 use std::process::Output;

@@ -1,6 +1,7 @@
 //! What stored forms have in common: the label of an edition, official skills and own ones by name,
 //! and whatever else a store holds, written back as it was read.
 
+use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -33,12 +34,34 @@ impl Form {
     }
 }
 
+/// Each key once, in the order of its first place, with the value that counts: text, and of two texts
+/// the stronger.
+pub(super) fn unique<'a>(
+    entries: impl Iterator<Item = (&'a str, &'a Value)>,
+    is_stronger: fn(&str, &str) -> bool,
+) -> Vec<(&'a str, &'a Value)> {
+    let is_stronger = |value: &Value, first: &Value| match (value.as_text(), first.as_text()) {
+        (Some(value), Some(first)) => is_stronger(value, first),
+        (value, first) => value.is_some() && first.is_none(),
+    };
+    let mut unique: Vec<(&str, &Value)> = Vec::new();
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    for (key, value) in entries {
+        let place = *places.entry(key).or_insert(unique.len());
+        match unique.get_mut(place) {
+            None => unique.push((key, value)),
+            Some((_, first)) if is_stronger(value, first) => *first = value,
+            Some(_) => {}
+        }
+    }
+    unique
+}
+
 #[cfg(feature = "serde")]
 pub(super) use serde::{Shape, deserialize, serialize};
 
 #[cfg(feature = "serde")]
 mod serde {
-    use alloc::collections::BTreeMap;
     use alloc::format;
     use alloc::string::String;
     use alloc::vec::Vec;
@@ -48,7 +71,7 @@ mod serde {
     use ::serde::ser::{Error as _, Serialize, SerializeMap, SerializeStruct, Serializer};
 
     use super::{Entries, Form};
-    use crate::analysis::stored::value::Value;
+    use crate::analysis::stored::value::{Value, last_of_each};
 
     const EDITION: &str = "edition";
     const OWN: &str = "own";
@@ -67,22 +90,8 @@ mod serde {
         /// Each key once, in the order of its first place, with the value that counts.
         #[inline]
         fn unique<'a>(&self, entries: &'a Entries) -> Vec<(&'a str, &'a Value)> {
-            let is_stronger =
-                |value: &Value, first: &Value| match (value.as_text(), first.as_text()) {
-                    (Some(value), Some(first)) => (self.is_stronger)(value, first),
-                    (value, first) => value.is_some() && first.is_none(),
-                };
-            let mut unique: Vec<(&str, &Value)> = Vec::with_capacity(entries.len());
-            let mut places: BTreeMap<&str, usize> = BTreeMap::new();
-            for (key, value) in entries {
-                let place = *places.entry(key).or_insert(unique.len());
-                match unique.get_mut(place) {
-                    None => unique.push((key, value)),
-                    Some((_, first)) if is_stronger(value, first) => *first = value,
-                    Some(_) => {}
-                }
-            }
-            unique
+            let entries = entries.iter().map(|(key, value)| (key.as_str(), value));
+            super::unique(entries, self.is_stronger)
         }
     }
 
@@ -188,7 +197,7 @@ mod serde {
                 edition: edition.filter(|edition| *edition != Value::Null),
                 official: official.ok_or_else(|| A::Error::missing_field(official_key))?,
                 own: own.unwrap_or_default(),
-                others,
+                others: last_of_each(others),
             })
         }
     }

@@ -4,7 +4,7 @@ use alloc::borrow::ToOwned;
 use alloc::collections::BTreeMap;
 
 use super::form::Form;
-use super::migration::{Migration, Readings};
+use super::migration::{Migration, Readings, label};
 use super::note::Reason;
 use super::value::Value;
 use crate::analysis::job::{Job, JobSkill, Need};
@@ -39,7 +39,8 @@ use crate::names::ParseError;
 pub struct StoredJob(pub(super) Form);
 
 impl StoredJob {
-    /// The stored form of `job`, in its edition.
+    /// The stored form of `job`, in its edition; in the latest, if the name of one of its skills meant
+    /// another skill in its edition.
     ///
     /// ```
     /// use capability_framework::stored::StoredJob;
@@ -51,8 +52,7 @@ impl StoredJob {
     /// ```
     #[inline]
     pub fn new(job: &Job) -> StoredJob {
-        let mut form =
-            Form { edition: Some(Value::Text(job.edition().slug().to_owned())), ..Form::default() };
+        let mut form = Form::default();
         for (skill, need) in job.iter() {
             let need = Value::Text(need.slug().to_owned());
             match skill {
@@ -60,6 +60,7 @@ impl StoredJob {
                 JobSkill::Own(skill) => form.own.push((skill.name().to_owned(), need)),
             }
         }
+        form.edition = Some(label(job.edition(), &form.official));
         StoredJob(form)
     }
 
@@ -136,7 +137,8 @@ impl Migration<Job> {
     /// The form to store again: the job, then what was not carried, unchanged, unless the job has the
     /// skill or another key is the same.
     ///
-    /// The edition is the job's, unless the stored form has one that is not known, and so may be later.
+    /// The edition is that of [`StoredJob::new`], unless the stored form has one that is not known, and
+    /// so may be later.
     ///
     /// ```
     /// use capability_framework::stored::StoredJob;
@@ -169,12 +171,13 @@ mod serde {
     use super::StoredJob;
     use crate::analysis::job::Need;
     use crate::analysis::stored::form::{Shape, deserialize, serialize};
+    use crate::analysis::stored::read::is_stronger;
 
     static SHAPE: Shape = Shape {
         name: "StoredJob",
         fields: &["edition", "skills", "own"],
         expected: "a map from skills to how much they are needed",
-        is_stronger: |need, other| need.parse::<Need>().ok() > other.parse().ok(),
+        is_stronger: is_stronger::<Need>,
     };
 
     impl Serialize for StoredJob {

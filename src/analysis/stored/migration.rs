@@ -2,11 +2,12 @@
 
 use alloc::borrow::ToOwned;
 use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::form::{Entries, Form};
+use super::form::{Entries, Form, unique};
 use super::note::Note;
-use super::read::{Key, Reading, Stored, read};
+use super::read::{Key, Reading, Stored, is_stronger, read};
 use super::value::Value;
 use crate::analysis::job::OwnSkill;
 use crate::framework::{Edition, Rating, Skill};
@@ -88,18 +89,30 @@ impl Form {
         official: impl Iterator<Item = (Skill, V)>,
         own: impl Iterator<Item = (OwnSkill, V)>,
     ) -> Form {
-        let edition = Value::Text(edition.slug().to_owned());
+        let official = entries(official, |skill| skill.slug(), &rest.official, rest.edition);
+        let label = || label(edition, &official);
         Form {
-            edition: Some(rest.unknown_edition.clone().unwrap_or(edition)),
-            official: entries(official, |skill| skill.slug(), &rest.official, rest.edition),
+            edition: Some(rest.unknown_edition.clone().unwrap_or_else(label)),
+            official,
             own: entries(own, |skill| skill.name(), &rest.own, rest.edition),
             others: rest.others.clone(),
         }
     }
 }
 
+/// The label of a form whose names are meant as today: `edition`, or the latest where one of the names
+/// meant another skill in `edition` and would be read as that.
+pub(super) fn label(edition: Edition, official: &Entries) -> Value {
+    let read = |name: &str, edition| Skill::read(name, edition).ok();
+    let mut names = official.iter().map(|(name, _)| name);
+    let is_same = names.all(|name| read(name, edition) == read(name, Edition::LATEST));
+    let edition = if is_same { edition } else { Edition::LATEST };
+    Value::Text(edition.slug().to_owned())
+}
+
 /// Entries for what is known, and behind them those of the rest whose skill has none and whose key is
-/// no other's. A name of the rest that means another skill today than in its `edition` is replaced.
+/// no other's. A name of the rest that means another skill today than in its `edition` is replaced, and
+/// of two values of one key the stronger is taken.
 #[inline]
 fn entries<K: Key, V: Stored>(
     known: impl Iterator<Item = (K, V)>,
@@ -113,8 +126,7 @@ fn entries<K: Key, V: Stored>(
         entries.push((key(&skill).to_owned(), Value::Text(value.slug().to_owned())));
         skills.insert(skill);
     }
-    let mut keys = BTreeSet::new();
-    for (name, value) in rest {
+    let free = rest.iter().filter_map(|(name, value)| {
         let skill = K::read(name, edition).ok();
         let today = K::read(name, Edition::LATEST).ok();
         let name = skill
@@ -122,9 +134,11 @@ fn entries<K: Key, V: Stored>(
             .filter(|skill| Some(*skill) != today.as_ref())
             .map_or(name.as_str(), &key);
         let is_taken = skill.as_ref().is_some_and(|skill| skills.contains(skill));
-        if keys.insert(name.to_owned()) && !is_taken {
-            entries.push((name.to_owned(), value.clone()));
-        }
-    }
+        (!is_taken).then(|| (name.to_owned(), value))
+    });
+    let free: Vec<(String, &Value)> = free.collect();
+    let free = free.iter().map(|(name, value)| (name.as_str(), *value));
+    let free = unique(free, is_stronger::<V>).into_iter();
+    entries.extend(free.map(|(name, value)| (name.to_owned(), value.clone())));
     entries
 }

@@ -1,7 +1,7 @@
 //! What became of a stored entry on its way to the latest edition.
 
 use alloc::string::String;
-use core::fmt;
+use core::fmt::{self, Write};
 
 use crate::framework::Skill;
 use crate::names::ParseError;
@@ -104,14 +104,27 @@ impl Note {
     }
 }
 
+/// A text of the store in a message: control and other invisible characters escaped.
+struct OneLine<'a>(&'a str);
+
+impl fmt::Display for OneLine<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.chars().try_for_each(|c| match c {
+            '\'' | '"' | '\\' => f.write_char(c),
+            _ => c.escape_debug().try_for_each(|c| f.write_char(c)),
+        })
+    }
+}
+
 impl fmt::Display for Note {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` ({}): ", self.name, self.value)?;
+        write!(f, "`{}` ({}): ", OneLine(&self.name), OneLine(&self.value))?;
         match &self.reason {
             Reason::Retired(skill) => write!(f, "{skill} is retired; the entry is kept"),
             Reason::Merged(skill) => write!(f, "merged with another entry for {skill}"),
             Reason::LowerOfTwo { name, counts } => {
+                let name = OneLine(name);
                 write!(f, "there is another entry for {name}, and {counts} counts")
             }
             Reason::OwnIsOfficial(skill) => {

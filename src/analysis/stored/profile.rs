@@ -217,13 +217,14 @@ mod serde {
 
     use super::StoredProfile;
     use crate::analysis::stored::form::{Shape, deserialize, serialize};
+    use crate::analysis::stored::read::is_stronger;
     use crate::framework::Rating;
 
     static SHAPE: Shape = Shape {
         name: "StoredProfile",
         fields: &["edition", "ratings", "own"],
         expected: "a map from skills to ratings",
-        is_stronger: |rating, other| rating.parse::<Rating>().ok() > other.parse().ok(),
+        is_stronger: is_stronger::<Rating>,
     };
 
     impl Serialize for StoredProfile {

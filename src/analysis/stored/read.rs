@@ -140,6 +140,11 @@ pub(super) fn read<K: Key, V: Stored>(entries: &Entries, edition: Edition) -> Re
     Reading { carried, notes, kept }
 }
 
+/// Whether a text is a value that counts more than that of another.
+pub(super) fn is_stronger<V: Stored>(text: &str, other: &str) -> bool {
+    text.parse::<V>().ok() > other.parse().ok()
+}
+
 #[inline]
 fn value<V: Stored>(value: &Value) -> Result<V, Reason> {
     value.as_text().ok_or(Reason::NotText)?.parse().map_err(Reason::UnknownValue)

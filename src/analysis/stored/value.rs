@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 /// Any value of a self-describing format.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(in crate::analysis::stored) enum Value {
     Text(String),
     #[cfg(feature = "serde")]
@@ -65,8 +65,12 @@ impl fmt::Display for Value {
 }
 
 #[cfg(feature = "serde")]
+pub(in crate::analysis::stored) use serde::last_of_each;
+
+#[cfg(feature = "serde")]
 mod serde {
     use alloc::borrow::ToOwned;
+    use alloc::collections::{BTreeMap, BTreeSet};
     use alloc::string::String;
     use alloc::vec::Vec;
     use core::fmt;
@@ -96,6 +100,17 @@ mod serde {
         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Value, D::Error> {
             deserializer.deserialize_any(ValueVisitor)
         }
+    }
+
+    /// Each key once: of a repeated one the last value counts, as elsewhere in JSON.
+    pub(in crate::analysis::stored) fn last_of_each(
+        entries: Vec<(Value, Value)>,
+    ) -> Vec<(Value, Value)> {
+        let places = entries.iter().enumerate().map(|(place, (key, _))| (key, place));
+        let last: BTreeMap<&Value, usize> = places.collect();
+        let last: BTreeSet<usize> = last.into_values().collect();
+        let entries = entries.into_iter().enumerate();
+        entries.filter(|(place, _)| last.contains(place)).map(|(_, entry)| entry).collect()
     }
 
     struct ValueVisitor;
@@ -165,7 +180,7 @@ mod serde {
             while let Some(entry) = map.next_entry()? {
                 entries.push(entry);
             }
-            Ok(Value::Map(entries))
+            Ok(Value::Map(last_of_each(entries)))
         }
     }
 }
