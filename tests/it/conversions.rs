@@ -63,3 +63,11 @@ fn an_entry_has_the_page_and_the_name_of_what_it_is() {
     assert_eq!(Entry::from(Proficiency::Expert).url(), None);
     assert_eq!(Entry::from(Edition::LATEST).url(), None);
 }
+
+#[test]
+fn a_message_is_padded_like_a_text() {
+    let error = Skill::try_from("juggling").unwrap_err();
+    let text = error.to_string();
+    assert_eq!(format!("{error:^120}"), format!("{text:^120}"));
+    assert_eq!(format!("{error:-<120}{error:->121}"), format!("{text:-<120}{text:->121}"));
+}
