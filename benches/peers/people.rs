@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::time::{Duration, Instant};
 
 use capability_framework::workforce::{Shortfalls, Workforce};
-use capability_framework::{Profile, RoleLevel, Shortfall};
+use capability_framework::{Edition, Profile, RoleLevel, Shortfall};
 use rusqlite::{Connection, params};
 use serde_json::{Value, json};
 
@@ -295,12 +295,14 @@ fn database(people: &[Profile]) -> Connection {
     let open = || -> rusqlite::Result<Connection> {
         let database = Connection::open_in_memory()?;
         database.execute_batch(include_str!("../../examples/export/tables.sql"))?;
-        let insert = "INSERT INTO requirements VALUES (?, ?, ?, ?, ?)";
+        let insert = "INSERT INTO requirements VALUES (?, ?, ?, ?, ?, ?)";
         for level in RoleLevel::iter() {
             for requirement in level.requirements() {
                 let (skill, proficiency) = (requirement.skill.slug(), requirement.proficiency);
-                let (role, level) = (level.role().slug(), level.slug());
-                let row = params![role, level, skill, proficiency.slug(), proficiency.point()];
+                let (edition, role, level) =
+                    (Edition::LATEST.slug(), level.role().slug(), level.slug());
+                let (word, points) = (proficiency.slug(), proficiency.point());
+                let row = params![edition, role, level, skill, word, points];
                 database.prepare_cached(insert)?.execute(row)?;
             }
         }
@@ -324,7 +326,8 @@ fn with_sql(database: &Connection, answers: &mut Vec<Shortfall>) {
         let mut rows = query.query([])?;
         answers.clear();
         while let Some(row) = rows.next()? {
-            let (steps_below, steps_not_assessed) = (row.get(2)?, row.get(3)?);
+            let (steps_below, steps_not_assessed) =
+                (row.get("steps_below")?, row.get("steps_not_assessed")?);
             answers.push(Shortfall { steps_below, steps_not_assessed });
         }
         Ok(())
