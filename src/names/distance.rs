@@ -4,6 +4,7 @@ use super::likeness::allowed;
 
 /// The optimal string alignment distance: letters that are wrong, missing, superfluous, or swapped
 /// with their neighbour. `None` for words that are too long, or with letters beyond ASCII.
+#[inline]
 pub(super) fn distance(a: &str, b: &str) -> Option<usize> {
     Pattern::new(a)?.distance(b)
 }
@@ -19,6 +20,7 @@ pub(super) struct Pattern {
 }
 
 impl Pattern {
+    #[inline]
     pub(super) fn new(word: &str) -> Option<Pattern> {
         let mut places = [0_u64; 36];
         for (index, letter) in word.bytes().enumerate() {
@@ -28,6 +30,7 @@ impl Pattern {
     }
 
     /// The distance to a word that is at most three letters longer.
+    #[inline]
     pub(super) fn distance(&self, word: &str) -> Option<usize> {
         let mut whole = Some(self.length).filter(|_| word.is_empty());
         self.each_beginning(word, |length, distance| {
@@ -40,6 +43,7 @@ impl Pattern {
 
     /// Calls back with the distance to every beginning of `text`, up to three letters longer than the
     /// word.
+    #[inline]
     pub(super) fn each_beginning(&self, text: &str, mut found: impl FnMut(usize, usize)) {
         let last = 1_u64 << (self.length - 1);
         let (mut more, mut less) = (u64::MAX, 0_u64);
@@ -64,6 +68,7 @@ impl Pattern {
     }
 
     /// Whether `text` begins with something that may be this word misspelt.
+    #[inline]
     pub(super) fn begins(&self, text: &str) -> bool {
         let mut begins = false;
         self.each_beginning(text, |length, distance| {
@@ -73,6 +78,7 @@ impl Pattern {
     }
 }
 
+#[inline]
 fn position(letter: u8) -> Option<usize> {
     match letter.to_ascii_lowercase() {
         letter @ b'a'..=b'z' => Some(usize::from(letter - b'a')),

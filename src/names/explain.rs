@@ -15,6 +15,7 @@ use super::text::{Parts, Words, is_same};
 use crate::framework::{Entry, Grade, Proficiency, Rating, Role, RoleLevel, Skill, Track};
 use crate::generated::abbreviation::ABBREVIATIONS;
 
+#[inline]
 pub(super) fn hint(expected: &'static Kind, text: &str) -> Option<Hint> {
     let key = Key::new(text);
     if let Some(date) = key.as_ref().and_then(|key| expected.removal(key)) {
@@ -48,6 +49,7 @@ pub(super) fn hint(expected: &'static Kind, text: &str) -> Option<Hint> {
 /// Whether one letter makes the text a name of what is not in the hint. It may be, though it is no
 /// repair word by word: "xATanalyst" is nearer to "QAT analyst" than to "Data analyst", and
 /// "Tester (xAT)" is no tester with a remark.
+#[inline]
 fn is_slip_of_another(expected: &Kind, key: Option<&Key>, hint: &Hint) -> bool {
     let Some(text) = key.map(Key::as_str) else { return false };
     let Some(pattern) = Pattern::new(text) else { return false };
@@ -62,6 +64,7 @@ fn is_slip_of_another(expected: &Kind, key: Option<&Key>, hint: &Hint) -> bool {
 }
 
 /// What belongs to an entry of another type among those of the expected one.
+#[inline]
 fn belonging(expected: &Kind, entry: Entry, words: &[&str]) -> Option<Entry> {
     match entry {
         Entry::RoleLevel(level) if expected == Role::KIND => Some(level.role().into()),
@@ -74,6 +77,7 @@ fn belonging(expected: &Kind, entry: Entry, words: &[&str]) -> Option<Entry> {
 
 /// The role whose field the words name: "Data engineering". A field says nothing of a level without
 /// a word of seniority.
+#[inline]
 fn of_field(expected: &Kind, words: &[&str]) -> Option<Hint> {
     let of_level = || expected == RoleLevel::KIND && seniority::begins(words);
     if expected != Role::KIND && !of_level() {
@@ -87,6 +91,7 @@ fn of_field(expected: &Kind, words: &[&str]) -> Option<Hint> {
 
 /// What has a name of which these words are a misspelling, but for words at the end that only say the
 /// kind.
+#[inline]
 fn misspelt(expected: &Kind, words: &[&str]) -> Option<Hint> {
     match nearest(expected, without_kind(expected, words)?, Likeness::Spelling)? {
         Meant::Entry(entry) => Some(Hint::Misspelt(entry)),
@@ -94,6 +99,7 @@ fn misspelt(expected: &Kind, words: &[&str]) -> Option<Hint> {
     }
 }
 
+#[inline]
 fn without_kind<'w, 't>(expected: &Kind, words: &'w [&'t str]) -> Option<&'w [&'t str]> {
     let is_kind = |word: &&str| expected.kind_words.iter().any(|kind| is_same(word, kind));
     let kinds = words.iter().rev().take_while(|word| is_kind(word)).count();
@@ -101,6 +107,7 @@ fn without_kind<'w, 't>(expected: &Kind, words: &'w [&'t str]) -> Option<&'w [&'
 }
 
 /// What has a name that is like these words, though not by a misspelling.
+#[inline]
 fn like(expected: &Kind, words: &[&str]) -> Option<Hint> {
     let words = without_kind(expected, words)?;
     let short = || match nearest(expected, words, Likeness::Short)? {
@@ -135,6 +142,7 @@ fn like(expected: &Kind, words: &[&str]) -> Option<Hint> {
 }
 
 /// An abbreviation of something else.
+#[inline]
 fn short_for_other_type(key: &Key) -> Option<Hint> {
     let is_it = |(short, _): &&(&str, Entry)| Key::new(short).is_some_and(|short| short == *key);
     let mut found = Candidates::NONE;
@@ -147,6 +155,7 @@ fn short_for_other_type(key: &Key) -> Option<Hint> {
 }
 
 /// A name with a grade beside it, or a skill's with a proficiency: "Business analyst SEO".
+#[inline]
 fn beside_scale(expected: &Kind, words: &[&str]) -> Option<Hint> {
     let scale = match () {
         () if expected == Skill::KIND => Proficiency::KIND,
@@ -185,6 +194,7 @@ struct Readings<'a> {
 
 impl Readings<'_> {
     /// With what stands last in front: "User researcher - senior", "Data analyst senior".
+    #[inline]
     fn in_other_order(
         &self,
         parts: core::ops::Range<usize>,
@@ -205,6 +215,7 @@ impl Readings<'_> {
     }
 
     /// Without some of the parts, as few as possible.
+    #[inline]
     fn without_remark(
         &self,
         read: &dyn Fn(&[&str]) -> Option<Hint>,
@@ -234,6 +245,7 @@ impl Readings<'_> {
     }
 
     /// Whether some of the words occur in names of the type, and they are not all a name of another.
+    #[inline]
     fn is_of_a_name(&self, words: &[&str]) -> bool {
         let is_name = |key: &Key| Kind::all().any(|kind| kind.find(key).is_some());
         words.iter().any(|word| is_right(self.expected, word))
@@ -242,6 +254,7 @@ impl Readings<'_> {
 
     /// Whether words beside a name make something else of what was found: another entry, seniority
     /// of a level, the number of a grade, the qualifier of a skill.
+    #[inline]
     fn says_more(&self, words: &[&str], found: &Hint) -> bool {
         let key = Key::join(words);
         let named = |kind: &Kind| kind.entry(key.as_ref()?);
@@ -267,6 +280,7 @@ impl Readings<'_> {
     }
 
     /// A value of a scale with more words behind it: "Grade 6 Head of Profession".
+    #[inline]
     fn scale(&self) -> Option<Hint> {
         let scales = [Proficiency::KIND, Grade::KIND, Track::KIND, Rating::KIND];
         if !scales.contains(&self.expected) {
@@ -286,6 +300,7 @@ impl Readings<'_> {
 }
 
 /// The same hint for another reason, where it is one entry.
+#[inline]
 fn reason(hint: Hint, why: fn(Entry) -> Hint) -> Hint {
     match hint {
         Hint::Ambiguous(_) | Hint::Unqualified(_) | Hint::Removed(_) | Hint::Word(_) => hint,

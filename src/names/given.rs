@@ -32,6 +32,7 @@ impl Given {
         given
     }
 
+    #[inline]
     pub(super) fn as_str(&self) -> &str {
         let bytes = self.bytes.get(..usize::from(self.len)).unwrap_or_default();
         let text = core::str::from_utf8(bytes);
@@ -40,6 +41,7 @@ impl Given {
     }
 
     /// The text, if it is short enough to be a name.
+    #[inline]
     pub(super) fn whole(&self) -> Option<&str> {
         (!self.cut).then_some(self.as_str())
     }
@@ -47,6 +49,7 @@ impl Given {
 
 /// On one line: control and other invisible characters escaped, what is long cut.
 impl fmt::Display for Given {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = self.as_str();
         for (start, c) in text.char_indices() {

@@ -9,11 +9,13 @@ use super::key::Key;
 const EMPTY: u16 = u16::MAX;
 
 /// The number of slots for so many rows.
+#[inline]
 pub(super) const fn slots_for(rows: usize) -> usize {
     (2 * rows).next_power_of_two()
 }
 
 /// The slots of `slugs`, `names` and `others`, one after the other.
+#[inline]
 pub(super) const fn slots<const SLOTS: usize>(
     mut slugs: &[&str],
     mut names: &[&str],
@@ -39,6 +41,7 @@ pub(super) const fn slots<const SLOTS: usize>(
 
 /// Inserts a row and returns the number of the next.
 #[expect(clippy::indexing_slicing, reason = "evaluated at compile time, where it fails the build")]
+#[inline]
 const fn insert<const SLOTS: usize>(slots: &mut [u16; SLOTS], row: u16, text: &str) -> u16 {
     assert!(text.len() <= Key::CAPACITY && row < EMPTY);
     let mut slot = hash(text.as_bytes()) % SLOTS;

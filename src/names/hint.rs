@@ -80,6 +80,7 @@ impl Hint {
     /// let error = "Principal business analyst".parse::<RoleLevel>().unwrap_err();
     /// assert!(error.hint().expect("it was removed").entries().is_empty());
     /// ```
+    #[inline]
     pub const fn entries(&self) -> &[Entry] {
         match self {
             Hint::Misspelt(entry)
@@ -120,6 +121,7 @@ impl Candidates {
         Candidates { entries: [Entry::Grade(Grade::Aa); Self::MOST], len: 0 };
 
     /// Adds what is not there yet.
+    #[inline]
     pub(super) fn extend(&mut self, entries: impl IntoIterator<Item = Entry>) {
         for entry in entries {
             if !self.contains(&entry) {
@@ -142,6 +144,7 @@ impl Candidates {
     /// let Some(Hint::Ambiguous(roles)) = "CDO".parse::<Role>().unwrap_err().hint() else { panic!() };
     /// assert_eq!(roles.as_slice().len(), 2);
     /// ```
+    #[inline]
     pub const fn as_slice(&self) -> &[Entry] {
         self.entries.split_at(self.len).0
     }
@@ -150,12 +153,14 @@ impl Candidates {
 impl Deref for Candidates {
     type Target = [Entry];
 
+    #[inline]
     fn deref(&self) -> &[Entry] {
         self.as_slice()
     }
 }
 
 impl fmt::Debug for Candidates {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.as_slice().fmt(f)
     }

@@ -13,6 +13,7 @@ impl Key {
     pub(super) const CAPACITY: usize = 128;
 
     /// `None` for a text that cannot be a name: too long, or with letters beyond ASCII.
+    #[inline]
     pub(super) fn new(text: &str) -> Option<Key> {
         if text.len() > Key::CAPACITY {
             return Key::by_characters(text);
@@ -33,6 +34,7 @@ impl Key {
 
     /// As [`new`](Self::new), for a text with `&` or characters beyond ASCII too, and of any length.
     #[cold]
+    #[inline]
     fn by_characters(text: &str) -> Option<Key> {
         let mut key = Key { bytes: [0; Key::CAPACITY], len: 0 };
         for c in text.chars() {
@@ -47,6 +49,7 @@ impl Key {
     }
 
     /// The key of some words together.
+    #[inline]
     pub(super) fn join(words: &[&str]) -> Option<Key> {
         let mut key = Key { bytes: [0; Key::CAPACITY], len: 0 };
         for word in words {
@@ -64,6 +67,7 @@ impl Key {
     }
 
     /// The letters and digits.
+    #[inline]
     pub(super) fn as_str(&self) -> &str {
         let text = core::str::from_utf8(self.as_bytes());
         debug_assert!(text.is_ok(), "letters and digits of ASCII");

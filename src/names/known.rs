@@ -91,6 +91,7 @@ impl<T> From<T> for Known<T> {
 
 /// The official name, or the text as it was read.
 impl<T: fmt::Display> fmt::Display for Known<T> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Form::Entry(entry) => entry.fmt(f),

@@ -4,6 +4,7 @@ use super::seniority;
 use super::text::{is_same, is_small};
 
 /// Whether the words are singular and plural of each other.
+#[inline]
 pub(super) fn is_other_number(a: &str, b: &str) -> bool {
     a.len().abs_diff(b.len()) <= 2
         && [("s", ""), ("es", ""), ("ies", "y")]
@@ -12,6 +13,7 @@ pub(super) fn is_other_number(a: &str, b: &str) -> bool {
 }
 
 /// Whether one word is a field and the other who works in it: "research" and "researcher".
+#[inline]
 pub(super) fn is_same_field(a: &str, b: &str) -> bool {
     [
         ("", "er"),
@@ -33,6 +35,7 @@ pub(super) fn is_same_field(a: &str, b: &str) -> bool {
 
 /// Whether `short` is how people shorten `word`: its beginning ("dev"), or its first and last letter
 /// and consonants between them ("mgmt", "snr").
+#[inline]
 pub(super) fn is_short_for(short: &str, word: &str) -> bool {
     // Where a word of seniority would be made of it, "app" is an application.
     let is_seniority = seniority::is_word(word);
@@ -55,6 +58,7 @@ pub(super) fn is_short_for(short: &str, word: &str) -> bool {
 }
 
 /// How many letters may be wrong in a word of so many.
+#[inline]
 pub(super) fn allowed(letters: usize) -> usize {
     (letters / 4).clamp(1, 3)
 }
@@ -63,6 +67,7 @@ pub(super) fn allowed(letters: usize) -> usize {
 /// one's, at most three. In two or three letters none is wrong, but one may be missing, superfluous
 /// or swapped, unless the word carries no meaning. Digits are never wrong: another grade or year is
 /// no slip.
+#[inline]
 pub(super) fn misspelling(
     word: &str,
     meant: &str,
@@ -85,6 +90,7 @@ pub(super) fn misspelling(
 
 /// Whether the words are the same but for their endings, whichever has which, with `least` letters
 /// in common.
+#[inline]
 fn is_pair(a: &str, b: &str, (one, other): (&str, &str), least: usize) -> bool {
     let first = |word| str::bytes(word).next().map(|byte| byte.to_ascii_lowercase());
     if first(a) != first(b) {
@@ -98,6 +104,7 @@ fn is_pair(a: &str, b: &str, (one, other): (&str, &str), least: usize) -> bool {
 }
 
 /// `word` without its ending.
+#[inline]
 fn stem<'a>(word: &'a str, ending: &str) -> Option<&'a str> {
     let (stem, end) = word.split_at_checked(word.len().checked_sub(ending.len())?)?;
     is_same(end, ending).then_some(stem)

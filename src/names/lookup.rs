@@ -64,6 +64,7 @@ pub(crate) enum Meant {
 
 impl Kind {
     /// Of an enum of words.
+    #[inline]
     pub(crate) const fn of_words(
         article: &'static str,
         name: &'static str,
@@ -86,6 +87,7 @@ impl Kind {
     }
 
     /// Of a type of entries.
+    #[inline]
     pub(super) fn of(kind: EntryKind) -> &'static Kind {
         match kind {
             EntryKind::RoleFamily => RoleFamily::KIND,
@@ -101,21 +103,25 @@ impl Kind {
     }
 
     /// Of every type of entries, in the order in which a name is looked for whose type is not known.
+    #[inline]
     pub(super) fn all() -> impl Iterator<Item = &'static Kind> {
         EntryKind::ALL.iter().map(|kind| Kind::of(*kind))
     }
 
     /// The slugs of what is not retired.
+    #[inline]
     pub(super) fn current_slugs(&self) -> &'static [&'static str] {
         self.slugs.get(..self.count).unwrap_or_default()
     }
 
     /// Every name of every variant, present and former, with the index of the variant.
+    #[inline]
     pub(super) fn each_name(&self) -> impl Iterator<Item = (&'static str, usize)> {
         (self.slugs.len()..).map_while(|row| self.row(row))
     }
 
     /// What the variant at an index is.
+    #[inline]
     pub(super) fn meant(&self, index: usize) -> Option<Meant> {
         let Some(kind) = self.entry_kind else {
             return self.slugs.get(index).map(|slug| Meant::Word(slug));
@@ -134,6 +140,7 @@ impl Kind {
     }
 
     /// The entry that a key means.
+    #[inline]
     pub(super) fn entry(&self, key: &Key) -> Option<Entry> {
         match self.meant(self.find(key)?)? {
             Meant::Entry(entry) => Some(entry),
@@ -142,12 +149,14 @@ impl Kind {
     }
 
     /// When the entry of a key was removed.
+    #[inline]
     pub(super) fn removal(&self, key: &Key) -> Option<Date> {
         let mut keys = shorter(self, key.as_bytes());
         keys.find_map(|key| find_sorted(self.removed, |name| name.as_bytes().cmp(key)).copied())
     }
 
     /// The index of the variant that a text names. A slug or a name letter by letter needs no key.
+    #[inline]
     fn find_text(&self, text: &str) -> Option<usize> {
         let exact = hash::find(self.slots, text.as_bytes(), |row| self.row(row));
         exact.or_else(|| self.find(&Key::new(text)?))
@@ -168,12 +177,14 @@ impl Kind {
     }
 
     /// The index of the variant with exactly this slug.
+    #[inline]
     pub(super) fn find_slug(&self, slug: &str) -> Option<usize> {
         let row = |row| self.slugs.get(row).map(|slug| (*slug, row));
         hash::find(self.slots, slug.as_bytes(), row)
     }
 
     /// The index of the variant that a key means.
+    #[inline]
     pub(super) fn find(&self, key: &Key) -> Option<usize> {
         if self.entry_kind.is_none() {
             let is_it = |word: &&str| Key::new(word).is_some_and(|word| word == *key);
@@ -183,6 +194,7 @@ impl Kind {
     }
 
     /// The index of the variant with a name of exactly these letters and digits.
+    #[inline]
     pub(super) fn find_name(&self, letters: &[u8]) -> Option<usize> {
         let row = |row| self.keys.get(row).map(|(key, index)| (*key, usize::from(*index)));
         hash::find(self.key_slots, letters, row)
@@ -191,6 +203,7 @@ impl Kind {
 
 /// There is one for each type.
 impl PartialEq for Kind {
+    #[inline]
     fn eq(&self, other: &Kind) -> bool {
         self.name == other.name
     }
@@ -199,12 +212,14 @@ impl PartialEq for Kind {
 impl Eq for Kind {}
 
 impl Hash for Kind {
+    #[inline]
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.name.hash(state);
     }
 }
 
 impl fmt::Debug for Kind {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name)
     }

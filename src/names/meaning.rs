@@ -10,6 +10,7 @@ use crate::framework::{Entry, Role, RoleLevel};
 use crate::generated::abbreviation::ABBREVIATIONS;
 
 /// What some reading of a text means to the letter.
+#[inline]
 pub(super) fn meaning(kind: &Kind, words: &[&str]) -> Option<Hint> {
     let key = Key::join(words)?;
     if let Some(hint) = literal(kind, &key) {
@@ -27,6 +28,7 @@ pub(super) fn meaning(kind: &Kind, words: &[&str]) -> Option<Hint> {
 }
 
 /// The entry with exactly this name.
+#[inline]
 pub(super) fn literal(kind: &Kind, key: &Key) -> Option<Hint> {
     Some(match kind.meant(kind.find(key)?)? {
         Meant::Entry(entry) => Hint::OtherWords(entry),
@@ -36,6 +38,7 @@ pub(super) fn literal(kind: &Kind, key: &Key) -> Option<Hint> {
 
 /// The level that is called by its role's name, with the level's word of seniority: "Senior software
 /// developer".
+#[inline]
 fn of_level(kind: &Kind, words: &[&str]) -> Option<Entry> {
     if kind != RoleLevel::KIND {
         return None;
@@ -48,6 +51,7 @@ fn of_level(kind: &Kind, words: &[&str]) -> Option<Entry> {
 }
 
 /// The level of a role that `role` finds in the words between seniority and "management".
+#[inline]
 pub(super) fn level_of_role(
     words: &[&str],
     role: impl Fn(&[&str]) -> Option<Role>,
@@ -66,6 +70,7 @@ pub(super) fn level_of_role(
 }
 
 /// The role of this name, which may lack its brackets.
+#[inline]
 fn role(words: &[&str]) -> Option<Role> {
     let key = Key::join(words)?;
     let entry = Role::KIND.entry(&key);
@@ -77,6 +82,7 @@ fn role(words: &[&str]) -> Option<Role> {
 
 /// The level of a role that is meant by words of which one is written in brackets, if at all, for
 /// another level of the role: "Agile delivery manager", as in "Head of (Agile) delivery management".
+#[inline]
 fn without_optional(kind: &Kind, words: &[&str]) -> Option<Entry> {
     if kind != RoleLevel::KIND {
         return None;
@@ -97,6 +103,7 @@ fn without_optional(kind: &Kind, words: &[&str]) -> Option<Entry> {
 }
 
 /// The role of a level that is meant.
+#[inline]
 fn of_role(kind: &Kind, words: &[&str]) -> Option<Hint> {
     if kind != Role::KIND {
         return None;
@@ -112,6 +119,7 @@ fn of_role(kind: &Kind, words: &[&str]) -> Option<Hint> {
 }
 
 /// The entries that are meant if a word, or two run together, is an abbreviation.
+#[inline]
 fn abbreviated(kind: &Kind, words: &[&str]) -> Option<Hint> {
     let mut found = Candidates::NONE;
     for start in 0..words.len() {
@@ -135,6 +143,7 @@ fn abbreviated(kind: &Kind, words: &[&str]) -> Option<Hint> {
 
 /// What is meant with an entry's name in place of its abbreviation. What the name ends with may be
 /// said again: "ML engineer".
+#[inline]
 fn expanded(kind: &Kind, before: &[&str], entry: Entry, after: &[&str]) -> Option<Entry> {
     if before.is_empty() && after.is_empty() && Kind::of(entry.kind()) == kind {
         return Some(entry);
@@ -156,6 +165,7 @@ fn expanded(kind: &Kind, before: &[&str], entry: Entry, after: &[&str]) -> Optio
 }
 
 /// The entries whose name, without its words in brackets, is `key`.
+#[inline]
 fn without_brackets(kind: &Kind, key: &Key) -> Option<Hint> {
     let mut found = Candidates::NONE;
     for (name, index) in kind.each_name() {
@@ -173,6 +183,7 @@ fn without_brackets(kind: &Kind, key: &Key) -> Option<Hint> {
 }
 
 /// A name before its brackets, in them, and behind.
+#[inline]
 fn bracketed(name: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = name.split_once('(')?;
     let (within, behind) = rest.split_once(')')?;
@@ -180,6 +191,7 @@ fn bracketed(name: &str) -> Option<(&str, &str, &str)> {
 }
 
 /// The entry, if a hint is one.
+#[inline]
 pub(super) fn single(hint: Hint) -> Option<Entry> {
     match hint.entries() {
         [entry] => Some(*entry),

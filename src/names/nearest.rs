@@ -25,6 +25,7 @@ pub(super) enum Likeness {
 ///
 /// Words are compared with words. Small ones and, but for skills, those in brackets may be missing;
 /// where spelling is repaired, small ones may be superfluous too.
+#[inline]
 pub(super) fn nearest(kind: &Kind, words: &[&str], likeness: Likeness) -> Option<Meant> {
     let text = Text { kind, words, likeness, asked: Cell::new(0), right: Cell::new(0) };
     let letters: usize = words.iter().map(|word| word.len()).sum();
@@ -66,10 +67,12 @@ const FAR: u8 = u8::MAX;
 struct Costs([[u8; Words::CAPACITY + 1]; Words::CAPACITY + 1]);
 
 impl Costs {
+    #[inline]
     fn get(&self, i: usize, j: usize) -> u8 {
         self.0.get(i).and_then(|row| row.get(j)).copied().unwrap_or(FAR)
     }
 
+    #[inline]
     fn lower(&mut self, i: usize, j: usize, cost: u8) {
         if let Some(place) = self.0.get_mut(i).and_then(|row| row.get_mut(j)) {
             *place = cost.min(*place);
@@ -79,6 +82,7 @@ impl Costs {
 
 impl Text<'_> {
     /// How far the text is from `name`, if it is near enough.
+    #[inline]
     fn cost(&self, name: &str, most: u8) -> Option<u8> {
         if !self.may_begin(name) {
             return None;
@@ -102,6 +106,7 @@ impl Text<'_> {
 
     /// Whether the first words, but for small ones, may mean each other: a quick look that leaves few
     /// names.
+    #[inline]
     fn may_begin(&self, name: &str) -> bool {
         let first = self.words.iter().enumerate().find(|(_, word)| !is_small(word));
         if self.likeness != Likeness::Spelling {
@@ -121,6 +126,7 @@ impl Text<'_> {
     }
 
     /// How far a word is from one of a name, if the one may be meant by the other.
+    #[inline]
     fn difference(&self, word: &str, known: &str, is_right: impl FnOnce() -> bool) -> Option<u8> {
         match self.likeness {
             Likeness::Spelling => difference(word, known, || distance(word, known), is_right),
@@ -131,6 +137,7 @@ impl Text<'_> {
     }
 
     /// Goes every way on from a place.
+    #[inline]
     fn step(&self, name: &Name<'_>, (i, j): (usize, usize), cost: u8, costs: &mut Costs) {
         let word = self.words.get(i).copied();
         let known = name.words.get(j).copied();
@@ -162,6 +169,7 @@ impl Text<'_> {
     }
 
     /// Whether a word occurs in a name of the type.
+    #[inline]
     fn is_right(&self, index: usize) -> bool {
         let bit = 1 << index;
         if self.asked.get() & bit == 0 {
@@ -175,11 +183,13 @@ impl Text<'_> {
 }
 
 /// Whether a word occurs in a name of the type, present or former.
+#[inline]
 pub(super) fn is_right(kind: &Kind, word: &str) -> bool {
     kind.each_name().any(|(name, _)| has_word(name, word))
 }
 
 /// The words of a name in brackets. Those of a skill may not be left out: it would be another one.
+#[inline]
 fn bracket(kind: &Kind, name: &str) -> Option<(usize, usize)> {
     let (before, rest) = name.split_once('(').filter(|_| kind != Skill::KIND)?;
     let (within, _) = rest.split_once(')')?;
@@ -189,6 +199,7 @@ fn bracket(kind: &Kind, name: &str) -> Option<(usize, usize)> {
 
 /// How far a word is from one of a name, if the one may be meant by the other. One that is right,
 /// which is asked last, may only be its singular or plural.
+#[inline]
 pub(super) fn difference(
     word: &str,
     known: &str,
@@ -205,11 +216,13 @@ pub(super) fn difference(
 }
 
 /// The letters of a word, as bits.
+#[inline]
 fn letters(word: &str) -> u32 {
     word.bytes().fold(0, |letters, byte| letters | 1 << (byte & 31))
 }
 
 /// Whether two words make `whole` when they are run together.
+#[inline]
 fn is_run_together(whole: &str, first: &str, second: &str) -> bool {
     whole.len() == first.len() + second.len()
         && whole

@@ -68,6 +68,7 @@ impl ParseError {
     ///
     /// assert_eq!("".parse::<RoleLevel>().unwrap_err().expected(), "role level");
     /// ```
+    #[inline]
     pub const fn expected(&self) -> &'static str {
         self.expected.name
     }
@@ -80,6 +81,7 @@ impl ParseError {
     ///
     /// assert_eq!(" Tasting\n".parse::<Skill>().unwrap_err().given(), "Tasting");
     /// ```
+    #[inline]
     pub fn given(&self) -> &str {
         self.given.as_str()
     }
@@ -93,6 +95,7 @@ impl ParseError {
     /// let hint = "practicioner".parse::<Proficiency>().unwrap_err().hint();
     /// assert_eq!(hint, Some(Hint::Misspelt(Entry::Proficiency(Proficiency::Practitioner))));
     /// ```
+    #[inline]
     pub fn hint(&self) -> Option<Hint> {
         explain::hint(self.expected, self.given.whole()?)
     }
@@ -105,6 +108,7 @@ impl ParseError {
     /// let error = "practicioner".parse::<Proficiency>().unwrap_err();
     /// assert_eq!(error.suggestion(), Some("practitioner"));
     /// ```
+    #[inline]
     pub fn suggestion(&self) -> Option<&'static str> {
         match self.hint()? {
             Hint::Abbreviation(entry) if Kind::of(entry.kind()) != self.expected => None,
@@ -130,6 +134,7 @@ impl ParseError {
     ///     "unknown role `Technical specialist architect`, removed on 31 July 2023"
     /// );
     /// ```
+    #[inline]
     pub fn removed(&self) -> Option<Date> {
         match self.hint()? {
             Hint::Removed(date) => Some(date),
@@ -140,6 +145,7 @@ impl ParseError {
 
 /// One line that says what was expected, what was given and what would be right.
 impl fmt::Display for ParseError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let hint = self.hint();
         pad(f, format_args!("{}", Message { error: self, hint }))
@@ -148,6 +154,7 @@ impl fmt::Display for ParseError {
 
 /// The message in quotes: `ParseError("unknown skill ...")`.
 impl fmt::Debug for ParseError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("ParseError(\"")?;
         write!(Quoted(f), "{self}")?;
@@ -159,6 +166,7 @@ impl fmt::Debug for ParseError {
 struct Quoted<'a, 'f>(&'a mut fmt::Formatter<'f>);
 
 impl Write for Quoted<'_, '_> {
+    #[inline]
     fn write_str(&mut self, text: &str) -> fmt::Result {
         for c in text.chars() {
             if matches!(c, '"' | '\\') {
@@ -179,6 +187,7 @@ struct Message<'a> {
 }
 
 impl Message<'_> {
+    #[inline]
     fn hint(&self, f: &mut fmt::Formatter<'_>, hint: Hint) -> fmt::Result {
         match hint {
             Hint::Misspelt(entry) | Hint::OtherWords(entry) | Hint::OtherOrder(entry) => {
@@ -218,6 +227,7 @@ impl Message<'_> {
 }
 
 /// Writes "a, b or c".
+#[inline]
 fn list(
     f: &mut fmt::Formatter<'_>,
     words: impl ExactSizeIterator<Item = &'static str>,
@@ -236,6 +246,7 @@ fn list(
 }
 
 impl fmt::Display for Message<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let ParseError { expected: kind, given } = self.error;
         let (expected, slugs) = (kind.name, kind.current_slugs());

@@ -13,6 +13,7 @@ const SENIOR_CIVIL_SERVICE: &[u8] = b"seniorcivilservice";
 /// The index of the variant whose name is `key` once words that only say its kind are taken off the
 /// end. The generator refuses names that would fall together.
 #[cold]
+#[inline]
 pub(super) fn find_relaxed(kind: &Kind, key: &Key) -> Option<usize> {
     if kind.entry_kind == Some(EntryKind::Skill) {
         let name = key.as_bytes().strip_suffix(SENIOR_CIVIL_SERVICE);
@@ -26,6 +27,7 @@ pub(super) fn find_relaxed(kind: &Kind, key: &Key) -> Option<usize> {
 }
 
 /// A key, then what is left of it without one kind word at its end, without two, and so on.
+#[inline]
 pub(super) fn shorter<'k>(kind: &Kind, key: &'k [u8]) -> impl Iterator<Item = &'k [u8]> {
     let words = kind.kind_words;
     successors(Some(key), |key| words.iter().find_map(|word| key.strip_suffix(word.as_bytes())))

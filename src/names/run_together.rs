@@ -22,6 +22,7 @@ type Row = [Reached; LONGEST + 1];
 
 /// The ways in which `word` is the first two or more of `names` run together: calls back with how
 /// many, and at what cost. Pieces that are right in themselves are no misspellings.
+#[inline]
 pub(super) fn run_together(
     word: &str,
     names: &[&str],
@@ -52,6 +53,7 @@ pub(super) fn run_together(
 }
 
 /// What one word more reaches; `None` for nothing.
+#[inline]
 fn after(before: &Row, word: &str, known: &str) -> Option<Row> {
     let pattern = Pattern::new(known)?;
     let mut row = [UNREACHED; LONGEST + 1];
@@ -80,6 +82,7 @@ fn after(before: &Row, word: &str, known: &str) -> Option<Row> {
 }
 
 /// Whether no piece that differs from its word of the name is right in itself.
+#[inline]
 fn is_repair(rows: &[Row], word: &str, names: &[&str], is_right: &dyn Fn(&str) -> bool) -> bool {
     let mut end = word.len();
     rows.iter().skip(1).zip(names).rev().all(|(row, known)| {

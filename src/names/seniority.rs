@@ -18,16 +18,19 @@ const WORDS: [&str; 9] = [
 ];
 
 /// Whether a word is one of seniority, or may be.
+#[inline]
 pub(super) fn is_word(word: &str) -> bool {
     WORDS.into_iter().any(|known| is_same(word, known))
 }
 
 /// Whether words begin with one of seniority. "Head" is one only before "of".
+#[inline]
 pub(super) fn begins(words: &[&str]) -> bool {
     split(words).0.is_some()
 }
 
 /// The word of seniority in front, as names write it, and the words behind it.
+#[inline]
 pub(super) fn split<'w, 't>(words: &'w [&'t str]) -> (Option<&'static str>, &'w [&'t str]) {
     let Some((first, rest)) = words.split_first() else { return (None, words) };
     let is_it = |word: &&str| is_same(first, word) || word.len() > 5 && is_short_for(first, word);
@@ -40,6 +43,7 @@ pub(super) fn split<'w, 't>(words: &'w [&'t str]) -> (Option<&'static str>, &'w 
 
 /// What is left of "mid-level developer", which is how people say that a level has no word of
 /// seniority.
+#[inline]
 pub(super) fn without_mid<'w, 't>(words: &'w [&'t str]) -> Option<&'w [&'t str]> {
     let is = |word: &str, known: &[&str]| known.iter().any(|known| is_same(word, known));
     match words {
@@ -53,6 +57,7 @@ pub(super) fn without_mid<'w, 't>(words: &'w [&'t str]) -> Option<&'w [&'t str]>
 }
 
 /// The one level of `role` with a word of seniority, or without any.
+#[inline]
 pub(super) fn level(role: Role, seniority: Option<&str>, is_management: bool) -> Option<RoleLevel> {
     let mut levels = role.levels().iter().copied().filter(|level| {
         let mut words = Words::EMPTY;

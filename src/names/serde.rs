@@ -44,6 +44,7 @@ each_enum!(slug);
 pub(crate) struct NameVisitor<T>(PhantomData<T>);
 
 impl<T> NameVisitor<T> {
+    #[inline]
     pub(crate) fn new() -> Self {
         NameVisitor(PhantomData)
     }
@@ -52,6 +53,7 @@ impl<T> NameVisitor<T> {
 impl<T: FromText + FromStr<Err = ParseError>> Visitor<'_> for NameVisitor<T> {
     type Value = T;
 
+    #[inline]
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the slug or name of {} {}", T::KIND.article, T::KIND.name)
     }
@@ -81,6 +83,7 @@ pub(crate) fn deserialize_text<'de, T: FromStr<Err: fmt::Display>, D: Deserializ
     impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Text<T> {
         type Value = T;
 
+        #[inline]
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             f.write_str(self.0)
         }
@@ -115,6 +118,7 @@ impl<'de> Deserialize<'de> for Date {
         impl Visitor<'_> for DateVisitor {
             type Value = Date;
 
+            #[inline]
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a date such as 2026-05-29")
             }
@@ -170,6 +174,7 @@ macro_rules! record {
                 impl Visitor<'_> for FieldVisitor {
                     type Value = Field;
 
+                    #[inline]
                     fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                         f.write_str("the name of a field")
                     }
@@ -201,6 +206,7 @@ macro_rules! record {
                 impl<'de> Visitor<'de> for RecordVisitor {
                     type Value = $T;
 
+                    #[inline]
                     fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                         f.write_str(concat!("a ", stringify!($T)))
                     }
@@ -254,10 +260,12 @@ pub(crate) fn missing<'de, T: Deserialize<'de>, E: Error>(field: &'static str) -
     impl<'de, E: Error> Deserializer<'de> for Missing<E> {
         type Error = E;
 
+        #[inline]
         fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, E> {
             Err(E::missing_field(self.0))
         }
 
+        #[inline]
         fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
             visitor.visit_none()
         }

@@ -38,6 +38,7 @@ struct EntryVisitor;
 impl<'de> Visitor<'de> for EntryVisitor {
     type Value = Entry;
 
+    #[inline]
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an entry of the framework as kind and slug")
     }
@@ -74,6 +75,7 @@ impl<'de> Visitor<'de> for EntryVisitor {
 }
 
 /// The entry of a kind that is called `name`.
+#[inline]
 fn read(kind: EntryKind, name: &str) -> Result<Entry, ParseError> {
     Ok(match kind {
         EntryKind::RoleFamily => name.parse::<RoleFamily>()?.into(),
@@ -96,6 +98,7 @@ enum Field {
 }
 
 impl Field {
+    #[inline]
     fn name(self) -> &'static str {
         match self {
             Field::Kind => "kind",
@@ -112,6 +115,7 @@ impl<'de> Deserialize<'de> for Field {
         impl Visitor<'_> for FieldVisitor {
             type Value = Field;
 
+            #[inline]
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("the name of a field")
             }
@@ -139,6 +143,7 @@ impl<'de> Deserialize<'de> for Name {
         impl Visitor<'_> for NameVisitor {
             type Value = Name;
 
+            #[inline]
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a slug or name")
             }

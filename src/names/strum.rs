@@ -14,6 +14,7 @@ macro_rules! strum {
         impl ::strum::IntoEnumIterator for $T {
             type Iterator = Iter<$T>;
 
+            #[inline]
             fn iter() -> Iter<$T> {
                 $T::iter()
             }

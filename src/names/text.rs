@@ -16,6 +16,7 @@ impl<'a> Words<'a> {
     pub(super) const EMPTY: Words<'static> = Words { words: [""; Words::CAPACITY], len: 0 };
 
     /// `None` for a text of more words than any name has.
+    #[inline]
     pub(super) fn split(text: &'a str) -> Option<Words<'a>> {
         let mut words = Words::EMPTY;
         for word in text.split_inclusive(|c: char| !c.is_alphanumeric()) {
@@ -31,6 +32,7 @@ impl<'a> Words<'a> {
     }
 
     /// The words of several parts, one after the other.
+    #[inline]
     pub(super) fn join<'p>(parts: impl IntoIterator<Item = &'p [&'a str]>) -> Option<Words<'a>>
     where
         'a: 'p,
@@ -40,6 +42,7 @@ impl<'a> Words<'a> {
         Some(words)
     }
 
+    #[inline]
     pub(super) fn push(&mut self, word: &'a str) -> Option<()> {
         *self.words.get_mut(self.len)? = word;
         self.len += 1;
@@ -50,6 +53,7 @@ impl<'a> Words<'a> {
 impl<'a> Deref for Words<'a> {
     type Target = [&'a str];
 
+    #[inline]
     fn deref(&self) -> &[&'a str] {
         self.words.get(..self.len).unwrap_or_default()
     }
@@ -65,6 +69,7 @@ impl<'a> Parts<'a> {
     const CAPACITY: usize = 4;
 
     /// `None` for a text of more parts or words than can be taken for a name.
+    #[inline]
     pub(super) fn split(text: &'a str) -> Option<Parts<'a>> {
         let mut parts = Parts { parts: [Words::EMPTY; Self::CAPACITY], len: 0 };
         let mut rest = text;
@@ -84,12 +89,14 @@ impl<'a> Parts<'a> {
 impl<'a> Deref for Parts<'a> {
     type Target = [Words<'a>];
 
+    #[inline]
     fn deref(&self) -> &[Words<'a>] {
         self.parts.get(..self.len).unwrap_or_default()
     }
 }
 
 /// A text up to the end of its first part, and what comes behind it.
+#[inline]
 fn split_part(text: &str) -> (&str, &str) {
     let mut before = ' ';
     for (index, c) in text.char_indices() {
@@ -123,6 +130,7 @@ pub(super) fn name_words(name: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Whether a name has a word, without making its words.
+#[inline]
 pub(super) fn has_word(name: &str, word: &str) -> bool {
     let Some(first) = word.bytes().next() else { return false };
     let (name, word) = (name.as_bytes(), word.as_bytes());
@@ -143,11 +151,13 @@ pub(super) fn has_word(name: &str, word: &str) -> bool {
 }
 
 /// Whether two words are the same, in whatever case.
+#[inline]
 pub(super) fn is_same(a: &str, b: &str) -> bool {
     a.eq_ignore_ascii_case(b)
 }
 
 /// A word that may be missing in a name, or superfluous.
+#[inline]
 pub(super) fn is_small(word: &str) -> bool {
     word.len() <= 3
         && ["the", "of", "and", "a", "for", "in", "to"]

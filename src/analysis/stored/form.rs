@@ -36,6 +36,7 @@ impl Form {
 
 /// Each key once, in the order of its first place, with the value that counts: text, and of two texts
 /// the stronger.
+#[inline]
 pub(super) fn unique<'a>(
     entries: impl Iterator<Item = (&'a str, &'a Value)>,
     is_stronger: fn(&str, &str) -> bool,

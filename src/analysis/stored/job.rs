@@ -173,7 +173,7 @@ mod serde {
     use crate::analysis::stored::form::{Shape, deserialize, serialize};
     use crate::analysis::stored::read::is_stronger;
 
-    static SHAPE: Shape = Shape {
+    const SHAPE: Shape = Shape {
         name: "StoredJob",
         fields: &["edition", "skills", "own"],
         expected: "a map from skills to how much they are needed",

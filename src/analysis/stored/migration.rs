@@ -102,6 +102,7 @@ impl Form {
 
 /// The label of a form whose names are meant as today: `edition`, or the latest where one of the names
 /// meant another skill in `edition` and would be read as that.
+#[inline]
 pub(super) fn label(edition: Edition, official: &Entries) -> Value {
     let read = |name: &str, edition| Skill::read(name, edition).ok();
     let mut names = official.iter().map(|(name, _)| name);

@@ -108,6 +108,7 @@ impl Note {
 struct OneLine<'a>(&'a str);
 
 impl fmt::Display for OneLine<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.chars().try_for_each(|c| match c {
             '\'' | '"' | '\\' => f.write_char(c),

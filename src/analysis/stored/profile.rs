@@ -169,6 +169,7 @@ impl StoredProfile {
 
 impl Migration<Profile> {
     /// The rating of a skill of the organisation's own; `None` where it was not assessed.
+    #[inline]
     pub(in crate::analysis) fn own_rating(&self, skill: &OwnSkill) -> Option<Rating> {
         self.own.get(skill).copied()
     }
@@ -220,7 +221,7 @@ mod serde {
     use crate::analysis::stored::read::is_stronger;
     use crate::framework::Rating;
 
-    static SHAPE: Shape = Shape {
+    const SHAPE: Shape = Shape {
         name: "StoredProfile",
         fields: &["edition", "ratings", "own"],
         expected: "a map from skills to ratings",

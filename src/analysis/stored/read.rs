@@ -141,6 +141,7 @@ pub(super) fn read<K: Key, V: Stored>(entries: &Entries, edition: Edition) -> Re
 }
 
 /// Whether a text is a value that counts more than that of another.
+#[inline]
 pub(super) fn is_stronger<V: Stored>(text: &str, other: &str) -> bool {
     text.parse::<V>().ok() > other.parse().ok()
 }

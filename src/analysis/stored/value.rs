@@ -103,6 +103,7 @@ mod serde {
     }
 
     /// Each key once: of a repeated one the last value counts, as elsewhere in JSON.
+    #[inline]
     pub(in crate::analysis::stored) fn last_of_each(
         entries: Vec<(Value, Value)>,
     ) -> Vec<(Value, Value)> {
