@@ -137,7 +137,7 @@
 //! - `serde` (default): `Serialize` for every type that a service would store or send, and
 //!   `Deserialize` for all of them but the views of the crate's own data and answers about jobs and
 //!   many people. A [`Profile`] and a [`job::Job`], with `alloc`, are read strictly; their
-//!   [`stored`] forms keep what is not understood.
+//!   [`stored`] forms keep whatever they cannot read.
 //! - `strum` (default), the same as `strum028`: `EnumCount`, `IntoEnumIterator`, `VariantArray` and
 //!   `VariantNames` of strum 0.28 for the enums, for code that is generic over enums. Without it,
 //!   `COUNT`, `iter()` and `ALL` do the same. Another version of strum will be another feature.

@@ -3,7 +3,7 @@
 //! | chapter | what it shows |
 //! |---|---|
 //! | [In a service](in_a_service) | typed endpoints with an OpenAPI document, a command line, a `match` that notices a new edition |
-//! | [Storing](storing) | entries and profiles in a database or a file, and who reports what is not understood |
+//! | [Storing](storing) | entries and profiles in a database or a file, and what happens to names that are not known |
 //! | [Upgrading](upgrading) | what a new edition changes, and how a service prepares for it |
 
 // The programs that need other crates are tests/chapters, which compiles and runs these very files.

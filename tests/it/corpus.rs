@@ -108,7 +108,7 @@ impl Meanings {
         Some((skill, value.as_str()?.parse().ok()?))
     }
 
-    /// What is not understood of a form is in it as it was when it is written again.
+    /// What a form has that is not understood is still there, unchanged, when it is written again.
     #[track_caller]
     fn are_kept<T: FromStr>(&self, form: &Value, again: &Value, official: &str) {
         for (key, value) in form.as_object().unwrap() {

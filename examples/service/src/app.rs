@@ -29,7 +29,7 @@ use crate::{
 /// How the service is.
 #[derive(Serialize, ToSchema)]
 struct Health {
-    /// `ok`; an error says what is not.
+    /// `ok`; if something is wrong, an error says what.
     status: &'static str,
     version: &'static str,
     edition: Edition,
