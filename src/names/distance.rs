@@ -14,7 +14,7 @@ pub(super) fn distance(a: &str, b: &str) -> Option<usize> {
 /// The algorithm is Hyyrö's: a column of the usual table is the bits of a number. Written out
 /// because the libraries for it allocate, which this crate does not.
 pub(super) struct Pattern {
-    /// Where in the word each letter stands.
+    /// Where each letter occurs in the word.
     places: [u64; 36],
     length: usize,
 }
@@ -101,7 +101,7 @@ mod tests {
 
     const LONGEST: usize = 5;
 
-    /// As it is defined, cell by cell.
+    /// The textbook definition, cell by cell.
     fn by_table(a: &[u8], b: &[u8]) -> usize {
         let mut table = [[0; LONGEST + 1]; LONGEST + 1];
         for i in 0..=a.len() {

@@ -193,7 +193,7 @@ struct Readings<'a> {
 }
 
 impl Readings<'_> {
-    /// With what stands last in front: "User researcher - senior", "Data analyst senior".
+    /// With the last part first: "User researcher - senior", "Data analyst senior".
     #[inline]
     fn in_other_order(
         &self,

@@ -8,7 +8,7 @@ use super::key::Key;
 
 const EMPTY: u16 = u16::MAX;
 
-/// The number of slots for so many rows.
+/// The number of slots for this many rows.
 #[inline]
 pub(super) const fn slots_for(rows: usize) -> usize {
     (2 * rows).next_power_of_two()

@@ -45,7 +45,7 @@ pub enum Hint {
     /// The entry is called otherwise: "Senior software developer" for *Senior developer*, "User
     /// research" for *User researcher*, "Mid-level business analyst" for *Business analyst*.
     OtherWords(Entry),
-    /// The words stand in another order: "User researcher - senior".
+    /// The words are in another order: "User researcher - senior".
     OtherOrder(Entry),
     /// The text has a remark beside the name: "Senior business analyst (SEO)".
     Remark(Entry),
@@ -113,10 +113,10 @@ pub struct Candidates {
 }
 
 impl Candidates {
-    /// No text means more entries than so many.
+    /// The most entries that a text can mean.
     const MOST: usize = 8;
 
-    /// The room of nothing is filled with any entry.
+    /// Unused places hold any entry.
     pub(super) const NONE: Candidates =
         Candidates { entries: [Entry::Grade(Grade::Aa); Self::MOST], len: 0 };
 

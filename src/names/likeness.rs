@@ -57,7 +57,7 @@ pub(super) fn is_short_for(short: &str, word: &str) -> bool {
     is_beginning || is_contraction()
 }
 
-/// How many letters may be wrong in a word of so many.
+/// How many letters may be wrong in a word of this length.
 #[inline]
 pub(super) fn allowed(letters: usize) -> usize {
     (letters / 4).clamp(1, 3)

@@ -63,7 +63,7 @@ struct Name<'a> {
 
 const FAR: u8 = u8::MAX;
 
-/// The cost of reaching each place: so many words of the text, so many of the name.
+/// The cost of reaching each place, which is a number of words of the text and one of words of the name.
 struct Costs([[u8; Words::CAPACITY + 1]; Words::CAPACITY + 1]);
 
 impl Costs {

@@ -86,7 +86,7 @@ impl ParseError {
         self.given.as_str()
     }
 
-    /// What is probably meant, and why.
+    /// What was probably meant, and why.
     ///
     /// ```
     /// use capability_framework::hint::Hint;

@@ -8,7 +8,7 @@ use super::text::{Words, is_same, is_small};
 /// The longest word that is compared with several, in bytes.
 const LONGEST: usize = 110;
 
-/// How the end of so many words of the name was reached at a place of the text's word.
+/// How a number of words of the name was matched up to a place in the text's word.
 #[derive(Clone, Copy)]
 struct Reached {
     cost: u8,

@@ -59,7 +59,7 @@ impl<'a> Deref for Words<'a> {
     }
 }
 
-/// The parts of a text: what stands between brackets, dashes, slashes, commas and the like.
+/// The parts of a text: what is between brackets, dashes, slashes, commas and the like.
 pub(super) struct Parts<'a> {
     parts: [Words<'a>; Parts::CAPACITY],
     len: usize,

@@ -1,4 +1,4 @@
-//! Everything that is searched, by words.
+//! The search index, by words.
 
 use std::boxed::Box;
 use std::collections::{BTreeMap, HashMap};
