@@ -14,12 +14,24 @@ const WORD: usize = u64::BITS as usize;
 /// How many words have a bit for each skill of the latest edition.
 const WORDS: usize = skill::ALL.len().div_ceil(WORD);
 
+/// How many skills a row has proficiencies for.
+const ROOM: usize = u64::BITS as usize / 2;
+
+/// Whether a row has room for every level. If not, whoever asks for one skill reads all of the level too.
+pub(super) const HAS_ROOM: bool = {
+    let mut level = 0;
+    while level < requirement::BY_LEVEL.len() && requirement::BY_LEVEL[level].len() <= ROOM {
+        level += 1;
+    }
+    level == requirement::BY_LEVEL.len()
+};
+
 /// Which skills are required, and how well.
 #[derive(Clone, Copy)]
 pub(super) struct Packed {
     /// A bit for each skill, by its index.
     skills: [u64; WORDS],
-    /// Two bits for each of the skills that are required, in table order: enough for 32.
+    /// Two bits for each of the skills that are required, in table order.
     proficiencies: u64,
 }
 
@@ -39,16 +51,15 @@ pub(super) static BY_LEVEL: [Packed; role_level::VARIANTS] = {
     reason = "a skill has a bit, or is retired and told from the rest"
 )]
 impl Packed {
-    /// Evaluated at compile time, where a level with too many skills fails the build.
+    /// Evaluated at compile time. Of a level with too many skills it has the first.
     const fn new(rows: &[Requirement]) -> Packed {
         let mut packed = Packed { skills: [0; WORDS], proficiencies: 0 };
-        let mut shift = 0;
-        let mut rest = rows;
-        while let [row, others @ ..] = rest {
+        let mut count = 0;
+        while count < rows.len() && count < ROOM {
+            let row = rows[count];
             packed.skills[row.skill.index() / WORD] |= 1 << (row.skill.index() % WORD);
-            packed.proficiencies |= (row.proficiency as u64) << shift;
-            shift += 2;
-            rest = others;
+            packed.proficiencies |= (row.proficiency as u64) << (2 * count);
+            count += 1;
         }
         packed
     }

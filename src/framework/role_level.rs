@@ -117,7 +117,11 @@ impl RoleLevel {
     /// ```
     #[inline]
     pub const fn required(self, skill: Skill) -> Option<Proficiency> {
-        entry(&packed::BY_LEVEL, self.index()).get(skill)
+        if packed::HAS_ROOM {
+            entry(&packed::BY_LEVEL, self.index()).get(skill)
+        } else {
+            self.requirements().get(skill)
+        }
     }
 
     /// The levels of the next rank; empty at the top.
