@@ -217,7 +217,7 @@ fn errors_name_the_path() {
 
     let (_, error, status, _) = refresh_sample("bad", &[Path::new("--decisions"), &skills]);
     let message =
-        format!("{}:1: the header should be `kind\tname\tdecision\tvalue`\n", skills.display());
+        format!("{}:1: expected the header `kind\tname\tdecision\tvalue`\n", skills.display());
     assert!(error.ends_with(&message), "{error}");
     assert_eq!(status, Some(2));
 }
