@@ -122,8 +122,8 @@ impl<T: FromStr<Err = ParseError>> FromStr for Known<T> {
 mod serde {
     use core::str::FromStr;
 
-    use ::serde::de::{Deserialize, Deserializer};
-    use ::serde::ser::{Serialize, Serializer};
+    use ::serde_core::de::{Deserialize, Deserializer};
+    use ::serde_core::ser::{Serialize, Serializer};
 
     use super::Known;
     use crate::names::ParseError;

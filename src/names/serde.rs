@@ -4,8 +4,8 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::str::FromStr;
 
-use ::serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
-use ::serde::ser::{Serialize, SerializeSeq, SerializeStruct, Serializer};
+use ::serde_core::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
+use ::serde_core::ser::{Serialize, SerializeSeq, SerializeStruct, Serializer};
 
 use super::lookup::FromText;
 use super::parse_error::ParseError;
@@ -21,15 +21,20 @@ macro_rules! slug {
     (type: $T:ident $($words:tt)*) => {
         /// As the slug, in binary formats too: a number would change its meaning when an edition
         /// inserts an entry.
-        impl ::serde::Serialize for $T {
-            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        impl ::serde_core::Serialize for $T {
+            fn serialize<S: ::serde_core::Serializer>(
+                &self,
+                serializer: S,
+            ) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.slug())
             }
         }
 
         /// From a slug, name or former name, as [`FromStr`](core::str::FromStr) reads them.
-        impl<'de> ::serde::Deserialize<'de> for $T {
-            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<$T, D::Error> {
+        impl<'de> ::serde_core::Deserialize<'de> for $T {
+            fn deserialize<D: ::serde_core::Deserializer<'de>>(
+                deserializer: D,
+            ) -> Result<$T, D::Error> {
                 deserializer.deserialize_str($crate::names::serde::NameVisitor::new())
             }
         }
@@ -142,9 +147,9 @@ impl<'de> Deserialize<'de> for Date {
 /// follows from the fields is written with them for people to read, by methods, and not read back.
 macro_rules! record {
     ($T:ident { $($field:ident),* } $(with { $($also:ident),* })?) => {
-        impl ::serde::Serialize for $T {
-            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                use ::serde::ser::SerializeStruct;
+        impl ::serde_core::Serialize for $T {
+            fn serialize<S: ::serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                use ::serde_core::ser::SerializeStruct;
 
                 let (fields, also): (&[&str], &[&str]) =
                     (&[$(stringify!($field)),*], &[$($(stringify!($also)),*)?]);
@@ -160,10 +165,10 @@ macro_rules! record {
             }
         }
 
-        impl<'de> ::serde::Deserialize<'de> for $T {
-            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<$T, D::Error> {
-                use ::serde::de::{Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
-                use ::serde::Deserialize;
+        impl<'de> ::serde_core::Deserialize<'de> for $T {
+            fn deserialize<D: ::serde_core::Deserializer<'de>>(deserializer: D) -> Result<$T, D::Error> {
+                use ::serde_core::de::{Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+                use ::serde_core::Deserialize;
 
                 const FIELDS: &[&str] = &[$(stringify!($field)),*];
 
@@ -197,7 +202,7 @@ macro_rules! record {
                     }
                 }
                 impl<'de> Deserialize<'de> for Field {
-                    fn deserialize<D: ::serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                    fn deserialize<D: ::serde_core::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
                         from.deserialize_identifier(FieldVisitor)
                     }
                 }
@@ -270,7 +275,7 @@ pub(crate) fn missing<'de, T: Deserialize<'de>, E: Error>(field: &'static str) -
             visitor.visit_none()
         }
 
-        ::serde::forward_to_deserialize_any! {
+        ::serde_core::forward_to_deserialize_any! {
             bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
             unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
         }

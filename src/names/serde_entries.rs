@@ -2,8 +2,10 @@
 
 use core::fmt;
 
-use ::serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use ::serde::ser::{Serialize, SerializeStruct, Serializer};
+use ::serde_core::de::{
+    Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
+use ::serde_core::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::given::Given;
 use super::parse_error::ParseError;

@@ -1,7 +1,7 @@
 //! What allocates: profiles and jobs by their stored forms, and answers that are lists.
 
-use ::serde::de::{Deserialize, Deserializer, Error};
-use ::serde::ser::{Serialize, SerializeStruct, Serializer};
+use ::serde_core::de::{Deserialize, Deserializer, Error};
+use ::serde_core::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::analysis::audit::Finding;
 use crate::analysis::job::{

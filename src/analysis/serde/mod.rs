@@ -3,7 +3,7 @@
 #[cfg(feature = "alloc")]
 mod lists;
 
-use ::serde::ser::{Serialize, SerializeStruct, Serializer};
+use ::serde_core::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::analysis::change::Change;
 use crate::analysis::delta::{ChangeCounts, Delta};

@@ -68,8 +68,10 @@ mod serde {
     use alloc::vec::Vec;
     use core::fmt;
 
-    use ::serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
-    use ::serde::ser::{Error as _, Serialize, SerializeMap, SerializeStruct, Serializer};
+    use ::serde_core::de::{
+        DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor,
+    };
+    use ::serde_core::ser::{Error as _, Serialize, SerializeMap, SerializeStruct, Serializer};
 
     use super::{Entries, Form};
     use crate::analysis::stored::value::{Value, last_of_each};

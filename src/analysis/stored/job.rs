@@ -165,8 +165,8 @@ impl Migration<Job> {
 /// No key is written twice, and keys that are not known come last.
 #[cfg(feature = "serde")]
 mod serde {
-    use ::serde::de::{Deserialize, Deserializer};
-    use ::serde::ser::{Serialize, Serializer};
+    use ::serde_core::de::{Deserialize, Deserializer};
+    use ::serde_core::ser::{Serialize, Serializer};
 
     use super::StoredJob;
     use crate::analysis::job::Need;

@@ -213,8 +213,8 @@ impl Migration<Profile> {
 /// No key is written twice, and keys that are not known come last.
 #[cfg(feature = "serde")]
 mod serde {
-    use ::serde::de::{Deserialize, Deserializer};
-    use ::serde::ser::{Serialize, Serializer};
+    use ::serde_core::de::{Deserialize, Deserializer};
+    use ::serde_core::ser::{Serialize, Serializer};
 
     use super::StoredProfile;
     use crate::analysis::stored::form::{Shape, deserialize, serialize};

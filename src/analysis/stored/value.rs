@@ -75,8 +75,8 @@ mod serde {
     use alloc::vec::Vec;
     use core::fmt;
 
-    use ::serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-    use ::serde::ser::{Serialize, Serializer};
+    use ::serde_core::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+    use ::serde_core::ser::{Serialize, Serializer};
 
     use super::Value;
 
