@@ -4,7 +4,7 @@ use core::fmt;
 use core::iter::FusedIterator;
 
 use crate::framework::{Proficiency, Rating, Requirements, Role, RoleLevel, Skill};
-use crate::generated::skill::{RETIRED, VARIANTS};
+use crate::generated::skill::VARIANTS;
 
 /// What one person can do: a rating for every skill that was assessed.
 ///
@@ -134,13 +134,6 @@ impl Profile {
     #[inline]
     pub const fn iter(&self) -> Ratings<'_> {
         Ratings { profile: self, index: 0 }
-    }
-
-    /// The skill at a position of table order, retired ones last.
-    #[inline]
-    pub(super) fn skill(index: usize) -> Option<Skill> {
-        let retired = || RETIRED.get(index.checked_sub(Skill::COUNT)?);
-        Skill::ALL.get(index).or_else(retired).copied()
     }
 
     /// The ratings by the index of their skill.
@@ -295,7 +288,7 @@ impl Iterator for Ratings<'_> {
     #[inline]
     fn next(&mut self) -> Option<(Skill, Rating)> {
         loop {
-            let skill = Profile::skill(self.index)?;
+            let skill = Skill::from_index(self.index)?;
             self.index += 1;
             if let Some(rating) = self.profile.get(skill) {
                 return Some((skill, rating));

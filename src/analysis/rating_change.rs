@@ -174,7 +174,7 @@ impl Iterator for RatingChanges<'_> {
     #[inline]
     fn next(&mut self) -> Option<RatingChange> {
         loop {
-            let skill = Profile::skill(self.index)?;
+            let skill = Skill::from_index(self.index)?;
             self.index += 1;
             let change =
                 RatingChange { skill, from: self.before.get(skill), to: self.after.get(skill) };
