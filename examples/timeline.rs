@@ -332,7 +332,7 @@ fn row(name: &str, cells: impl Iterator<Item = String>) -> impl Iterator<Item = 
     [name.to_owned()].into_iter().chain(cells)
 }
 
-/// The first letter of a proficiency, `.` for what is not required.
+/// The first letter of a proficiency, or `.` if the skill is not required.
 fn letter(proficiency: Option<Proficiency>) -> char {
     proficiency.and_then(|proficiency| proficiency.name().chars().next()).unwrap_or('.')
 }

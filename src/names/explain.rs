@@ -46,9 +46,9 @@ pub(super) fn hint(expected: &'static Kind, text: &str) -> Option<Hint> {
     exactly(&whole).or_else(likely).or_else(|| short_for_other_type(key.as_ref()?))
 }
 
-/// Whether one letter makes the text a name of what is not in the hint. It may be, though it is no
-/// repair word by word: "xATanalyst" is nearer to "QAT analyst" than to "Data analyst", and
-/// "Tester (xAT)" is no tester with a remark.
+/// Whether changing one letter makes the text the name of an entry that the hint lacks. Repairing word by
+/// word misses some of these: "xATanalyst" is nearer to "QAT analyst" than to "Data analyst", and in
+/// "Tester (xAT)" the brackets hold no remark.
 #[inline]
 fn is_slip_of_another(expected: &Kind, key: Option<&Key>, hint: &Hint) -> bool {
     let Some(text) = key.map(Key::as_str) else { return false };

@@ -108,7 +108,7 @@ impl Kind {
         EntryKind::ALL.iter().map(|kind| Kind::of(*kind))
     }
 
-    /// The slugs of what is not retired.
+    /// The slugs of the variants that are not retired.
     #[inline]
     pub(super) fn current_slugs(&self) -> &'static [&'static str] {
         self.slugs.get(..self.count).unwrap_or_default()

@@ -1,5 +1,5 @@
 //! The public API of the crate lies beside as text: what it has without features, and what all features
-//! add. If it changed, the test writes it anew and fails, so that the change is read in the diff. Needs a
+//! add. If it changed, the test rewrites it and fails, so that the change is reviewed as a diff. Needs a
 //! nightly of Rust.
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -106,7 +106,7 @@ pub fn add(lines: &mut Vec<String>, paragraphs: impl IntoIterator<Item = String>
     }
 }
 
-/// The lines as the documentation of what follows or, with `//!`, of what they stand in.
+/// The lines as a doc comment of the next item or, with the mark `//!`, of the enclosing one.
 pub fn comment(lines: &[String], indent: &str, mark: &str) -> String {
     let line = |line: &String| format!("{}\n", format!("{indent}{mark} {line}").trim_end());
     lines.iter().map(line).collect()
