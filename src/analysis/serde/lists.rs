@@ -30,9 +30,9 @@ impl<'de> Deserialize<'de> for Profile {
         let migration = stored.migrate();
         all_carried(&migration.notes)?;
         if let Some((skill, _)) = migration.own_ratings().next() {
-            let message =
-                format_args!("`{skill}` is an own skill, which a stored profile may hold");
-            return Err(D::Error::custom(message));
+            return Err(D::Error::custom(format_args!(
+                "`{skill}` is an own skill, which a stored profile may hold"
+            )));
         }
         Ok(migration.value)
     }
