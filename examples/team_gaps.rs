@@ -227,8 +227,8 @@ fn read(team: &mut Team, path: &Path, arguments: &Arguments) -> Result<LeftOut, 
     drop(progress);
     let more = (left_out.rows + left_out.cells).saturating_sub(arguments.faults);
     if more > 0 {
-        let faults = format_args!("{more} more bad rows and cells (--faults shows them)");
-        note(format_args!("{}: {faults}", path.display()));
+        let path = path.display();
+        note(format_args!("{path}: {more} more bad rows and cells (--faults shows them)"));
     }
     match (team.len(), left_out.rows) {
         (0, 1..) => Err("no row can be used".into()),
