@@ -128,7 +128,8 @@ impl<'a> Keys<'a> {
         let mut keys: Vec<Key> = Vec::new();
         // The tables that are open, and how many lists.
         let (mut tables, mut lists) = (Vec::new(), 0_usize);
-        let (mut last, mut dotted) = (None, None);
+        // A token with its line, which a separator need not be on.
+        let (mut last, mut dotted): (Option<(String, usize)>, _) = (None, None);
         let (mut is_value, mut is_header) = (false, false);
         while let Some((start, c)) = self.chars.next() {
             match c {
@@ -139,14 +140,13 @@ impl<'a> Keys<'a> {
                 c if c.is_whitespace() => {}
                 c if c == self.separator => {
                     let table = dotted.take().or_else(|| tables.last().cloned().flatten());
-                    let name = last.take().unwrap_or_default();
-                    let line = self.line;
+                    let (name, line) = last.take().unwrap_or_default();
                     keys.push(Key { table, name, value: None, place: 0..0, line });
                     is_value = true;
                 }
                 '[' if !is_value && lists == 0 => is_header = true,
                 ']' if is_header => {
-                    tables = vec![last.take()];
+                    tables = vec![last.take().map(|(name, _)| name)];
                     is_header = false;
                 }
                 '[' => (lists, is_value) = (lists + 1, false),
@@ -156,13 +156,14 @@ impl<'a> Keys<'a> {
                     is_value = false;
                 }
                 '}' => drop(tables.pop()),
-                '.' => dotted = last.take(),
+                '.' => dotted = last.take().map(|(name, _)| name),
                 ',' => is_value = false,
                 _ => {
+                    let line = self.line;
                     let (token, end) = self.token(start, c, is_value);
                     match keys.last_mut().filter(|_| is_value) {
                         Some(key) => (key.value, key.place) = (Some(token), start..end),
-                        None => last = Some(token),
+                        None => last = Some((token, line)),
                     }
                     is_value = false;
                 }

@@ -82,7 +82,7 @@ fn a_json_file_has_the_same_lines() {
     let json = "\u{feff}{ \"edition\": \"2026-10\",\r\n\"skills\": {\r\n\
         \"testing\": \"working\", \"user-focus\":\r\n\"wroking\",\r\n\
         \"testing\": \"expert\"\r\n},\r\n\"own\": { \"Testing\": \"working\",\r\n\
-        \"Syst\\u0065ms analysis\": \"working\" } }";
+        \"Syst\\u0065ms analysis\"\r\n: \"working\" } }";
     let (_, told, status) = job("faults.JSON", json);
     assert_eq!(status, Some(2));
     assert_eq!(
