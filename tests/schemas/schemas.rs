@@ -1,4 +1,7 @@
-//! What serde writes is what the schemas say, by both of the crates that describe it.
+//! What serde writes is what the schemas say, by both of the crates that describe it, and what the last
+//! release wrote.
+
+mod forms;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
@@ -14,9 +17,10 @@ use capability_framework::search::{Match, search};
 use capability_framework::stored::{Known, Migration, Note, Reason, StoredJob, StoredProfile};
 use capability_framework::workforce::{NearestLevels, Shortfalls, Workforce};
 use capability_framework::{
-    ChangeKind, Document, Edition, Entry, EntryKind, GapKind, Grade, Proficiency, Profile, Rating,
-    RatingChangeKind, Requirement, Role, RoleFamily, RoleLevel, Skill, Statement, Track,
+    ChangeKind, Document, Edition, Entry, EntryKind, Gap, GapKind, Grade, Proficiency, Profile,
+    Rating, RatingChangeKind, Requirement, Role, RoleFamily, RoleLevel, Skill, Statement, Track,
 };
+use forms::Form;
 use schemars::{JsonSchema, SchemaGenerator};
 use serde::Serialize;
 use serde_json::{Value, json, to_value};
@@ -74,10 +78,12 @@ fn written() -> Written {
 
     all.add([Entry::from(Skill::Testing), Entry::from(Grade::G7)]);
     all.add(events().iter().copied());
-    all.add(["incident", "systems analysis", "data governance"].into_iter().flat_map(search));
+    let removed = events().iter().filter(|event| event.entry.is_none());
+    let removed = removed.filter_map(|event| event.old_name);
+    all.add(["incident", "systems analysis"].into_iter().chain(removed).flat_map(search));
     all.add(["wroking", "excellent"].map(|text| text.parse::<Rating>().unwrap_err()));
 
-    let levels = [RoleLevel::Developer, RoleLevel::LeadDataEngineer];
+    let levels = [RoleLevel::Developer, RoleLevel::LeadDeveloperManagement];
     all.add(levels.map(RoleLevel::requirements));
     all.add(RoleLevel::Developer.requirements().iter().collect::<Vec<Requirement>>());
     all.add(Role::iter().flat_map(Role::requirements).collect::<Vec<RoleRequirement>>());
@@ -85,8 +91,8 @@ fn written() -> Written {
     let statements: &[Statement] = Skill::Testing.statements(Proficiency::Expert);
     all.add(statements.iter().flat_map(Statement::sources).collect::<Vec<Source>>());
     all.add(statements.iter().copied());
-    all.add([Role::DataEngineer.matrix()]);
-    all.add(Role::DataEngineer.matrix().rows());
+    all.add([Role::SoftwareDeveloper.matrix()]);
+    all.add(Role::SoftwareDeveloper.matrix().rows());
 
     let delta = levels[0].delta_to(levels[1]);
     all.add([delta]);
@@ -96,13 +102,16 @@ fn written() -> Written {
     let mut profile = Profile::from(levels[0]);
     profile.set(Skill::UserFocus, Rating::NotYetAware);
     let gap = profile.gap_to(levels[1]);
-    all.add([gap]);
-    all.add(gap.items());
+    let nothing = Profile::new();
+    let gaps = [gap, nothing.gap_to(levels[1])];
+    all.add(gaps);
+    all.add(gaps.into_iter().flat_map(Gap::items));
     all.add([gap.counts()]);
     all.add([gap.shortfall()]);
     all.add(profile.changes_to(&Profile::from(levels[1])));
+    all.add(profile.changes_to(&nothing));
     all.add(profile.nearest_levels(Edition::LATEST));
-    all.add([profile, Profile::new()]);
+    all.add([profile, nothing]);
 
     jobs(&mut all, profile, levels[0]);
 
@@ -152,7 +161,7 @@ fn jobs(all: &mut Written, profile: Profile, level: RoleLevel) {
     let notes = [stored.migrate().notes, others.migrate().notes].concat();
     all.add::<Reason>(notes.iter().map(|note| note.reason.clone()));
     all.add::<Note>(notes);
-    let from = Job::new(Edition::LATEST);
+    let from = Job::from(RoleLevel::SeniorDeveloper);
     let delta = from.delta_to(&job);
     all.add(delta.changes().iter().copied());
     all.add([delta]);
@@ -187,6 +196,35 @@ fn what_serde_writes_is_what_json_schema_says() {
         }
         says_every_field(name, schema, &written.values[name]);
         has_no_pattern(schema);
+    }
+}
+
+/// Services store these forms and send them to each other: `forms.txt` has them, and is written anew where
+/// `UPDATE` is set.
+#[test]
+fn what_serde_writes_is_the_form_that_was_reviewed() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let written = written();
+    let forms = written.values.iter();
+    let forms: String =
+        forms.map(|(name, values)| format!("{name}: {}\n", Form::of(values))).collect();
+    let file = folder.join("forms.txt");
+    if env::var_os("UPDATE").is_some() {
+        fs::write(&file, &forms).unwrap();
+    }
+    let reviewed = fs::read_to_string(file).unwrap();
+    for (form, reviewed) in forms.lines().zip(reviewed.lines()) {
+        assert_eq!(form, reviewed);
+    }
+    assert_eq!(forms, reviewed);
+
+    let api = fs::read_to_string(folder.join("../api/added-by-features.txt")).unwrap();
+    for line in api.lines() {
+        let Some((_, name)) = line.split_once(" serde_core::ser::Serialize for ") else { continue };
+        let name = name.split('<').next().unwrap_or(name).rsplit("::").next().unwrap_or(name);
+        let is_text = name == "Known";
+        let is_there = written.values.keys().any(|key| key.ends_with(name));
+        assert!(is_there || is_text, "no form of {name}");
     }
 }
 
