@@ -3,8 +3,9 @@
 
 use std::fmt::Display;
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::process;
 
 /// Writes one file; an error leaves the one that was there before, and names the path.
 pub fn write(
@@ -55,8 +56,13 @@ impl Draft {
         place: PathBuf,
         contents: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> io::Result<Draft> {
+        // No file can take the place of a folder, and another should not before that is known.
+        if place.is_dir() {
+            return Err(ErrorKind::IsADirectory.into());
+        }
+        // Another process may write the same file, or have left one behind when it was stopped.
         let name = place.file_name().unwrap_or_default().to_string_lossy();
-        let beside = place.with_file_name(format!(".{name}.new"));
+        let beside = place.with_file_name(format!(".{name}.{}.new", process::id()));
         let mut file = BufWriter::new(File::create(&beside)?);
         let draft = Draft { place, beside, is_finished: false };
         contents(&mut file)?;

@@ -207,8 +207,10 @@ fn the_queries_give_the_numbers_of_the_crate() -> Result<(), Box<dyn Error>> {
 fn the_files_are_whole_or_as_they_were_and_errors_name_them() {
     let folder = export("export-kept", &[]);
     let before = fs::read(folder.join("requirements.csv")).unwrap();
-    // A folder where a file is written beside its place first.
-    fs::create_dir(folder.join(".gap.sql.new")).unwrap();
+    // A folder where one of the last files should be.
+    let path = folder.join("gap.sql");
+    fs::remove_file(&path).unwrap();
+    fs::create_dir(&path).unwrap();
     let run = |out: &Path| {
         let arguments = ["--edition", "2025-10", "--out"];
         let output = output(example("export").args(arguments).arg(out));
@@ -216,11 +218,10 @@ fn the_files_are_whole_or_as_they_were_and_errors_name_them() {
         String::from_utf8(output.stderr).unwrap()
     };
     let error = run(&folder);
-    fs::remove_dir(folder.join(".gap.sql.new")).unwrap();
-    let path = folder.join("gap.sql");
-    assert!(error.starts_with(&format!("error: {}: ", path.display())), "{error}");
+    assert_eq!(error, format!("error: {}: is a directory\n", path.display()));
     assert_eq!(fs::read(folder.join("requirements.csv")).unwrap(), before);
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 12, "nothing is left beside");
+    let path = folder.join("requirements.csv");
     let error = run(&path);
     assert!(error.starts_with(&format!("error: {}: ", path.display())), "{error}");
 }

@@ -426,23 +426,25 @@ fn official_texts_are_quoted_for_every_change_that_they_have() {
     }
 }
 
-/// An interrupt leaves the file that was there before.
+/// An interrupt leaves the file that another program wrote.
 #[test]
 fn a_file_is_whole_whenever_the_program_is_stopped() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("interrupted");
-    let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
-    let (place, beside) = (folder.join("people.csv"), folder.join(".people.csv.new"));
-    fs::write(&place, "before").unwrap();
+    let place = folder.join("people.csv");
     let mut command = program("team_gaps");
     let mut child = command.args(["--synthetic", "1000000", "--save"]).arg(&place).spawn().unwrap();
+    let beside = folder.join(format!(".people.csv.{}.new", child.id()));
     while fs::metadata(&beside).map_or(0, |beside| beside.len()) < 100_000 {
         assert_eq!(child.try_wait().unwrap(), None, "it writes beside the place first");
         thread::sleep(Duration::from_millis(5));
     }
+    // Another one writes the same file meanwhile.
+    let other = program("team_gaps").args(["--synthetic", "2", "--save"]).arg(&place).output();
+    assert!(other.unwrap().status.success());
     child.kill().unwrap();
     child.wait().unwrap();
-    assert_eq!(fs::read_to_string(&place).unwrap(), "before");
+    assert_eq!(fs::read_to_string(&place).unwrap().lines().count(), 3);
 }
 
 /// The relative luminance of one of the 256 colours, as WCAG 2 defines it.
