@@ -108,19 +108,21 @@ impl Edition {
         }
     }
 
-    /// Whether this edition has a role, a role level or a skill, whatever it was called then. An
-    /// entry of another type belongs to no edition.
+    /// Whether this edition has an entry, whatever it was called then: a role family if it has one
+    /// of its roles. What is no role family, role, role level or skill belongs to no edition.
     ///
     /// ```
-    /// use capability_framework::{Edition, Role, Skill};
+    /// use capability_framework::{Edition, Role, RoleFamily, Skill};
     ///
     /// assert!(Edition::October2025.holds(Role::DataAnalyst));
     /// assert!(!Edition::January2020.holds(Role::DataAnalyst));
+    /// assert!(!Edition::January2020.holds(RoleFamily::Data));
     /// assert!(!Edition::October2025.holds(Skill::ContentManagementAndArchitecture)); // of 2026
     /// ```
     #[inline]
     pub fn holds(self, entry: impl Into<Entry>) -> bool {
         match entry.into() {
+            Entry::RoleFamily(family) => self.roles().iter().any(|role| role.family() == family),
             Entry::Role(role) => self.roles().binary_search(&role).is_ok(),
             Entry::RoleLevel(level) => self.levels().binary_search(&level).is_ok(),
             Entry::Skill(skill) => self.skills().binary_search(&skill).is_ok(),

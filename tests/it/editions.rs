@@ -7,7 +7,7 @@ use std::fs;
 use capability_framework::history::{EventKind, events};
 use capability_framework::rows::LevelRequirement;
 use capability_framework::{
-    Change, ChangeKind, Edition, EntryKind, Grade, Proficiency, Role, RoleLevel, Skill,
+    Change, ChangeKind, Edition, EntryKind, Grade, Proficiency, Role, RoleFamily, RoleLevel, Skill,
 };
 
 use super::{data, root};
@@ -74,7 +74,17 @@ fn every_edition_is_its_data() {
         assert_eq!(found, ladders);
         assert_eq!(held(edition), edition.levels());
         assert!(
+            RoleLevel::iter()
+                .all(|level| edition.holds(level) == edition.levels().contains(&level))
+        );
+        assert!(
             Skill::iter().all(|skill| edition.holds(skill) == skills(edition).contains(&skill))
+        );
+        let families = data(&format!("{slug}/role-families.tsv"));
+        let families: Vec<RoleFamily> =
+            families.iter().map(|row| row[0].parse().unwrap()).collect();
+        assert!(
+            RoleFamily::iter().all(|family| edition.holds(family) == families.contains(&family))
         );
         assert!(edition.skills().iter().copied().eq(skills(edition)));
         let held = |role: &Role| !edition.skills_of(*role).is_empty();
