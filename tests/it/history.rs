@@ -25,6 +25,15 @@ fn every_event_is_there_newest_first() {
     let dated: Vec<Date> = events().iter().map_while(|event| event.date).collect();
     assert!(dated.is_sorted_by(|newer, older| newer >= older));
     assert!(events()[dated.len()..].iter().all(|event| event.kind == EventKind::Spelling));
+
+    let part = |text: &str| text.parse().unwrap();
+    let mut rows: Vec<[u16; 3]> = data("history.tsv")
+        .iter()
+        .filter(|row| row[4] != "-")
+        .map(|row| [part(&row[4][..4]), part(&row[4][5..7]), part(&row[4][8..])])
+        .collect();
+    rows.sort_by(|a, b| b.cmp(a));
+    assert!(dated.iter().map(|d| [d.year(), d.month().into(), d.day().into()]).eq(rows));
 }
 
 #[test]

@@ -15,6 +15,17 @@ fn knows_its_bounds(mut iterator: impl Iterator + Clone) {
 }
 
 #[test]
+fn entries_are_taken_one_by_one_or_by_number() {
+    for index in 0..=Role::COUNT {
+        assert_eq!(Role::iter().nth(index), Role::ALL.get(index).copied());
+    }
+    let mut iterator = Role::iter();
+    assert_eq!(iterator.nth(1), Some(Role::ALL[1]));
+    assert_eq!(iterator.next(), Some(Role::ALL[2]));
+    assert_eq!(format!("{iterator:?}"), format!("{:?}", &Role::ALL[3..]));
+}
+
+#[test]
 fn bounds_of_what_is_left_hold() {
     for skill in Skill::iter() {
         knows_its_bounds(skill.required_by());
