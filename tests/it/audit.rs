@@ -191,6 +191,71 @@ fn skills_without_text_are_all_but_those_with_some() {
 }
 
 #[test]
+fn each_finding_is_a_sentence_under_a_heading() {
+    use Proficiency::{Awareness, Expert, Practitioner, Working};
+    use RoleLevel::{LeadDeveloper, LeadDeveloperManagement, SeniorDeveloper};
+    let (from, to, skill) = (SeniorDeveloper, LeadDeveloper, Skill::Testing);
+    let change = |from, to| Change { skill, from, to };
+    let skills = vec![Skill::Planning, skill];
+    let findings = [
+        (
+            Finding::Lowered { from, to, change: change(Some(Expert), Some(Working)) },
+            "skills lowered along a ladder",
+            "from Senior developer to Lead developer, Testing falls from Expert to Working",
+        ),
+        (
+            Finding::Dropped { from, to, change: change(Some(Awareness), None) },
+            "skills dropped along a ladder",
+            "from Senior developer to Lead developer, Testing goes from Awareness",
+        ),
+        (
+            Finding::Jump { from, to, change: change(None, Some(Practitioner)) },
+            "skills raised by two points or more",
+            "from Senior developer to Lead developer, Testing jumps to Practitioner",
+        ),
+        (
+            Finding::SameRequirements { levels: vec![from, to] },
+            "levels that require the same",
+            "Senior developer and Lead developer require exactly the same",
+        ),
+        (
+            Finding::SameRequirements { levels: vec![from, to, LeadDeveloperManagement] },
+            "levels that require the same",
+            "Senior developer, Lead developer and Lead developer - management require exactly the same",
+        ),
+        (
+            Finding::GradesAgainstOrder { from, to },
+            "grades against the order of levels",
+            "Lead developer (G7/G6) stands above Senior developer (SEO/G7)",
+        ),
+        (
+            Finding::TwinsDiffer { technical: to, management: LeadDeveloperManagement, skills },
+            "management levels unlike their twins",
+            "only one of Lead developer and Lead developer - management requires Planning and Testing",
+        ),
+        (
+            Finding::Outlier { level: to, skill, here: Expert, elsewhere: Working },
+            "proficiencies unlike those of all other editions",
+            "Lead developer requires Testing at Expert, in every other edition at Working",
+        ),
+        (
+            Finding::NoText { skill },
+            "skills without any text",
+            "Testing has no text at any proficiency",
+        ),
+        (
+            Finding::Shadowed { entry: skill.into() },
+            "former names in use",
+            "Testing is also a former name of something else",
+        ),
+    ];
+    for (finding, topic, sentence) in &findings {
+        assert_eq!((finding.topic(), finding.to_string().as_str()), (*topic, *sentence));
+    }
+    assert!(findings.is_sorted_by_key(|(finding, ..)| finding));
+}
+
+#[test]
 fn findings_come_grouped_and_explain_themselves() {
     for edition in Edition::iter() {
         let findings = edition.audit();
