@@ -131,6 +131,8 @@ fn abbreviations_are_exact_alone_and_expand_among_other_words() {
     );
     assert_eq!(first("Senior dev ops"), (RoleLevel::SeniorDevOpsEngineer.into(), Match::Prefix));
     assert_eq!(first("dev ops lead"), (RoleLevel::LeadDevOpsEngineer.into(), Match::Words));
+    // In two words as in one.
+    assert_eq!(search("lead u x designer"), search("lead ux designer"));
     // Shortened words too, and the field for those who work in it.
     assert_eq!(first("Snr Dev"), (RoleLevel::SeniorDeveloper.into(), Match::Words));
     assert_eq!(first("change mgmt"), (Skill::ChangeManagement.into(), Match::Words));
