@@ -248,6 +248,9 @@ fn a_whole_job_is_met_by_essential_skills_official_and_own() {
     let mut better = stored.clone();
     better.set_own(&"KUBERNETES".parse().unwrap(), Rating::At(Working));
     assert!(better.gap_to_job(&job).is_met());
+    let migration = better.migrate();
+    let own = migration.own_ratings().map(|(skill, rating)| (skill.name(), rating));
+    assert!(own.eq([("KUBERNETES", Rating::At(Working)), ("Welsh", Rating::At(Awareness))]));
     // Everything comes back, the own skills under the names that they have.
     let mut wanted = json;
     wanted["ratings"] =

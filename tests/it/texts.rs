@@ -26,7 +26,8 @@ fn reachable() -> BTreeMap<Source, Vec<(Subject, &'static Statement)>> {
         all.extend(level.statements().iter().map(|s| (Subject::Level(level), s)));
     }
     for skill in Skill::iter() {
-        all.extend(skill.description().map(|s| (Subject::Description(skill), s)));
+        assert_eq!(skill.description(), skill.descriptions().first());
+        all.extend(skill.descriptions().iter().map(|s| (Subject::Description(skill), s)));
         for proficiency in Proficiency::iter() {
             let statements = skill.statements(proficiency).iter();
             all.extend(statements.map(|s| (Subject::Skill(skill, proficiency), s)));
