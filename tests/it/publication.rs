@@ -302,6 +302,14 @@ fn a_field_of_100_megabytes() {
     fails(&ROLES.replace("Leads.", &format!("\"{long}")), SKILLS, message);
 }
 
+/// Should reading look at all that are left for each of them, this takes hours.
+#[test]
+fn a_million_carriage_returns() {
+    let roles = format!("{ROLES}{}{}", "\r".repeat(1_000_000), ROLES.lines().nth(4).unwrap());
+    let release = read(&roles, SKILLS).unwrap();
+    assert_eq!(notes(&release), ["roles.csv, line 1000007: repeats line 6"]);
+}
+
 /// Any byte of the files may be wrong: the answer is a release or an error.
 #[test]
 fn broken_files_never_panic() {
