@@ -179,14 +179,15 @@ fn read_or_exit(path: &Path, numbers: Option<Numbers>) -> StoredProfile {
         let (line, message) = file.edition_note(&error);
         tell(line, message);
     }
-    for note in &file.stored.migrate().notes {
+    let notes = file.stored.migrate().notes;
+    for (note, line) in notes.iter().zip(file.lines(&notes)) {
         let is_value = matches!(note.reason, Reason::UnknownValue(_) | Reason::NotText);
         if is_value && is_blank(&note.value) {
             continue;
         }
         let hint = number_hint(&note.value, numbers).filter(|_| is_value);
         let hint = hint.map_or(String::new(), |hint| format!("; {hint}"));
-        tell(file.line(note), format!("{note}{hint}"));
+        tell(line, format!("{note}{hint}"));
     }
     file.stored
 }

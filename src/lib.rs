@@ -126,6 +126,13 @@
 //! changes and gap items, and rows that a caller may want to build, such as
 //! [`Requirement`], [`Change`] and [`GapItem`].
 //!
+//! # Cost
+//!
+//! What takes text, files or lists from outside says how its time grows with them: in proportion to their
+//! size, or to that and its logarithm where it sorts or keeps a map. Nothing takes longer, whatever is in
+//! them, so that a service which limits the size of what it accepts limits the time too. Queries of the
+//! framework itself are look-ups in tables, or walks along one.
+//!
 //! # Features
 //!
 //! All are additive: none changes what a query answers.

@@ -1,8 +1,8 @@
 //! What the examples share: jobs in files. A file with a fault is refused, because what the job needs is
 //! not certain.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::process::exit;
 
@@ -22,17 +22,16 @@ pub fn read_or_exit(path: &Path, numbers: Option<Numbers>) -> Migration<Job> {
     let file: StoredFile<StoredJob> = read(path, numbers).unwrap_or_else(|error| fail(error));
     let migration = file.stored.migrate();
     let twice = [twice(&file, "skills", letters), twice(&file, "own", words)].concat();
-    let is_twice = |name: &str| twice.iter().any(|(_, other, _)| letters(other) == letters(name));
+    let names: HashSet<String> = twice.iter().map(|(_, name, _)| letters(name)).collect();
     let (mut notes, mut faults) = (Vec::new(), Vec::new());
     if let Err(error) = file.stored.edition() {
         notes.push(file.edition_note(&error));
     }
-    for note in &migration.notes {
-        let line = file.line(note);
+    for (note, line) in migration.notes.iter().zip(file.lines(&migration.notes)) {
         match note.reason {
             Reason::UnknownValue(_) | Reason::NotText if is_blank(&note.value) => {}
             // Two names that are one skill today; one name twice is a fault, see below.
-            Reason::LowerOfTwo { .. } if is_twice(&note.name) => {}
+            Reason::LowerOfTwo { .. } if names.contains(&letters(&note.name)) => {}
             Reason::Retired(_) | Reason::Merged(_) | Reason::LowerOfTwo { .. } => {
                 notes.push((line, note.to_string()));
             }

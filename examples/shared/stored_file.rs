@@ -1,9 +1,11 @@
 //! What the examples share: profiles and jobs in files, and the line of each of their entries.
 
+use std::collections::HashMap;
 use std::fs;
 use std::iter::Peekable;
 use std::ops::Range;
 use std::path::Path;
+use std::rc::Rc;
 use std::str::CharIndices;
 
 use capability_framework::ParseError;
@@ -21,7 +23,7 @@ pub struct StoredFile<T> {
 /// A key of the file.
 struct Key {
     /// The table or object that it is in, unless it is the outermost.
-    table: Option<String>,
+    table: Option<Rc<str>>,
     name: String,
     /// Unless it is a table or a list.
     value: Option<String>,
@@ -68,32 +70,40 @@ fn text(path: &Path) -> Result<(String, bool), String> {
 
 /// The text with the word for each number that stands for a rating.
 fn with_words(text: &str, separator: char, numbers: Option<Numbers>) -> String {
-    let mut text = text.to_owned();
-    let Some(numbers) = numbers else { return text };
-    let keys = Keys::new(&text, separator).collect();
-    for key in keys.into_iter().rev().filter(|key| key.table.is_some()) {
+    let Some(numbers) = numbers else { return text.to_owned() };
+    let (mut words, mut end) = (String::with_capacity(text.len()), 0);
+    for key in Keys::new(text, separator).collect().into_iter().filter(|key| key.table.is_some()) {
         if let Some(rating) = key.value.and_then(|value| numbers.rating(&value)) {
-            text.replace_range(key.place, &format!("\"{}\"", rating.slug()));
+            words += &format!("{}\"{}\"", &text[end..key.place.start], rating.slug());
+            end = key.place.end;
         }
     }
-    text
+    words + &text[end..]
 }
 
 impl<T> StoredFile<T> {
-    /// The line of the entry that a note is about.
-    pub fn line(&self, note: &Note) -> usize {
-        let is_named = |key: &&Key| key.table.is_some() && key.name == note.name;
-        let is_own = |key: &&Key| key.table.as_deref() == Some("own");
-        let is_right = |key: &&Key| {
-            let in_table = match note.reason {
-                Reason::OwnIsOfficial(_) => is_own(key),
-                Reason::UnknownSkill(_) | Reason::Retired(_) | Reason::Merged(_) => !is_own(key),
-                _ => true,
+    /// The line of each note, by the name and the value: the first, where there are several.
+    pub fn lines(&self, notes: &[Note]) -> Vec<usize> {
+        let (mut names, mut entries) = (HashMap::new(), HashMap::new());
+        for key in self.keys.iter().filter(|key| key.table.is_some()) {
+            let (name, is_own) = (key.name.as_str(), key.table.as_deref() == Some("own"));
+            names.entry(name).or_insert(key.line);
+            entries.entry((name, is_own, key.value.as_deref())).or_insert(key.line);
+        }
+        let line = |Note { name, value, reason, .. }: &Note| {
+            let tables: &[bool] = match reason {
+                Reason::OwnIsOfficial(_) => &[true],
+                Reason::UnknownSkill(_) | Reason::Retired(_) | Reason::Merged(_) => &[false],
+                _ => &[false, true],
             };
-            in_table && key.value.as_ref().is_none_or(|value| *value == note.value)
+            // What is a table or a list in the file has no value here.
+            let values = [Some(value.as_str()), None];
+            let places = values.iter().flat_map(|value| tables.iter().map(move |is| (is, value)));
+            let lines =
+                places.filter_map(|(is_own, value)| entries.get(&(name.as_str(), *is_own, *value)));
+            lines.min().or_else(|| names.get(name.as_str())).map_or(1, |line| *line)
         };
-        let named = || self.keys.iter().filter(is_named);
-        named().find(is_right).or_else(|| named().next()).map_or(1, |key| key.line)
+        notes.iter().map(line).collect()
     }
 
     /// The line of an edition that is unknown or missing, and the message about it.
@@ -127,9 +137,9 @@ impl<'a> Keys<'a> {
     fn collect(mut self) -> Vec<Key> {
         let mut keys: Vec<Key> = Vec::new();
         // The tables that are open, and how many lists.
-        let (mut tables, mut lists) = (Vec::new(), 0_usize);
+        let (mut tables, mut lists) = (Vec::<Option<Rc<str>>>::new(), 0_usize);
         // A token with its line, which a separator need not be on.
-        let (mut last, mut dotted): (Option<(String, usize)>, _) = (None, None);
+        let (mut last, mut dotted): (Option<(String, usize)>, Option<String>) = (None, None);
         let (mut is_value, mut is_header) = (false, false);
         while let Some((start, c)) = self.chars.next() {
             match c {
@@ -139,20 +149,22 @@ impl<'a> Keys<'a> {
                 }
                 c if c.is_whitespace() => {}
                 c if c == self.separator => {
-                    let table = dotted.take().or_else(|| tables.last().cloned().flatten());
+                    let table = dotted.take().map(Rc::from);
+                    let table = table.or_else(|| tables.last().cloned().flatten());
                     let (name, line) = last.take().unwrap_or_default();
                     keys.push(Key { table, name, value: None, place: 0..0, line });
                     is_value = true;
                 }
                 '[' if !is_value && lists == 0 => is_header = true,
                 ']' if is_header => {
-                    tables = vec![last.take().map(|(name, _)| name)];
+                    tables = vec![last.take().map(|(name, _)| Rc::from(name))];
                     is_header = false;
                 }
                 '[' => (lists, is_value) = (lists + 1, false),
                 ']' => lists = lists.saturating_sub(1),
                 '{' => {
-                    tables.push(keys.last().filter(|_| is_value).map(|key| key.name.clone()));
+                    let table = keys.last().filter(|_| is_value);
+                    tables.push(table.map(|key| Rc::from(key.name.as_str())));
                     is_value = false;
                 }
                 '}' => drop(tables.pop()),

@@ -3,7 +3,7 @@
 
 mod quotes;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::error::Error;
 use std::fmt;
 use std::io::Write;
@@ -75,7 +75,7 @@ struct Columns {
     level: Option<usize>,
     skills: Vec<(usize, Skill)>,
     /// Those that have no name, as long as they are empty.
-    nameless: Vec<usize>,
+    nameless: BTreeSet<usize>,
 }
 
 /// Reads a table: calls `person` for every good row, and `fault` for every row, column and cell that
@@ -177,15 +177,16 @@ fn tell_nameless(
     line: usize,
     fault: &mut impl FnMut(Fault),
 ) {
-    columns.nameless.retain(|column| {
+    let is_filled = |column: &usize| {
         let cell = record.get(*column).unwrap_or_default();
-        let is_blank = is_blank(&String::from_utf8_lossy(cell));
-        if !is_blank {
-            let what = format!("column {} has no name, left out", column + 1);
-            fault(Fault { part: Part::Column, line, position: None, field: None, what });
-        }
-        is_blank
-    });
+        !is_blank(&String::from_utf8_lossy(cell))
+    };
+    let within = columns.nameless.range(..record.len()).copied();
+    for column in within.filter(is_filled).collect::<Vec<_>>() {
+        columns.nameless.remove(&column);
+        let what = format!("column {} has no name, left out", column + 1);
+        fault(Fault { part: Part::Column, line, position: None, field: None, what });
+    }
 }
 
 fn refusal(line: usize, name: Option<&[u8]>, what: &str) -> String {
@@ -235,7 +236,15 @@ impl Lines<'_> {
 
 impl Columns {
     fn name(&self, column: usize) -> String {
-        self.names[column].to_owned()
+        shown(&self.names[column])
+    }
+}
+
+/// The name of a column as messages have it. It may be long, and they may be many.
+fn shown(name: &str) -> String {
+    match name.char_indices().nth(200) {
+        Some((end, _)) => format!("{}...", &name[..end]),
+        None => name.to_owned(),
     }
 }
 
@@ -274,7 +283,7 @@ fn columns(
         let what = format!("read with {separators} between the cells");
         fault(Fault { part: Part::Nothing, line, position: None, field: None, what });
     }
-    let (mut skills, mut nameless): (Vec<(usize, Skill)>, Vec<usize>) = Default::default();
+    let (mut skills, mut nameless): (Vec<(usize, Skill)>, BTreeSet<usize>) = Default::default();
     for (column, name) in names.iter().enumerate() {
         if column == position || Some(column) == level {
             continue;
@@ -285,7 +294,7 @@ fn columns(
             fault(Fault { part, line, position: None, field, what });
         };
         match name.parse::<Skill>() {
-            _ if name.trim().is_empty() => nameless.push(column),
+            _ if name.trim().is_empty() => drop(nameless.insert(column)),
             Err(_) if name.parse::<RoleLevel>().is_ok() => {
                 let what = "a role level among the names of columns; is a line end missing?";
                 return Err(refusal(line, Some(name.as_bytes()), what).into());
@@ -294,7 +303,7 @@ fn columns(
             Ok(skill) if skill.is_retired() => refuse(format!("{skill} is retired")),
             Ok(skill) => match skills.iter().find(|(_, known)| *known == skill) {
                 Some((first, _)) => {
-                    refuse(format!("`{}` is the same skill", names[*first].escape_debug()));
+                    refuse(format!("`{}` is the same skill", shown(&names[*first]).escape_debug()));
                 }
                 None => skills.push((column, skill)),
             },

@@ -8,7 +8,8 @@ use crate::generated::skill::VARIANTS;
 
 /// What one person can do: a rating for every skill that was assessed.
 ///
-/// One byte per skill, retired ones included; nothing allocates. It does not say whose it is.
+/// One byte per skill, retired ones included; nothing allocates. It does not say whose it is. Getting or
+/// setting a rating is one look-up, so a profile of many pairs takes time in proportion to their number.
 ///
 /// This is the form to compute with. Where profiles are stored, and so outlive an edition of the
 /// framework and a version of this crate, use `stored::StoredProfile` (feature `alloc`): it

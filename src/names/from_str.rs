@@ -54,7 +54,7 @@ macro_rules! named {
             #[doc = concat!("The ", $singular, " with exactly this slug.")]
             ///
             /// For names, former names and text as people write it, parse with
-            /// [`FromStr`](core::str::FromStr).
+            /// [`FromStr`](core::str::FromStr). This is one look-up, however long the text is.
             ///
             /// ```
             #[doc = concat!("use capability_framework::", stringify!($T), ";")]
@@ -73,7 +73,8 @@ macro_rules! named {
         ///
         /// Only letters and digits are compared, without regard to case: spaces, hyphens of every
         /// kind and quotes make no difference, and `&` is "and". A word at the end that only says
-        /// the kind does not count: "Data roles", "working level".
+        /// the kind does not count: "Data roles", "working level". The time is in proportion to the
+        /// length of the text.
         ///
         /// ```
         #[doc = concat!("use capability_framework::", stringify!($T), ";")]

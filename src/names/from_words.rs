@@ -37,7 +37,8 @@ macro_rules! from_words {
 
         #[doc = concat!("Reads the word for ", $article, " ", $singular, ".")]
         ///
-        /// Only letters and digits are compared, without regard to case.
+        /// Only letters and digits are compared, without regard to case. The time is in proportion to
+        /// the length of the text.
         ///
         /// ```
         #[doc = concat!("use ", $path, ";")]

@@ -108,7 +108,7 @@ impl<T: AsRef<str>> AsRef<str> for Known<T> {
     }
 }
 
-/// Reads an entry as its own `FromStr` does, and keeps every other text. It never fails.
+/// Reads an entry as its own `FromStr` does, in the same time, and keeps every other text. It never fails.
 impl<T: FromStr<Err = ParseError>> FromStr for Known<T> {
     type Err = Infallible;
 

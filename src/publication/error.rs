@@ -140,14 +140,14 @@ pub enum ReadReleaseError {
         /// The column.
         field: String,
     },
-    /// A field longer than any text of the framework.
+    /// A field longer than any text of the framework, or a name longer than any of its names.
     #[error(
         "{file}, line {line}, field `{field}`: longer than {limit} bytes; a quote may be missing"
     )]
     FieldTooLong {
         /// The file.
         file: &'static str,
-        /// The line on which the field begins.
+        /// The line on which the field begins; of a name, the line of its record.
         line: usize,
         /// The column.
         field: String,

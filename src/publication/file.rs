@@ -142,9 +142,12 @@ fn normalise_line_ends(bytes: &mut Vec<u8>) {
         bytes.extend_from_slice(line);
         bytes.push(b'\n');
         let returns = end.iter().take_while(|byte| **byte == b'\r').count();
-        rest = match end.get(returns..) {
-            Some([b'\n', rest @ ..]) => rest,
-            _ => end.get(1..).unwrap_or_default(),
+        rest = match end.get(returns..).unwrap_or_default() {
+            [b'\n', rest @ ..] => rest,
+            rest => {
+                bytes.resize(bytes.len() + returns - 1, b'\n');
+                rest
+            }
         };
     }
     bytes.extend_from_slice(rest);

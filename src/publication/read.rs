@@ -12,6 +12,10 @@ use super::release::Release;
 use crate::framework::{Proficiency, Role, RoleFamily, RoleLevel, Skill};
 use crate::names::ParseError;
 
+/// More than any name has, in bytes. Names are compared with those of other records, so a longer one
+/// would cost its length for each of them.
+const NAME_LIMIT: usize = 1 << 10;
+
 /// What the publisher writes where a role has no levels.
 pub(super) const NOT_IN_USE: &str = "NOT IN USE";
 
@@ -150,4 +154,20 @@ pub(super) fn item<T>(items: &mut [T], position: usize) -> Option<&mut T> {
 pub(super) fn defined(text: &str) -> Option<&str> {
     let none = ["", "MISSING", NOT_IN_USE, "This skill level is currently not defined."];
     Some(text).filter(|text| !none.contains(&text.trim()))
+}
+
+/// Refuses what cannot be a name.
+pub(super) fn check_name(
+    Place { file, line }: Place,
+    field: &'static str,
+    name: &str,
+) -> Result<(), ReadReleaseError> {
+    if name.trim().is_empty() {
+        return Err(ReadReleaseError::EmptyField { file, line, field });
+    }
+    if name.len() > NAME_LIMIT {
+        let field = field.to_owned();
+        return Err(ReadReleaseError::FieldTooLong { file, line, field, limit: NAME_LIMIT });
+    }
+    Ok(())
 }

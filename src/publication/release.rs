@@ -15,6 +15,10 @@ use crate::framework::{Proficiency, Requirement, Requirements, Role, RoleLevel, 
 /// [note](Self::notes). The texts are the official wording for everything, most of which the crate
 /// does not embed.
 ///
+/// Every answer goes through the lists of the release once, that about a single entry too:
+/// [`role`](Self::role), [`level`](Self::level), [`skill`](Self::skill), [`text`](Self::text) and
+/// [`summary`](Self::summary). [`compare`](Self::compare) and [`audit`](Self::audit) sort what they find.
+///
 /// ```no_run
 /// use std::fs::File;
 ///

@@ -6,7 +6,7 @@ use std::io::Read;
 use super::entries::{ReleaseLevel, ReleaseRole, Row};
 use super::error::ReadReleaseError;
 use super::note::ReleaseNote;
-use super::read::{NOT_IN_USE, Place, Reading, defined, item, meaning};
+use super::read::{NOT_IN_USE, Place, Reading, check_name, defined, item, meaning};
 use super::skills_csv::SKILLS;
 use super::table::{Format, Record, Table};
 use crate::framework::{Proficiency, RoleLevel};
@@ -68,13 +68,9 @@ impl<'a> RoleRecord<'a> {
             skill_level_description,
             role_type,
         ] = record.fields;
-        let names = [(FAMILY, family), (ROLE, role), (LEVEL, level), (SKILL, skill)];
-        if let Some((field, _)) = names.iter().find(|(_, name)| name.trim().is_empty()) {
-            return Err(ReadReleaseError::EmptyField {
-                file: ROLES.file,
-                line: record.line,
-                field,
-            });
+        let place = Place { file: ROLES.file, line: record.line };
+        for (field, name) in [(FAMILY, family), (ROLE, role), (LEVEL, level), (SKILL, skill)] {
+            check_name(place, field, name)?;
         }
         Ok(RoleRecord {
             line: record.line,

@@ -5,7 +5,7 @@ use std::io::Read;
 
 use super::error::ReadReleaseError;
 use super::note::ReleaseNote;
-use super::read::{Place, Reading, defined, item};
+use super::read::{Place, Reading, check_name, defined, item};
 use super::roles_csv::{ROLES, SKILL, SKILL_DESCRIPTION, SKILL_LEVEL_DESCRIPTION};
 use super::table::{Format, Record, Table};
 use crate::framework::Proficiency;
@@ -39,9 +39,7 @@ impl<'a> SkillRecord<'a> {
     fn new(record: &Record<'a, 7>) -> Result<Self, ReadReleaseError> {
         let line = record.line;
         let [name, description, texts @ .., required_by] = record.fields;
-        if name.trim().is_empty() {
-            return Err(ReadReleaseError::EmptyField { file: SKILLS.file, line, field: SKILL });
-        }
+        check_name(Place { file: SKILLS.file, line }, SKILL, name)?;
         Ok(SkillRecord { line, name, description, texts, required_by })
     }
 }

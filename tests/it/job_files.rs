@@ -264,3 +264,29 @@ fn a_job_is_changed_in_its_file() {
         "error: invalid value 'Systems analysis=working' for '--own <NAME=NEED>': that is the official skill `digital-and-data-systems-analysis`; set it as such"
     );
 }
+
+/// Should each entry look at all others, or each number move all that is behind it, this takes many
+/// minutes.
+#[test]
+fn a_file_of_many_entries() {
+    // Names so long that no time goes into finding what they might mean.
+    let name = "Juggling ".repeat(13);
+    let entries = |count: usize, entry: &dyn Fn(usize) -> String| {
+        (0..count).map(entry).collect::<Vec<_>>().join(",\n")
+    };
+    let unknown = entries(100_000, &|number| format!("\"{name}{number}\": 3"));
+    let path = file("many.json", format!("{{\"ratings\": {{\n{unknown}}}}}"));
+    let arguments = [path.to_str().unwrap(), "Developer", "--numbers", "0-4"];
+    let (_, told, _) = run("skill_gap", &arguments, &path);
+    assert_eq!(told.len(), 100_001);
+    let last = "note: line 100001: `Juggling Juggling ";
+    assert!(told[100_000].starts_with(last), "{}", told[100_000]);
+    assert!(told[100_000].contains("99999` (practitioner): unknown skill "), "{}", told[100_000]);
+
+    let repeated = |number| format!("\"testing\": \"{}\"", ["working", "expert"][number % 2]);
+    let repeated = entries(20_000, &repeated);
+    let (_, told, status) = job("repeated.json", format!("{{\"skills\": {{\n{repeated}}}}}"));
+    assert_eq!(status, Some(2));
+    assert_eq!(told[1], "error: line 3: `testing` is already in line 2");
+    assert!(told[21].ends_with(": 19979 more"), "{}", told[21]);
+}

@@ -417,6 +417,24 @@ fn a_skill_whose_name_meant_another_in_the_edition_of_the_job_stays() {
 }
 
 #[test]
+fn of_two_needs_of_a_repeated_key_the_stronger_is_stored() {
+    let desirable = [None].into_iter().chain(Proficiency::iter().map(Some)).map(Need::Desirable);
+    let needs: Vec<Need> = desirable.chain(Proficiency::iter().map(Need::Essential)).collect();
+    for (first, second) in
+        needs.iter().flat_map(|first| needs.iter().map(move |other| (*first, *other)))
+    {
+        let json = format!(
+            r#"{{"skills":{{"testing":"{}","testing":"{}"}}}}"#,
+            first.slug(),
+            second.slug()
+        );
+        let stored: StoredJob = from_str(&json).unwrap();
+        let wanted = json!({"testing": first.max(second).slug()});
+        assert_eq!(to_value(stored).unwrap()["skills"], wanted, "{json}");
+    }
+}
+
+#[test]
 fn ten_thousand_own_skills() {
     let mut job = Job::new(Edition::LATEST);
     for number in 0..10_000 {

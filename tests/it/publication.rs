@@ -302,6 +302,37 @@ fn a_field_of_100_megabytes() {
     fails(&ROLES.replace("Leads.", &format!("\"{long}")), SKILLS, message);
 }
 
+/// Should reading look at all that are left for each of them, this takes hours.
+#[test]
+fn a_million_carriage_returns() {
+    let roles = format!("{ROLES}{}{}", "\r".repeat(1_000_000), ROLES.lines().nth(4).unwrap());
+    let release = read(&roles, SKILLS).unwrap();
+    assert_eq!(notes(&release), ["roles.csv, line 1000007: repeats line 6"]);
+}
+
+/// A name is compared with those of other records: each of them would cost its length.
+#[test]
+fn a_name_of_a_megabyte() {
+    let names = [
+        ("Role Family", "User-centred design", 2),
+        ("Role", "Technical writer", 2),
+        ("Role Level", "Lead technical writer", 5),
+        ("Skill Name", "Prototyping", 2),
+    ];
+    for (field, name, line) in names {
+        let long = |length: usize| format!("{name}{}", " ".repeat(length - name.len()));
+        let message = format!(
+            "roles.csv, line {line}, field `{field}`: longer than 1024 bytes; a quote may be missing"
+        );
+        fails(&ROLES.replacen(name, &long(1 << 20), 1), SKILLS, &message);
+        fails(&ROLES.replacen(name, &long(1_025), 1), SKILLS, &message);
+        assert!(read(&ROLES.replacen(name, &long(1_024), 1), SKILLS).is_ok(), "{field}");
+    }
+    let message =
+        "skills.csv, line 2, field `Skill Name`: longer than 1024 bytes; a quote may be missing";
+    fails(ROLES, &SKILLS.replacen("Prototyping", &"Prototyping".repeat(10_000), 1), message);
+}
+
 /// Any byte of the files may be wrong: the answer is a release or an error.
 #[test]
 fn broken_files_never_panic() {

@@ -291,6 +291,21 @@ fn the_higher_of_two_merged_ratings_is_what_the_next_reading_finds() {
     assert_eq!(to_string(&read).unwrap(), wanted);
 }
 
+/// Should each entry read the first one of its skill again, this takes hours.
+#[test]
+fn a_long_entry_before_many_short_ones_is_read_once() {
+    let long = |text: &str| format!("{text}{}", "-".repeat(1_000_000));
+    for (name, rating) in
+        [(long("testing"), "working".to_owned()), ("testing".to_owned(), long("working"))]
+    {
+        let short = (0..100_000).map(|_| ("testing".to_owned(), "working".to_owned()));
+        let stored = StoredProfile::from_rows(None, std::iter::once((name, rating)).chain(short));
+        assert_eq!(texts(&stored.migrate().notes), [""; 0]);
+        let again: StoredProfile = from_str(&to_string(&stored).unwrap()).unwrap();
+        assert_eq!(again.migrate().value, stored.migrate().value);
+    }
+}
+
 proptest! {
     #[test]
     fn what_is_stored_again_is_unique_and_the_same_profile(

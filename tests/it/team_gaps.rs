@@ -368,3 +368,26 @@ fn a_table_is_not_saved_over() {
     assert!(output.status.success());
     assert_eq!(read(&fs::read(&path).unwrap()).0.len(), 2);
 }
+
+/// Should each row look at every column, or each message have the whole of a name, this takes hours.
+#[test]
+fn many_columns_and_long_names_cost_nothing_again_for_each_row() {
+    let table =
+        format!("position,level{}\n{}", ",".repeat(200_000), "1,developer\n".repeat(100_000));
+    let (people, faults) = read(table.as_bytes());
+    assert_eq!((people.len(), faults.len()), (0, 100_000));
+
+    let name = format!("Testing{}", ".".repeat(1_000_000));
+    let rows: String = (0..10_000).map(|row| format!("{row},developer,wroking\n")).collect();
+    let (people, faults) = read(format!("position,level,{name}\n{rows}").as_bytes());
+    assert_eq!((people.len(), faults.len()), (10_000, 10_000));
+    let wanted = "unknown rating `wroking`, did you mean `working`?";
+    let field = format!("Testing{}...", ".".repeat(193));
+    assert_eq!(faults[7].to_string(), format!("line 9, position `7`, field `{field}`: {wanted}"));
+
+    let again = ",Testing".repeat(10_000);
+    let (_, faults) = read(format!("position,level,{name}{again}\n1,developer\n").as_bytes());
+    assert_eq!(faults.len(), 10_001);
+    let message = format!("line 1, field `Testing`: `{field}` is the same skill, left out");
+    assert_eq!(faults[0].to_string(), message);
+}

@@ -26,6 +26,10 @@ use crate::framework::{Edition, Proficiency, Requirement, Requirements, RoleLeve
 /// An empty job is met by everybody and has nothing in common with anybody. No job is made from a
 /// chief role, because it states no proficiencies.
 ///
+/// Getting or setting an own skill takes time in proportion to the length of its name and to the logarithm
+/// of their number. What goes through whole jobs, such as [`union`](Self::union), takes as much for each
+/// skill.
+///
 /// ```
 /// use capability_framework::job::{Job, Need};
 /// use capability_framework::{Edition, Proficiency, RoleLevel, Skill};

@@ -112,6 +112,7 @@ impl fmt::Display for Need {
     }
 }
 
+/// Reads a need as it is written. The time is in proportion to the length of the text.
 impl FromStr for Need {
     type Err = ParseError;
 

@@ -135,6 +135,7 @@ impl fmt::Display for OwnSkill {
     }
 }
 
+/// Reads a name that is not official. The time is in proportion to its length.
 impl FromStr for OwnSkill {
     type Err = ParseOwnSkillError;
 

@@ -39,20 +39,23 @@ impl Form {
 #[inline]
 pub(super) fn unique<'a>(
     entries: impl Iterator<Item = (&'a str, &'a Value)>,
-    is_stronger: fn(&str, &str) -> bool,
+    strength: fn(&str) -> Option<u8>,
 ) -> Vec<(&'a str, &'a Value)> {
-    let is_stronger = |value: &Value, first: &Value| match (value.as_text(), first.as_text()) {
-        (Some(value), Some(first)) => is_stronger(value, first),
-        (value, first) => value.is_some() && first.is_none(),
-    };
+    let strength = |value: &Value| value.as_text().map(strength);
     let mut unique: Vec<(&str, &Value)> = Vec::new();
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    // Of the values of repeated keys, each read once, as they may be long.
+    let mut strengths: BTreeMap<usize, Option<Option<u8>>> = BTreeMap::new();
     for (key, value) in entries {
         let place = *places.entry(key).or_insert(unique.len());
-        match unique.get_mut(place) {
-            None => unique.push((key, value)),
-            Some((_, first)) if is_stronger(value, first) => *first = value,
-            Some(_) => {}
+        let Some((_, strongest)) = unique.get_mut(place) else {
+            unique.push((key, value));
+            continue;
+        };
+        let most = strengths.entry(place).or_insert_with(|| strength(strongest));
+        let other = strength(value);
+        if other > *most {
+            (*strongest, *most) = (value, other);
         }
     }
     unique
@@ -86,7 +89,7 @@ mod serde {
         pub(in crate::analysis::stored) fields: &'static [&'static str; 3],
         pub(in crate::analysis::stored) expected: &'static str,
         /// Of the values of a repeated key, the strongest counts.
-        pub(in crate::analysis::stored) is_stronger: fn(&str, &str) -> bool,
+        pub(in crate::analysis::stored) strength: fn(&str) -> Option<u8>,
     }
 
     impl Shape {
@@ -94,7 +97,7 @@ mod serde {
         #[inline]
         fn unique<'a>(&self, entries: &'a Entries) -> Vec<(&'a str, &'a Value)> {
             let entries = entries.iter().map(|(key, value)| (key.as_str(), value));
-            super::unique(entries, self.is_stronger)
+            super::unique(entries, self.strength)
         }
     }
 

@@ -171,13 +171,13 @@ mod serde {
     use super::StoredJob;
     use crate::analysis::job::Need;
     use crate::analysis::stored::form::{Shape, deserialize, serialize};
-    use crate::analysis::stored::read::is_stronger;
+    use crate::analysis::stored::read::strength;
 
     const SHAPE: Shape = Shape {
         name: "StoredJob",
         fields: &["edition", "skills", "own"],
         expected: "a map from skills to how much they are needed",
-        is_stronger: is_stronger::<Need>,
+        strength: strength::<Need>,
     };
 
     impl Serialize for StoredJob {

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use super::form::{Entries, Form, unique};
 use super::note::Note;
-use super::read::{Key, Reading, Stored, is_stronger, read};
+use super::read::{Key, Reading, Stored, read, strength};
 use super::value::Value;
 use crate::analysis::job::OwnSkill;
 use crate::framework::{Edition, Rating, Skill};
@@ -139,7 +139,7 @@ fn entries<K: Key, V: Stored>(
     });
     let free: Vec<(String, &Value)> = free.collect();
     let free = free.iter().map(|(name, value)| (name.as_str(), *value));
-    let free = unique(free, is_stronger::<V>).into_iter();
+    let free = unique(free, strength::<V>).into_iter();
     entries.extend(free.map(|(name, value)| (name.to_owned(), value.clone())));
     entries
 }

@@ -4,7 +4,7 @@
 //! keeps the label of its edition, names and values as they are written, and keys that this version
 //! does not know; reading never fails because of one of them. [`StoredProfile::migrate`] and
 //! [`StoredJob::migrate`] carry what is understood to the skills of today and note everything else.
-//! Reading, writing and migrating take time in proportion to the number of entries and its logarithm.
+//! Reading, writing and migrating take time in proportion to the size of a form and its logarithm.
 //!
 //! | | where |
 //! |---|---|

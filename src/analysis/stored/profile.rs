@@ -218,14 +218,14 @@ mod serde {
 
     use super::StoredProfile;
     use crate::analysis::stored::form::{Shape, deserialize, serialize};
-    use crate::analysis::stored::read::is_stronger;
+    use crate::analysis::stored::read::strength;
     use crate::framework::Rating;
 
     const SHAPE: Shape = Shape {
         name: "StoredProfile",
         fields: &["edition", "ratings", "own"],
         expected: "a map from skills to ratings",
-        is_stronger: is_stronger::<Rating>,
+        strength: strength::<Rating>,
     };
 
     impl Serialize for StoredProfile {

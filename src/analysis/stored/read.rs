@@ -10,12 +10,15 @@ use super::form::Entries;
 use super::note::{Note, Reason};
 use super::value::Value;
 use crate::analysis::job::{Need, OwnSkill};
-use crate::framework::{Edition, Rating, Skill};
+use crate::framework::{Edition, Proficiency, Rating, Skill};
 use crate::names::ParseError;
 
 /// What is stored of a skill.
 pub(super) trait Stored: Copy + Ord + FromStr<Err = ParseError> {
     fn slug(self) -> &'static str;
+
+    /// A number in the order of the values.
+    fn rank(self) -> u8;
 }
 
 impl Stored for Rating {
@@ -23,12 +26,23 @@ impl Stored for Rating {
     fn slug(self) -> &'static str {
         self.slug()
     }
+
+    #[inline]
+    fn rank(self) -> u8 {
+        self.point()
+    }
 }
 
 impl Stored for Need {
     #[inline]
     fn slug(self) -> &'static str {
         self.slug()
+    }
+
+    #[inline]
+    fn rank(self) -> u8 {
+        let point = self.proficiency().map_or(0, Proficiency::point);
+        if self.is_essential() { Proficiency::Expert.point() + point } else { point }
     }
 }
 
@@ -99,12 +113,27 @@ pub(super) struct Reading<K, V> {
     pub(super) kept: Entries,
 }
 
+/// The entry that counts for a skill.
+struct Counting<V> {
+    value: V,
+    position: usize,
+    /// Of its name, once another name is compared with it.
+    letters: Option<Vec<char>>,
+}
+
+impl<V> Counting<V> {
+    #[inline]
+    fn letters(&mut self, entries: &Entries) -> &Vec<char> {
+        let name = || entries.get(self.position).map_or("", |(name, _)| name);
+        self.letters.get_or_insert_with(|| letters(name()))
+    }
+}
+
 /// Carries each entry of a form of `edition`, or notes why not. Of two entries for one skill the
 /// higher counts.
 #[inline]
 pub(super) fn read<K: Key, V: Stored>(entries: &Entries, edition: Edition) -> Reading<K, V> {
-    // What counts for each skill, with its position.
-    let mut counting: BTreeMap<K, (V, usize)> = BTreeMap::new();
+    let mut counting: BTreeMap<K, Counting<V>> = BTreeMap::new();
     let mut reasons: Vec<(usize, Reason)> = Vec::new();
     for (position, (name, value)) in entries.iter().enumerate() {
         let (skill, value) = match (K::read(name, edition), self::value::<V>(value)) {
@@ -116,34 +145,36 @@ pub(super) fn read<K: Key, V: Stored>(entries: &Entries, edition: Edition) -> Re
         };
         let lower =
             |higher: V| Reason::LowerOfTwo { name: skill.name().to_owned(), counts: higher.slug() };
+        let counts = Counting { value, position, letters: None };
         match counting.get_mut(&skill) {
-            Some((higher, _)) if *higher > value => reasons.push((position, lower(*higher))),
-            Some((equal, first)) if *equal == value => {
-                if entries.get(*first).is_some_and(|(first, _)| letters(first) != letters(name)) {
-                    reasons.extend(skill.merged().map(|reason| (position, reason)));
+            Some(higher) if higher.value > value => reasons.push((position, lower(higher.value))),
+            Some(equal) if equal.value == value => {
+                let Some(reason) = skill.merged() else { continue };
+                if *equal.letters(entries) != letters(name) {
+                    reasons.push((position, reason));
                 }
             }
-            Some(counts) => {
-                reasons.push((counts.1, lower(value)));
-                *counts = (value, position);
+            Some(place) => {
+                reasons.push((place.position, lower(value)));
+                *place = counts;
             }
-            None => drop(counting.insert(skill, (value, position))),
+            None => drop(counting.insert(skill, counts)),
         }
     }
-    for (skill, (_, position)) in &counting {
+    for (skill, Counting { position, .. }) in &counting {
         let name = entries.get(*position).map_or("", |(name, _)| name);
         reasons.extend(skill.note(name, edition).map(|reason| (*position, reason)));
     }
     reasons.sort_by_key(|(position, _)| *position);
     let (notes, kept) = told(entries, reasons);
-    let carried = counting.into_iter().map(|(skill, (value, _))| (skill, value)).collect();
+    let carried = counting.into_iter().map(|(skill, counts)| (skill, counts.value)).collect();
     Reading { carried, notes, kept }
 }
 
-/// Whether a text is a value that counts more than that of another.
+/// How much the value that a text is counts; `None` for another text.
 #[inline]
-pub(super) fn is_stronger<V: Stored>(text: &str, other: &str) -> bool {
-    text.parse::<V>().ok() > other.parse().ok()
+pub(super) fn strength<V: Stored>(text: &str) -> Option<u8> {
+    text.parse().ok().map(V::rank)
 }
 
 #[inline]
@@ -153,9 +184,8 @@ fn value<V: Stored>(value: &Value) -> Result<V, Reason> {
 
 /// What tells two names apart, rather than two spellings of one.
 #[inline]
-fn letters(name: &str) -> impl PartialEq {
-    let letters = name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
-    letters.collect::<Vec<char>>()
+fn letters(name: &str) -> Vec<char> {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// The notes, and the entries that were not carried.

@@ -21,6 +21,10 @@
 //! levels in a named edition, jobs. A query answers what [`Profile::gap_to`](crate::Profile::gap_to)
 //! answers for each person, in less time.
 //!
+//! Adding a person takes the same time however many there are. A query takes time in proportion to the
+//! number of people in its range, times what its targets require; nearest levels, times the levels of the
+//! edition and the logarithm of their number.
+//!
 //! # Threads
 //!
 //! The crate starts none. Split the people into ranges of a few thousand or more, each beginning at

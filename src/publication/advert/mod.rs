@@ -134,7 +134,7 @@ impl Advert {
     }
 
     /// What a person should look at, compared with what an edition requires, in the order of the
-    /// lines.
+    /// lines. The time is in proportion to the number of skills that the advert names.
     ///
     /// ```
     /// use capability_framework::Edition;

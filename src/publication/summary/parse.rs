@@ -9,6 +9,7 @@ use crate::framework::{Role, RoleFamily, RoleLevel, Skill};
 use crate::names::ParseError;
 use crate::publication::read::{NOT_IN_USE, defined};
 
+/// Reads a summary. The time is in proportion to its length.
 impl FromStr for Summary {
     type Err = ParseSummaryError;
 

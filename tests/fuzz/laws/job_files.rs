@@ -25,8 +25,8 @@ pub fn check(input: &[u8]) {
     let job = |numbers| stored_file::read::<StoredJob>(&path, numbers);
     if let Ok(file) = job(None) {
         let migration = file.stored.migrate();
-        for note in &migration.notes {
-            assert!((1..=line_count(text)).contains(&file.line(note)), "{note}");
+        for (note, line) in migration.notes.iter().zip(file.lines(&migration.notes)) {
+            assert!((1..=line_count(text)).contains(&line), "{note}");
         }
         if let Err(error) = file.stored.edition() {
             let (line, message) = file.edition_note(&error);
