@@ -150,3 +150,40 @@ pub(super) fn both(plane: Plane, other: &Plane) -> Plane {
     both.iter_mut().zip(other).for_each(|(word, other)| *word &= other);
     both
 }
+
+/// Whether the person in a lane is in a plane.
+#[inline]
+pub(super) fn has(plane: &Plane, lane: usize) -> bool {
+    let (word, bit) = place(lane);
+    plane.get(word).is_some_and(|word| word >> bit & 1 == 1)
+}
+
+/// The lanes of the people in a plane, in ascending order.
+#[inline]
+pub(super) fn in_order(plane: Plane) -> impl Iterator<Item = usize> + Clone {
+    // Of every 16 people, a byte of one word and then one of the other.
+    let [first, second] = plane.map(|word| transposed(word).to_le_bytes());
+    let mut bytes = [0; 16];
+    for (pair, (first, second)) in bytes.chunks_exact_mut(2).zip(first.into_iter().zip(second)) {
+        pair.copy_from_slice(&[first, second]);
+    }
+    let mut rest = u128::from_le_bytes(bytes);
+    core::iter::from_fn(move || {
+        let lane = (rest != 0).then_some(rest.trailing_zeros() as usize)?;
+        rest &= rest - 1;
+        Some(lane)
+    })
+}
+
+/// A word as a square of eight bytes of eight bits, with its rows as columns.
+#[inline]
+const fn transposed(word: u64) -> u64 {
+    /// Swaps the bits of a mask with those `shift` places higher.
+    const fn swapped(word: u64, mask: u64, shift: u32) -> u64 {
+        let differ = (word ^ word >> shift) & mask;
+        word ^ differ ^ differ << shift
+    }
+    let word = swapped(word, 0x00aa_00aa_00aa_00aa, 7);
+    let word = swapped(word, 0x0000_cccc_0000_cccc, 14);
+    swapped(word, 0x0000_0000_f0f0_f0f0, 28)
+}
