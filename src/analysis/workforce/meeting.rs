@@ -20,11 +20,13 @@ use crate::generated::skill::VARIANTS;
 /// How many blocks are looked at together.
 pub(super) const BLOCKS: usize = 4;
 
-/// A plane of each of these blocks.
-pub(super) type Group = [Plane; BLOCKS];
+/// A plane of each of these blocks: a line of the processor's cache.
+#[derive(Clone, Copy)]
+#[repr(align(64))]
+pub(super) struct Group(pub(super) [Plane; BLOCKS]);
 
 /// Nobody in any of these blocks.
-const NOBODY: Group = [[0; 2]; BLOCKS];
+const NOBODY: Group = Group([[0; 2]; BLOCKS]);
 
 /// Which planes to look at for the targets of a query.
 struct Plan {
@@ -72,8 +74,8 @@ impl Plan {
             let groups = at_least.get_mut(*skill);
             debug_assert!(groups.is_some(), "there are planes for each skill");
             let Some([awareness, working, practitioner, expert]) = groups else { continue };
-            let lower = awareness.iter_mut().zip(working);
-            let places = lower.zip(practitioner.iter_mut().zip(expert));
+            let lower = awareness.0.iter_mut().zip(&mut working.0);
+            let places = lower.zip(practitioner.0.iter_mut().zip(&mut expert.0));
             for (block, ((awareness, working), (practitioner, expert))) in blocks.iter().zip(places)
             {
                 let planes = block.get(*skill);
@@ -86,20 +88,14 @@ impl Plan {
 
     /// Who of `people` meets each target.
     fn met<'a>(&'a self, at_least: &'a [Group], people: Group) -> Met<'a> {
-        Met {
-            targets: self.targets.iter(),
-            columns: self.columns.iter(),
-            at_least,
-            people,
-            met: people,
-        }
+        Met { targets: self.targets.iter(), columns: &self.columns, at_least, people, met: people }
     }
 }
 
 /// Who of a group of blocks meets one target after another.
 struct Met<'a> {
     targets: slice::Iter<'a, Target>,
-    columns: slice::Iter<'a, u16>,
+    columns: &'a [u16],
     at_least: &'a [Group],
     people: Group,
     met: Group,
@@ -114,11 +110,17 @@ impl Iterator for Met<'_> {
         if !target.goes_on {
             self.met = self.people;
         }
-        for column in self.columns.by_ref().take(target.len) {
+        let (columns, others) = self.columns.split_at_checked(target.len)?;
+        self.columns = others;
+        for column in columns {
             let group = self.at_least.get(usize::from(*column));
             debug_assert!(group.is_some(), "targets name columns of skills");
             let Some(group) = group else { continue };
-            self.met.iter_mut().zip(group).for_each(|(met, plane)| *met = block::both(*met, plane));
+            self.met
+                .0
+                .iter_mut()
+                .zip(&group.0)
+                .for_each(|(met, plane)| *met = block::both(*met, plane));
         }
         Some(self.met)
     }
@@ -219,7 +221,7 @@ impl Workforce {
     fn counts_in_range(&self, targets: &[Requirements<'_>], people: Range<usize>) -> Vec<usize> {
         let mut counts = vec![0; targets.len()];
         self.each_group(targets, people, |met| {
-            counts.iter_mut().zip(met).for_each(|(count, met)| *count += block::count(&met));
+            counts.iter_mut().zip(met).for_each(|(count, met)| *count += block::count(&met.0));
         });
         counts
     }
@@ -269,13 +271,13 @@ impl Workforce {
         mut group: impl FnMut(Met<'_>),
     ) {
         let plan = Plan::new(targets);
-        let mut at_least = vec![[[[0; 2]; BLOCKS]; POINTS]; VARIANTS];
+        let mut at_least = vec![[NOBODY; POINTS]; VARIANTS];
         let mut blocks = self.blocks(people);
         while blocks.len() > 0 {
             let mut places = [&block::EMPTY; BLOCKS];
             let mut people = NOBODY;
             for ((place, people), (block, lanes)) in
-                places.iter_mut().zip(&mut people).zip(blocks.by_ref())
+                places.iter_mut().zip(&mut people.0).zip(blocks.by_ref())
             {
                 *place = block;
                 *people = block::people(lanes);

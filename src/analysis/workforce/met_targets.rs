@@ -97,7 +97,12 @@ impl MetTargets {
     #[inline]
     pub fn of_target(&self, target: usize) -> impl Iterator<Item = usize> + Clone {
         let skipped = if target < self.targets { target } else { self.groups.len() };
-        let planes = self.groups.iter().skip(skipped).step_by(self.targets.max(1)).flatten();
+        let planes = self
+            .groups
+            .iter()
+            .skip(skipped)
+            .step_by(self.targets.max(1))
+            .flat_map(|group| &group.0);
         let starts = (self.first()..).step_by(block::PEOPLE);
         starts
             .zip(planes)
@@ -145,7 +150,7 @@ impl MetTargets {
 /// Whether the person in a lane of a block is in its plane.
 #[inline]
 fn has(group: &Group, block: usize, lane: usize) -> bool {
-    group.get(block).is_some_and(|plane| block::has(plane, lane))
+    group.0.get(block).is_some_and(|plane| block::has(plane, lane))
 }
 
 /// The number of targets and the positions; who meets them is too much to read.
