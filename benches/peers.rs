@@ -1,6 +1,6 @@
 //! Each job beside what one would write instead, in one run: `cargo bench -p benches --bench peers`.
 //!
-//! Prints three tables of `benches/README.md`; the last two need 2.5 GB of memory. With `-- --ratings FILE`
+//! Prints four tables of `benches/README.md`; the last three need 2.5 GB of memory. With `-- --ratings FILE`
 //! it only writes the ratings of their people, for `gap_in_duckdb.py`. A time is the least of
 //! several rounds in which the candidates take turns, so that whatever else the machine does falls on
 //! all of them.

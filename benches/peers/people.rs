@@ -160,14 +160,35 @@ pub fn race(framework: &Framework) {
         .iter()
         .map(|profile| RoleLevel::iter().filter(|level| profile.gap_to(*level).is_met()).count())
         .sum();
-    let met = workforce.counts_meeting(RoleLevel::ALL, ..SAMPLE);
-    assert_eq!(met.iter().sum::<usize>(), wanted);
-    let mut jobs: [Job; 4] = [
+    let counts = workforce.counts_meeting(RoleLevel::ALL, ..SAMPLE);
+    assert_eq!(counts.iter().sum::<usize>(), wanted);
+    let met = workforce.met_targets(RoleLevel::ALL, ..SAMPLE);
+    assert_eq!(met.people().map(|position| met.of_person(position).count()).sum::<usize>(), wanted);
+    let mut jobs: [Job; 6] = [
         job(
             "this crate, `counts_meeting`",
             PEOPLE,
             Box::new(|| {
                 black_box(workforce.counts_meeting(RoleLevel::ALL, ..));
+            }),
+        ),
+        job(
+            "this crate, `met_targets` in batches of 4,096",
+            PEOPLE,
+            Box::new(|| {
+                for start in (0..PEOPLE).step_by(BATCH) {
+                    black_box(workforce.met_targets(RoleLevel::ALL, start..start + BATCH));
+                }
+            }),
+        ),
+        job(
+            "the same, and who meets which level read",
+            PEOPLE,
+            Box::new(|| {
+                for start in (0..PEOPLE).step_by(BATCH) {
+                    let met = workforce.met_targets(RoleLevel::ALL, start..start + BATCH);
+                    black_box((0..met.targets()).flat_map(|target| met.of_target(target)).count());
+                }
             }),
         ),
         job("a copy of the bytes read", PEOPLE, Box::new(|| copy(held))),
@@ -188,6 +209,35 @@ pub fn race(framework: &Framework) {
     ];
     run(&mut jobs);
     show("which levels a person meets", &jobs);
+    drop(jobs);
+    race_one(&profiles, &workforce);
+}
+
+/// Who among a million people meets one level.
+fn race_one(profiles: &[Profile], workforce: &Workforce) {
+    let senior = RoleLevel::SeniorDeveloper;
+    let one_by_one = || {
+        let people = profiles.iter().enumerate();
+        people.filter(|(_, one)| one.gap_to(senior).is_met()).map(|(position, _)| position)
+    };
+    assert!(workforce.positions_meeting(senior, ..).eq(one_by_one()));
+    let job = |name, run| Job { name, people: PEOPLE, run, least: Duration::MAX };
+    let mut jobs: [Job; 2] = [
+        job(
+            "this crate, `positions_meeting`",
+            Box::new(|| {
+                black_box(workforce.positions_meeting(senior, ..).sum::<usize>());
+            }),
+        ),
+        job(
+            "this crate, `Gap::is_met` one by one",
+            Box::new(|| {
+                black_box(one_by_one().sum::<usize>());
+            }),
+        ),
+    ];
+    run(&mut jobs);
+    show("who meets one level", &jobs);
 }
 
 /// Five rounds in which the jobs take turns.

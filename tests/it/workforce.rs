@@ -67,29 +67,35 @@ fn check_targets<'a>(
     let shortfalls = workforce.shortfalls(targets.clone(), range.clone());
     assert_eq!(shortfalls.targets(), targets.len());
     assert_eq!(shortfalls.people().len(), range.len());
-    let met = workforce.counts_meeting(targets.clone(), range.clone());
-    assert_eq!(met.len(), targets.len());
-    for ((target, requirements), met) in targets.iter().enumerate().zip(met) {
-        let wanted = profiles.iter().map(|profile| profile.gap_to(*requirements).shortfall());
-        same(shortfalls.of_target(target), wanted.clone());
-        assert_eq!(met, wanted.filter(|shortfall| shortfall.is_met()).count());
-        assert_eq!(
-            met,
-            profiles.iter().filter(|profile| profile.gap_to(*requirements).is_met()).count()
-        );
+    let met = workforce.met_targets(targets.clone(), range.clone());
+    assert_eq!((met.targets(), met.people()), (targets.len(), shortfalls.people()));
+    let meeting = workforce.counts_meeting(targets.clone(), range.clone());
+    assert_eq!(meeting.len(), targets.len());
+    for ((target, requirements), count) in targets.iter().enumerate().zip(meeting) {
+        let gaps = profiles.iter().map(|profile| profile.gap_to(*requirements));
+        let (wanted, are_met): (Vec<_>, Vec<_>) =
+            gaps.map(|gap| (gap.shortfall(), gap.is_met())).unzip();
+        let meeting = || range.clone().zip(&are_met).filter(|(_, is_met)| **is_met).map(|(p, _)| p);
+        assert!(wanted.iter().map(|shortfall| shortfall.is_met()).eq(are_met.iter().copied()));
+        same(shortfalls.of_target(target), wanted.into_iter());
+        same(met.of_target(target), meeting());
+        same(workforce.positions_meeting(*requirements, range.clone()), meeting());
+        assert_eq!(workforce.count_meeting(*requirements, range.clone()), count);
+        assert_eq!(meeting().count(), count);
     }
     for (position, profile) in range.clone().zip(profiles).step_by(97) {
         let wanted = targets.iter().map(|target| profile.gap_to(*target).shortfall());
         same(shortfalls.of_person(position), wanted.clone());
-        same((0..targets.len()).filter_map(|target| shortfalls.get(position, target)), wanted);
+        let all = 0..targets.len();
+        same(all.clone().filter_map(|target| shortfalls.get(position, target)), wanted);
+        let is_met = |target: &usize| profile.gap_to(targets[*target]).is_met();
+        same(met.of_person(position), all.clone().filter(is_met));
+        same(all.clone().map(|target| met.get(position, target)), all.map(|t| Some(is_met(&t))));
     }
     assert_eq!(shortfalls.get(range.start, targets.len()), None);
+    assert_eq!(met.get(range.start, targets.len()), None);
     assert_eq!(shortfalls.of_target(targets.len()).count(), 0);
-
-    if let Some(target) = targets.first() {
-        let met = profiles.iter().filter(|profile| profile.gap_to(*target).is_met()).count();
-        assert_eq!(workforce.count_meeting(*target, range.clone()), met);
-    }
+    assert_eq!(met.of_target(targets.len()).count(), 0);
 
     let mut wanted = Vec::new();
     for (skill, ratings) in skills().into_iter().zip(counts(profiles)) {
@@ -168,19 +174,29 @@ fn ranges_make_up_the_whole() {
     let mut random = Random(7);
     let workforce: Workforce = (0..1_000).map(|_| profile(&mut random)).collect();
     let whole = workforce.shortfalls(RoleLevel::ALL, ..);
+    let whole_met = workforce.met_targets(RoleLevel::ALL, ..);
     let mut batch = Shortfalls::new();
     for size in [1, 63, 64, 65, 127, 128, 129, 511, 512, 513, 999, 2_000] {
-        let mut met = vec![0; RoleLevel::COUNT];
+        let mut counts = vec![0; RoleLevel::COUNT];
         for start in (0..workforce.len()).step_by(size) {
             batch.fill(&workforce, RoleLevel::ALL, start..start + size);
             assert_eq!(batch.people(), start..workforce.len().min(start + size));
             for position in batch.people() {
                 same(batch.of_person(position), whole.of_person(position));
             }
-            let counts = workforce.counts_meeting(RoleLevel::ALL, start..start + size);
-            met.iter_mut().zip(counts).for_each(|(met, count)| *met += count);
+            let met = workforce.met_targets(RoleLevel::ALL, start..start + size);
+            for (position, target) in
+                met.people().flat_map(|p| met.of_person(p).map(move |t| (p, t)))
+            {
+                assert_eq!(whole_met.get(position, target), Some(true));
+            }
+            let of_range = workforce.counts_meeting(RoleLevel::ALL, start..start + size);
+            for (target, (count, of_range)) in counts.iter_mut().zip(of_range).enumerate() {
+                assert_eq!(met.of_target(target).count(), of_range);
+                *count += of_range;
+            }
         }
-        assert_eq!(met, workforce.counts_meeting(RoleLevel::ALL, ..));
+        assert_eq!(counts, workforce.counts_meeting(RoleLevel::ALL, ..));
     }
 }
 
@@ -190,6 +206,8 @@ fn positions_at_which_there_is_nobody_answer_nothing() {
     let level = RoleLevel::Developer;
     for range in [70..71, 64..64, 200..300, usize::MAX..usize::MAX] {
         assert_eq!(workforce.count_meeting(level, range.clone()), 0);
+        assert_eq!(workforce.positions_meeting(level, range.clone()).count(), 0);
+        assert_eq!(workforce.met_targets([level], range.clone()).of_target(0).count(), 0);
         assert!(workforce.shortfalls(RoleLevel::ALL, range.clone()).people().is_empty());
         assert_eq!(workforce.profiles(range.clone()).count(), 0);
         assert_eq!(workforce.coverage(Skill::Testing, Proficiency::Working, range).not_assessed, 0);
@@ -207,6 +225,15 @@ fn positions_at_which_there_is_nobody_answer_nothing() {
         assert_eq!(shortfalls.of_person(position).count(), usize::from(is_there));
     }
     assert_eq!(shortfalls.get(65, 1), None);
+    same(workforce.positions_meeting(level, 65..68), 65..68);
+    let met = workforce.met_targets([level], 65..68);
+    same(met.of_target(0), 65..68);
+    for (position, is_there) in [(0, false), (64, false), (65, true), (67, true), (68, false)] {
+        assert_eq!(met.get(position, 0), is_there.then_some(true));
+        assert_eq!(met.of_person(position).count(), usize::from(is_there));
+    }
+    assert_eq!(met.get(65, 1), None);
+    assert_eq!(format!("{met:?}"), "MetTargets { targets: 1, people: 65..68, .. }");
     let nearest = workforce.nearest_levels(
         Edition::LATEST,
         usize::MAX,
@@ -227,9 +254,12 @@ fn levels_are_answered_in_the_order_of_the_question() {
     let workforce: Workforce = people.iter().collect();
     let levels: Vec<RoleLevel> = (0..2_000).map(|_| random.one(RoleLevel::ALL)).collect();
     let shortfalls = workforce.shortfalls(&levels, ..);
+    let met = workforce.met_targets(&levels, ..);
     for (position, profile) in people.iter().enumerate() {
         let wanted = levels.iter().map(|level| profile.gap_to(*level).shortfall());
         same(shortfalls.of_person(position), wanted);
+        let is_met = |target: &usize| profile.gap_to(levels[*target]).is_met();
+        same(met.of_person(position), (0..levels.len()).filter(is_met));
     }
 }
 
@@ -244,6 +274,8 @@ fn not_assessed_is_kept_apart() {
         workforce.shortfalls([level], ..).of_target(0),
         [shortfall(0, points), shortfall(points, 0), shortfall(0, 0)].into_iter(),
     );
+    same(workforce.positions_meeting(level, ..), [2].into_iter());
+    same(workforce.met_targets([level], ..).of_target(0), [2].into_iter());
     assert_eq!(workforce.count_meeting(level, ..), 1);
     let first = level.requirements().iter().next().unwrap();
     let coverage = workforce.coverage(first.skill, first.proficiency, ..);
@@ -352,6 +384,8 @@ fn a_job_of_desirable_skills_only_is_met_by_everybody() {
     assert_eq!(workforce.count_meeting(job.requirements(), ..), 2);
     let shortfalls = workforce.shortfalls([job.requirements()], ..);
     assert!(shortfalls.of_target(0).all(|shortfall| shortfall.is_met()));
+    same(workforce.positions_meeting(job.requirements(), ..), 0..2);
+    same(workforce.met_targets([job.requirements()], ..).of_target(0), 0..2);
     assert_eq!(workforce.coverages_scarcest_first([job.requirements()], ..), []);
     // Without a target there is no answer, and no fault.
     let none: [RoleLevel; 0] = [];
@@ -360,6 +394,9 @@ fn a_job_of_desirable_skills_only_is_met_by_everybody() {
     assert_eq!(shortfalls.of_person(0).count(), 0);
     assert_eq!(shortfalls.get(0, 0), None);
     assert!(workforce.counts_meeting(none, ..).is_empty());
+    let met = workforce.met_targets(none, ..);
+    assert_eq!((met.targets(), met.people()), (0, 0..2));
+    assert_eq!((met.of_person(0).count(), met.of_target(0).count(), met.get(0, 0)), (0, 0, None));
 }
 
 proptest! {

@@ -31,12 +31,13 @@ pub(super) const EMPTY: Block = [[[0; 2]; 3]; VARIANTS];
 /// The points of the scale above nothing.
 pub(super) const POINTS: usize = Proficiency::COUNT;
 
-/// A rating in three bits: 0 for not assessed, then as ratings are ordered.
+/// A rating in three bits; 0 is not assessed. Awareness is the first of those with the highest bit, and
+/// practitioner of those with the middle one, so that two planes say who is at a point or higher.
 #[inline]
-const fn code(rating: Option<Rating>) -> u8 {
+const fn code(rating: Rating) -> u8 {
     match rating {
-        None => 0,
-        Some(rating) => rating.point() + 1,
+        Rating::NotYetAware => 0b001,
+        Rating::At(proficiency) => 0b011 + proficiency.point(),
     }
 }
 
@@ -54,8 +55,12 @@ const fn place(lane: usize) -> (usize, usize) {
 pub(super) fn get(planes: &Planes, lane: usize) -> Option<Rating> {
     let (word, bit) = place(lane);
     let bits = planes.iter().map(|plane| plane.get(word).map_or(0, |word| word >> bit & 1) as u8);
-    let code = bits.rev().fold(0, |code, bit| code << 1 | bit);
-    let rating = Rating::from_point(code.checked_sub(1)?);
+    let point = match bits.rev().fold(0, |code, bit| code << 1 | bit) {
+        0 => return None,
+        0b001 => 0,
+        code => code.saturating_sub(0b011),
+    };
+    let rating = Rating::from_point(point);
     debug_assert!(rating.is_some(), "planes hold what `code` makes");
     rating
 }
@@ -64,7 +69,7 @@ pub(super) fn get(planes: &Planes, lane: usize) -> Option<Rating> {
 #[inline]
 pub(super) fn set(planes: &mut Planes, lane: usize, rating: Rating) {
     let (word, bit) = place(lane);
-    let code = u64::from(code(Some(rating)));
+    let code = u64::from(code(rating));
     for (index, word) in planes.iter_mut().filter_map(|plane| plane.get_mut(word)).enumerate() {
         *word |= (code >> index & 1) << bit;
     }
@@ -90,17 +95,17 @@ fn plane([ones, twos, fours]: &Planes, word: impl Fn(u64, u64, u64) -> u64) -> P
 /// Who was not assessed.
 #[inline]
 pub(super) fn not_assessed(planes: &Planes) -> Plane {
-    plane(planes, |ones, twos, fours| !(ones | twos | fours))
+    plane(planes, |ones, _, fours| !(ones | fours))
 }
 
 /// Who is rated at each point of the scale or higher.
 #[inline]
 pub(super) fn at_least(planes: &Planes) -> [Plane; POINTS] {
     [
-        plane(planes, |_, twos, fours| twos | fours),
-        plane(planes, |ones, twos, fours| ones & twos | fours),
         plane(planes, |_, _, fours| fours),
-        plane(planes, |ones, _, fours| ones & fours),
+        plane(planes, |ones, twos, fours| ones & fours | twos),
+        plane(planes, |_, twos, _| twos),
+        plane(planes, |ones, twos, _| ones & twos),
     ]
 }
 
@@ -149,4 +154,41 @@ pub(super) fn both(plane: Plane, other: &Plane) -> Plane {
     let mut both = plane;
     both.iter_mut().zip(other).for_each(|(word, other)| *word &= other);
     both
+}
+
+/// Whether the person in a lane is in a plane.
+#[inline]
+pub(super) fn has(plane: &Plane, lane: usize) -> bool {
+    let (word, bit) = place(lane);
+    plane.get(word).is_some_and(|word| word >> bit & 1 == 1)
+}
+
+/// The lanes of the people in a plane, in ascending order.
+#[inline]
+pub(super) fn in_order(plane: Plane) -> impl Iterator<Item = usize> + Clone {
+    // Of every 16 people, a byte of one word and then one of the other.
+    let [first, second] = plane.map(|word| transposed(word).to_le_bytes());
+    let mut bytes = [0; 16];
+    for (pair, (first, second)) in bytes.chunks_exact_mut(2).zip(first.into_iter().zip(second)) {
+        pair.copy_from_slice(&[first, second]);
+    }
+    let mut rest = u128::from_le_bytes(bytes);
+    core::iter::from_fn(move || {
+        let lane = (rest != 0).then_some(rest.trailing_zeros() as usize)?;
+        rest &= rest - 1;
+        Some(lane)
+    })
+}
+
+/// A word as a square of eight bytes of eight bits, with its rows as columns.
+#[inline]
+const fn transposed(word: u64) -> u64 {
+    /// Swaps the bits of a mask with those `shift` places higher.
+    const fn swapped(word: u64, mask: u64, shift: u32) -> u64 {
+        let differ = (word ^ word >> shift) & mask;
+        word ^ differ ^ differ << shift
+    }
+    let word = swapped(word, 0x00aa_00aa_00aa_00aa, 7);
+    let word = swapped(word, 0x0000_cccc_0000_cccc, 14);
+    swapped(word, 0x0000_0000_f0f0_f0f0, 28)
 }

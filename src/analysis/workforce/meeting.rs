@@ -1,4 +1,4 @@
-//! How many people meet requirements.
+//! Who meets requirements, and how many.
 //!
 //! Of a block of people, those who are rated at a point of a skill or higher are a [`Plane`], found once
 //! for all targets; those who meet a target are in all planes of what it requires. Where a target
@@ -8,18 +8,25 @@
 use alloc::vec;
 use alloc::vec::Vec;
 use core::ops::{Range, RangeBounds};
+use core::slice;
 
 use super::Workforce;
 use super::block::{self, Block, POINTS, Plane, column, required_skills};
+use super::met_targets::MetTargets;
 use crate::analysis::change::Changes;
 use crate::framework::Requirements;
 use crate::generated::skill::VARIANTS;
 
 /// How many blocks are looked at together.
-const BLOCKS: usize = 4;
+pub(super) const BLOCKS: usize = 4;
 
-/// A plane of each of these blocks.
-type Group = [Plane; BLOCKS];
+/// A plane of each of these blocks: a line of the processor's cache.
+#[derive(Clone, Copy)]
+#[repr(align(64))]
+pub(super) struct Group(pub(super) [Plane; BLOCKS]);
+
+/// Nobody in any of these blocks.
+const NOBODY: Group = Group([[0; 2]; BLOCKS]);
 
 /// Which planes to look at for the targets of a query.
 struct Plan {
@@ -67,8 +74,8 @@ impl Plan {
             let groups = at_least.get_mut(*skill);
             debug_assert!(groups.is_some(), "there are planes for each skill");
             let Some([awareness, working, practitioner, expert]) = groups else { continue };
-            let lower = awareness.iter_mut().zip(working);
-            let places = lower.zip(practitioner.iter_mut().zip(expert));
+            let lower = awareness.0.iter_mut().zip(&mut working.0);
+            let places = lower.zip(practitioner.0.iter_mut().zip(&mut expert.0));
             for (block, ((awareness, working), (practitioner, expert))) in blocks.iter().zip(places)
             {
                 let planes = block.get(*skill);
@@ -79,26 +86,93 @@ impl Plan {
         }
     }
 
-    /// Adds how many of `people` meet each target.
-    fn count(&self, at_least: &[Group], people: &Group, counts: &mut [usize]) {
-        let mut columns = self.columns.iter();
-        let mut met = *people;
-        for (count, target) in counts.iter_mut().zip(&self.targets) {
-            if !target.goes_on {
-                met = *people;
-            }
-            for column in columns.by_ref().take(target.len) {
-                let group = at_least.get(usize::from(*column));
-                debug_assert!(group.is_some(), "targets name columns of skills");
-                let Some(group) = group else { continue };
-                met.iter_mut().zip(group).for_each(|(met, plane)| *met = block::both(*met, plane));
-            }
-            *count += block::count(&met);
-        }
+    /// Who of `people` meets each target.
+    fn met<'a>(&'a self, at_least: &'a [Group], people: Group) -> Met<'a> {
+        Met { targets: self.targets.iter(), columns: &self.columns, at_least, people, met: people }
     }
 }
 
+/// Who of a group of blocks meets one target after another.
+struct Met<'a> {
+    targets: slice::Iter<'a, Target>,
+    columns: &'a [u16],
+    at_least: &'a [Group],
+    people: Group,
+    met: Group,
+}
+
+impl Iterator for Met<'_> {
+    type Item = Group;
+
+    #[inline]
+    fn next(&mut self) -> Option<Group> {
+        let target = self.targets.next()?;
+        if !target.goes_on {
+            self.met = self.people;
+        }
+        let (columns, others) = self.columns.split_at_checked(target.len)?;
+        self.columns = others;
+        for column in columns {
+            let group = self.at_least.get(usize::from(*column));
+            debug_assert!(group.is_some(), "targets name columns of skills");
+            let Some(group) = group else { continue };
+            self.met
+                .0
+                .iter_mut()
+                .zip(&group.0)
+                .for_each(|(met, plane)| *met = block::both(*met, plane));
+        }
+        Some(self.met)
+    }
+
+    #[inline]
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.targets.size_hint()
+    }
+}
+
+/// Who of some lanes of a block meets `target`.
+#[inline]
+fn meeting(block: &Block, lanes: Range<usize>, target: Requirements<'_>) -> Plane {
+    target.rows().iter().fold(block::people(lanes), |met, row| {
+        let planes = block.get(row.skill.index());
+        debug_assert!(planes.is_some(), "a block has planes for each skill");
+        let at_least = planes.map(block::at_least).unwrap_or_default();
+        let point = usize::from(row.proficiency.point());
+        at_least.iter().skip(point - 1).take(1).fold(met, block::both)
+    })
+}
+
 impl Workforce {
+    /// The positions of those of `people` who meet the requirements of `target` fully, in ascending
+    /// order: every required skill was assessed and is rated as required or higher.
+    ///
+    /// ```
+    /// use capability_framework::workforce::Workforce;
+    /// use capability_framework::{Profile, RoleLevel};
+    ///
+    /// let people = [RoleLevel::Developer, RoleLevel::DataEngineer, RoleLevel::LeadDeveloper];
+    /// let workforce: Workforce = people.into_iter().map(Profile::from).collect();
+    /// assert!(workforce.positions_meeting(RoleLevel::Developer, ..).eq([0, 2]));
+    /// assert!(workforce.positions_meeting(RoleLevel::Developer, 1..).eq([2]));
+    /// ```
+    ///
+    /// It allocates nothing, and reads 128 people at a time, as the iterator comes to them. For many
+    /// targets, [`met_targets`](Self::met_targets) takes less time.
+    #[inline]
+    pub fn positions_meeting<'a>(
+        &self,
+        target: impl Into<Requirements<'a>>,
+        people: impl RangeBounds<usize>,
+    ) -> impl Iterator<Item = usize> + Clone {
+        let target = target.into();
+        let people = self.range(people);
+        let starts = (people.start / block::PEOPLE * block::PEOPLE..).step_by(block::PEOPLE);
+        starts.zip(self.blocks(people)).flat_map(move |(start, (block, lanes))| {
+            block::in_order(meeting(block, lanes, target)).map(move |lane| start + lane)
+        })
+    }
+
     /// How many of `people` meet the requirements of `target` fully: every required skill was
     /// assessed and is rated as required or higher.
     ///
@@ -116,7 +190,9 @@ impl Workforce {
         target: impl Into<Requirements<'a>>,
         people: impl RangeBounds<usize>,
     ) -> usize {
-        self.counts_meeting([target.into()], people).into_iter().sum()
+        let target = target.into();
+        let blocks = self.blocks(self.range(people));
+        blocks.map(|(block, lanes)| block::count(&[meeting(block, lanes, target)])).sum()
     }
 
     /// How many of `people` meet each of `targets` fully, in the order of the targets.
@@ -139,25 +215,75 @@ impl Workforce {
         people: impl RangeBounds<usize>,
     ) -> Vec<usize> {
         let targets: Vec<Requirements<'_>> = targets.into_iter().map(Into::into).collect();
-        self.meeting_in_range(&targets, self.range(people))
+        self.counts_in_range(&targets, self.range(people))
     }
 
-    fn meeting_in_range(&self, targets: &[Requirements<'_>], people: Range<usize>) -> Vec<usize> {
+    fn counts_in_range(&self, targets: &[Requirements<'_>], people: Range<usize>) -> Vec<usize> {
+        let mut counts = vec![0; targets.len()];
+        self.each_group(targets, people, |met| {
+            counts.iter_mut().zip(met).for_each(|(count, met)| *count += block::count(&met.0));
+        });
+        counts
+    }
+
+    /// Which of `targets` each of `people` meets fully.
+    ///
+    /// The answer takes a bit for each person and target: 26 bytes for each person against all levels
+    /// of an edition, a sixteenth of [shortfalls](Self::shortfalls).
+    ///
+    /// ```
+    /// use capability_framework::workforce::Workforce;
+    /// use capability_framework::{Edition, Profile, RoleLevel};
+    ///
+    /// let people = [RoleLevel::LeadDeveloper, RoleLevel::Developer].map(Profile::from);
+    /// let workforce = Workforce::from_iter(people);
+    /// let ladder = [RoleLevel::Developer, RoleLevel::SeniorDeveloper, RoleLevel::PrincipalDeveloper];
+    /// let met = workforce.met_targets(ladder, ..);
+    /// assert!(met.of_person(0).map(|target| ladder[target]).eq(ladder[..2].iter().copied()));
+    ///
+    /// // Pinned to an edition.
+    /// let then = ladder.into_iter().filter_map(|level| Edition::October2025.requirements(level));
+    /// assert_eq!(workforce.met_targets(then, ..).targets(), 3);
+    /// ```
+    #[inline]
+    pub fn met_targets<'a>(
+        &self,
+        targets: impl IntoIterator<Item: Into<Requirements<'a>>>,
+        people: impl RangeBounds<usize>,
+    ) -> MetTargets {
+        let targets: Vec<Requirements<'_>> = targets.into_iter().map(Into::into).collect();
+        self.met_in_range(&targets, self.range(people))
+    }
+
+    fn met_in_range(&self, targets: &[Requirements<'_>], people: Range<usize>) -> MetTargets {
+        let count = self.blocks(people.clone()).len().div_ceil(BLOCKS);
+        let mut groups = Vec::with_capacity(count.saturating_mul(targets.len()));
+        self.each_group(targets, people.clone(), |met| groups.extend(met));
+        MetTargets::new(people, targets.len(), groups)
+    }
+
+    /// Calls `group` for one group of blocks after another, with who of `people` in it meets each
+    /// target.
+    fn each_group(
+        &self,
+        targets: &[Requirements<'_>],
+        people: Range<usize>,
+        mut group: impl FnMut(Met<'_>),
+    ) {
         let plan = Plan::new(targets);
-        let mut counts = vec![0; plan.targets.len()];
-        let mut at_least = vec![[[[0; 2]; BLOCKS]; POINTS]; VARIANTS];
+        let mut at_least = vec![[NOBODY; POINTS]; VARIANTS];
         let mut blocks = self.blocks(people);
         while blocks.len() > 0 {
-            let mut group = [&block::EMPTY; BLOCKS];
-            let mut people = [[0; 2]; BLOCKS];
-            let places = group.iter_mut().zip(&mut people);
-            for ((place, people), (block, lanes)) in places.zip(blocks.by_ref()) {
+            let mut places = [&block::EMPTY; BLOCKS];
+            let mut people = NOBODY;
+            for ((place, people), (block, lanes)) in
+                places.iter_mut().zip(&mut people.0).zip(blocks.by_ref())
+            {
                 *place = block;
                 *people = block::people(lanes);
             }
-            plan.unfold(&group, &mut at_least);
-            plan.count(at_least.as_flattened(), &people, &mut counts);
+            plan.unfold(&places, &mut at_least);
+            group(plan.met(at_least.as_flattened(), people));
         }
-        counts
     }
 }

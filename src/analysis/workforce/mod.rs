@@ -7,10 +7,11 @@
 //! let people = [RoleLevel::Developer, RoleLevel::SeniorDeveloper, RoleLevel::DataEngineer];
 //! let workforce: Workforce = people.into_iter().map(Profile::from).collect();
 //!
-//! assert_eq!(workforce.count_meeting(RoleLevel::Developer, ..), 2);
+//! assert!(workforce.positions_meeting(RoleLevel::Developer, ..).eq([0, 1]));
 //! assert_eq!(workforce.coverage(Skill::UserFocus, Proficiency::Working, 0..2).held, 2);
-//! let shortfalls = workforce.shortfalls([RoleLevel::DataEngineer], ..);
-//! assert!(shortfalls.get(2, 0).is_some_and(|shortfall| shortfall.is_met()));
+//! let shortfalls = workforce.shortfalls([RoleLevel::SeniorDeveloper], ..);
+//! let delta = RoleLevel::Developer.delta_to(RoleLevel::SeniorDeveloper);
+//! assert_eq!(shortfalls.get(0, 0).map(|shortfall| shortfall.steps()), Some(delta.climb()));
 //! ```
 //!
 //! People are addressed by position, from 0 in the order in which they were added; who they are, only
@@ -76,6 +77,7 @@
 mod block;
 mod coverage;
 mod meeting;
+mod met_targets;
 mod nearest;
 mod shortfalls;
 mod sums;
@@ -86,6 +88,7 @@ use core::ops::{Bound, Range, RangeBounds};
 
 use self::block::{Block, LANES, PEOPLE};
 pub use self::coverage::Coverage;
+pub use self::met_targets::MetTargets;
 pub use self::nearest::NearestLevels;
 pub use self::shortfalls::Shortfalls;
 use self::sums::Half;
@@ -290,7 +293,7 @@ impl Workforce {
     fn blocks(
         &self,
         people: Range<usize>,
-    ) -> impl ExactSizeIterator<Item = (&Block, Range<usize>)> {
+    ) -> impl ExactSizeIterator<Item = (&Block, Range<usize>)> + Clone {
         let numbers = people.start / PEOPLE..people.end.div_ceil(PEOPLE);
         let blocks = self.blocks.get(numbers.clone());
         debug_assert!(blocks.is_some(), "`range` lets no position beyond the last person through");

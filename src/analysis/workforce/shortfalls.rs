@@ -23,9 +23,11 @@ use crate::framework::Requirements;
 /// let workforce = Workforce::from_iter([Profile::from(RoleLevel::Developer)]);
 /// let shortfalls = workforce.shortfalls(RoleLevel::ALL, ..);
 /// let to_each = RoleLevel::iter().zip(shortfalls.of_person(0));
-/// let met = to_each.filter(|(_, shortfall)| shortfall.is_met());
-/// assert!(met.map(|(level, _)| level).any(|level| level == RoleLevel::Developer));
+/// let near = to_each.filter(|(_, shortfall)| shortfall.steps() <= 4);
+/// assert!(near.map(|(level, _)| level).any(|level| level == RoleLevel::SeniorDeveloper));
 /// ```
+///
+/// Where only who lacks nothing is of interest, [`Workforce::met_targets`] takes less time and memory.
 #[derive(Clone, Default)]
 pub struct Shortfalls {
     people: Range<usize>,
@@ -162,8 +164,8 @@ impl Shortfalls {
     /// let people = [RoleLevel::Developer, RoleLevel::LeadDeveloper].map(Profile::from);
     /// let shortfalls = Workforce::from_iter(people).shortfalls([RoleLevel::SeniorDeveloper], ..);
     /// let to_senior = shortfalls.people().zip(shortfalls.of_target(0));
-    /// let met = to_senior.filter(|(_, shortfall)| shortfall.is_met());
-    /// assert!(met.map(|(position, _)| position).eq([1]));
+    /// let nearest = to_senior.min_by_key(|(_, shortfall)| shortfall.steps());
+    /// assert_eq!(nearest.map(|(position, _)| position), Some(1));
     /// assert_eq!(shortfalls.of_target(1).count(), 0);
     /// ```
     #[inline]

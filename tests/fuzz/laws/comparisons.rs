@@ -306,16 +306,20 @@ fn nearest(profile: &Profile, edition: Edition) {
 fn workforce(people: &[Profile], targets: [Requirements<'_>; 2]) {
     let workforce: Workforce = people.iter().collect();
     let shortfalls = workforce.shortfalls(targets, ..);
+    let met = workforce.met_targets(targets, ..);
     for (person, profile) in people.iter().enumerate() {
         assert_eq!(workforce.profile(person), Some(*profile));
         for (target, requirements) in targets.into_iter().enumerate() {
             let wanted = profile.gap_to(requirements).shortfall();
             assert_eq!(shortfalls.get(person, target), Some(wanted));
+            assert_eq!(met.get(person, target), Some(wanted.is_met()));
         }
     }
     for requirements in targets {
-        let wanted = people.iter().filter(|one| one.gap_to(requirements).is_met()).count();
-        assert_eq!(workforce.count_meeting(requirements, ..), wanted);
+        let is_met = |position: &usize| people[*position].gap_to(requirements).is_met();
+        let wanted = (0..people.len()).filter(is_met);
+        assert_eq!(workforce.count_meeting(requirements, ..), wanted.clone().count());
+        assert!(workforce.positions_meeting(requirements, ..).eq(wanted));
     }
 }
 
