@@ -153,6 +153,12 @@ fn a_header_that_lacks_columns() {
             &format!("roles.csv, line 1: no column `{column}`; {expected} `{found}`"),
         );
     }
+    // The line with the most columns is the header, wherever it is among others with some.
+    let found = ROLES_HEADER.replace(",Role Type", "");
+    roles_fail(
+        format!("Role\nRole,Skill\n{found}\nRole\n"),
+        &format!("roles.csv, line 3: no column `Role Type`; {expected} `{found}`"),
+    );
     // The header is cut, split at pipes, in single quotes, or one field as if pasted into one column.
     roles_fail(
         "Role Family,Role,Role Desc",
