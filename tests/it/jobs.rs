@@ -258,6 +258,7 @@ fn a_whole_job_is_met_by_essential_skills_official_and_own() {
     wanted["own"] = json!({"kubernetes": "awareness", "Welsh": "awareness", "Cornish": "wroking"});
     assert_eq!(to_value(stored.migrate().to_stored()).unwrap(), wanted);
 
+    assert!(Job::new(Edition::LATEST).requirements().is_empty());
     // An empty job is met by everybody.
     assert!(StoredProfile::default().gap_to_job(&Job::new(Edition::LATEST)).is_met());
     assert!(Profile::new().gap_to(Job::new(Edition::LATEST).requirements()).is_met());
