@@ -251,6 +251,10 @@ fn a_whole_job_is_met_by_essential_skills_official_and_own() {
     let migration = better.migrate();
     let own = migration.own_ratings().map(|(skill, rating)| (skill.name(), rating));
     assert!(own.eq([("KUBERNETES", Rating::At(Working)), ("Welsh", Rating::At(Awareness))]));
+    // What is no rating goes too.
+    assert!(better.remove_own(" CORNISH ") && !better.remove_own("Cornish"));
+    assert!(better.remove_own("kubernetes"));
+    assert_eq!(to_value(&better).unwrap()["own"], json!({"Welsh": "Awareness"}));
     // Everything comes back, the own skills under the names that they have.
     let mut wanted = json;
     wanted["ratings"] =

@@ -117,9 +117,30 @@ impl StoredProfile {
     /// ```
     #[inline]
     pub fn set_own(&mut self, skill: &OwnSkill, rating: impl Into<Rating>) {
-        self.0.own.retain(|(name, _)| OwnSkill::unchecked(name) != *skill);
+        self.remove_own(skill.name());
         let rating = Value::Text(rating.into().slug().to_owned());
         self.0.own.push((skill.name().to_owned(), rating));
+    }
+
+    /// Takes away the rating of a skill of the organisation's own, and says whether there was one. The
+    /// name is compared with each one that is rated, as [`OwnSkill`]s are.
+    ///
+    /// ```
+    /// use capability_framework::stored::StoredProfile;
+    /// use capability_framework::Proficiency;
+    ///
+    /// let mut stored = StoredProfile::default();
+    /// stored.set_own(&"Kubernetes".parse()?, Proficiency::Expert);
+    /// assert!(stored.remove_own("kubernetes"));
+    /// assert!(!stored.remove_own("kubernetes"));
+    /// # Ok::<(), capability_framework::job::ParseOwnSkillError>(())
+    /// ```
+    #[inline]
+    pub fn remove_own(&mut self, name: &str) -> bool {
+        let skill = OwnSkill::unchecked(name);
+        let before = self.0.own.len();
+        self.0.own.retain(|(other, _)| OwnSkill::unchecked(other) != skill);
+        self.0.own.len() < before
     }
 
     /// Carries every rating to the latest edition, or notes why not.
