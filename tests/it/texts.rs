@@ -35,6 +35,8 @@ fn reachable() -> BTreeMap<Source, Vec<(Subject, &'static Statement)>> {
     }
     let mut places: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for (subject, statement) in all {
+        let first = Source { document: statement.document(), line: statement.line() };
+        assert_eq!(statement.sources().next(), Some(first));
         for place in statement.sources() {
             assert_eq!(place.document.edition(), statement.edition());
             places.entry(place).or_default().push((subject, statement));
