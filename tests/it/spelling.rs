@@ -84,6 +84,37 @@ fn errors_suggest_the_nearest_name() {
 }
 
 #[test]
+fn the_nearer_of_two_near_names_is_meant() {
+    for (text, slug) in [
+        // One letter from "Lead of ..." or "Head of ...", two from the other.
+        ("read of data and AI ethicvs", "head-of-data-and-ai-ethics"),
+        ("lHead of digital evaluaton", "head-of-digital-evaluation"),
+        ("Leadeveloper", "lead-developer"),
+        ("Ledtechnical writer", "lead-technical-writer"),
+    ] {
+        let message = format!("unknown role level `{text}`, did you mean `{slug}`?");
+        fails::<RoleLevel>(text, &message);
+    }
+    fails::<Skill>(
+        "Datpa iskmanagement",
+        "unknown skill `Datpa iskmanagement`, did you mean `data-risk-management`?",
+    );
+}
+
+/// One fault for every four letters, and four in all.
+#[test]
+fn a_text_with_many_faults_is_not_repaired() {
+    let suggests = |text: &str, slug: Option<&str>| {
+        let error = text.parse::<Role>().unwrap_err();
+        assert_eq!(error.suggestion(), slug, "{text}");
+    };
+    suggests("Dta anakyst", Some("data-analyst"));
+    suggests("Dta anaknyst", None);
+    suggests("Aplicaton opertions enginer", Some("application-operations-engineer"));
+    suggests("Aplicaton opertons enginer", None);
+}
+
+#[test]
 fn a_right_word_is_never_replaced() {
     let none = |text: &str| {
         assert_eq!(text.parse::<RoleLevel>().unwrap_err().hint(), None, "{text}");
