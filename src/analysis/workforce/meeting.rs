@@ -124,11 +124,6 @@ impl Iterator for Met<'_> {
         }
         Some(self.met)
     }
-
-    #[inline]
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        self.targets.size_hint()
-    }
 }
 
 /// Who of some lanes of a block meets `target`.
