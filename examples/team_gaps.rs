@@ -98,7 +98,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{ArgGroup, Parser};
+use clap::{ArgGroup, Parser, value_parser};
 use department::Department;
 use output::{Format, count, fail, note, print_json};
 use page::{Page, table};
@@ -119,9 +119,9 @@ struct Arguments {
     /// A table of people, such as examples/profiles/team.csv: `position`, `level`, and a column of
     /// ratings for each skill
     table: Option<PathBuf>,
-    /// Make up the people instead, and how many, such as 50
-    #[arg(long, value_name = "COUNT")]
-    synthetic: Option<usize>,
+    /// Make up the people instead, and how many, such as 50; ten million at most
+    #[arg(long, value_name = "COUNT", value_parser = value_parser!(u32).range(..=10_000_000))]
+    synthetic: Option<u32>,
     /// What decides who is made up, such as 7
     #[arg(long, value_name = "NUMBER", default_value_t = 1, conflicts_with = "table")]
     seed: u64,
@@ -174,7 +174,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
             read(&mut team, path, arguments).map_err(|e| format!("{}: {e}", path.display()))?
         }
         (None, size) => {
-            let people = || made_up(size.unwrap_or_default(), arguments.seed);
+            let people = || made_up(size.unwrap_or_default() as usize, arguments.seed);
             if let Some(path) = &arguments.save {
                 files::write(path, |file| Ok(people::write(file, people())?))?;
             }

@@ -253,6 +253,10 @@ fn a_team_is_measured_against_a_job() {
     let json: serde_json::Value = serde_json::from_slice(&json).unwrap();
     let wanted = serde_json::json!([{ "job": "post", "people": 3, "met": 1 }]);
     assert_eq!(json["role_levels"], wanted);
+    // A slip of the finger fills no memory.
+    let output = run(&["--synthetic", "99999999999"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains(" is not in 0..=10000000\n"));
     let output = run(&[&table]);
     assert_eq!(output.status.code(), Some(2));
     let error = String::from_utf8(output.stderr).unwrap();
