@@ -52,11 +52,11 @@ pub fn read<T: DeserializeOwned>(
 
 /// The text of a file, and whether it is JSON.
 fn text(path: &Path) -> Result<(String, bool), String> {
+    let bytes = fs::read(path).map_err(|error| error.to_string())?;
     let extension = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     if !["json", "toml"].contains(&extension.as_str()) {
         return Err("expected a file that ends in .json or .toml".to_owned());
     }
-    let bytes = fs::read(path).map_err(|error| error.to_string())?;
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         return Err("UTF-16, expected UTF-8".to_owned());
     }

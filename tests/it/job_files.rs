@@ -137,12 +137,14 @@ fn a_file_that_cannot_be_read_says_why() {
         assert_eq!((output.as_str(), status), ("", Some(2)), "{name}");
         assert_eq!(told, [wanted], "{name}");
     }
-    let absent = Path::new("absent.toml");
-    let (_, told, status) = run("job", &["--file", "absent.toml"], absent);
-    assert_eq!(
-        (told, status),
-        (vec!["error: No such file or directory (os error 2)".to_owned()], Some(2))
-    );
+    // That there is no file is said before what it should be called.
+    for absent in ["absent.toml", "absent"] {
+        let (_, told, status) = run("job", &["--file", absent], Path::new(absent));
+        assert_eq!(
+            (told, status),
+            (vec!["error: No such file or directory (os error 2)".to_owned()], Some(2))
+        );
+    }
 }
 
 #[test]
