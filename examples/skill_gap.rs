@@ -87,7 +87,6 @@ mod stored_file;
 #[path = "shared/texts.rs"]
 mod texts;
 
-use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -95,7 +94,7 @@ use capability_framework::job::{Job, JobGap, JobGapItem, JobSkill};
 use capability_framework::stored::{Reason, StoredProfile};
 use capability_framework::{Edition, GapItem, GapKind, Nearest, Profile, Rating, RoleLevel, Skill};
 use cells::{need, word};
-use clap::{ArgGroup, Parser};
+use clap::{ArgGroup, Parser, value_parser};
 use output::{Format, count, fail, note, print_json};
 use page::{Cell, Page, table};
 use scale::{Numbers, is_blank, number_hint};
@@ -119,8 +118,9 @@ struct Arguments {
     #[arg(long, value_name = "FILE")]
     job: Option<PathBuf>,
     /// Show the levels most like the profile instead, and how many, such as 3; 5 if no number is given
-    #[arg(long, value_name = "COUNT", num_args = 0..=1, default_missing_value = "5")]
-    nearest: Option<NonZeroUsize>,
+    #[arg(long, value_name = "COUNT", num_args = 0..=1, default_missing_value = "5",
+        value_parser = value_parser!(u16).range(1..))]
+    nearest: Option<u16>,
     /// Read numbers as ratings in the profile and the job, such as 1-4 for awareness to expert; 0-4 has
     /// 0 for not yet aware as well
     #[arg(long, value_name = "0-4|1-4")]
@@ -161,7 +161,7 @@ fn main() -> ExitCode {
         (Some(level), _) => show_gap(&profile, level, &texts, &arguments),
         (None, Some(job)) => show_job_gap(&stored, &job.value, &texts, &arguments),
         (None, None) => {
-            let count = arguments.nearest.map_or(5, NonZeroUsize::get);
+            let count = arguments.nearest.map_or(5, usize::from);
             return show_nearest(&profile, count, arguments.format);
         }
     }
