@@ -140,7 +140,8 @@ use texts::Texts;
 struct Arguments {
     /// The level to start from, such as "Data engineer"
     from: RoleLevel,
-    /// The level to reach, such as "Senior data engineer"; the same level if it is left out
+    /// The level to reach, such as "Senior data engineer"; with --edition, the same level if it is
+    /// left out
     #[arg(required_unless_present = "edition")]
     to: Option<RoleLevel>,
     /// The edition of the first level, such as 2025-10; the second is always of the latest
