@@ -12,6 +12,7 @@ mod people;
 
 use std::collections::HashMap;
 use std::hint::black_box;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use capability_framework::{Change, RoleLevel, Skill};
@@ -65,6 +66,8 @@ fn race(calls: usize, mut this_crate: impl FnMut(), mut peer: impl FnMut()) -> [
 fn main() {
     let mut arguments = std::env::args().skip_while(|argument| argument != "--ratings").skip(1);
     if let Some(path) = arguments.next() {
+        // Cargo runs a bench in the folder of its package, and people type paths in the root.
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path);
         people::write_ratings(&path).expect("the file of ratings");
         return;
     }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::hint::black_box;
 use std::mem::size_of;
 use std::ops::Range;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use capability_framework::workforce::{Shortfalls, Workforce};
@@ -32,7 +33,7 @@ type Sums = (u64, u64);
 type Ratings = HashMap<String, String>;
 
 /// The ratings of everybody, as CSV.
-pub fn write_ratings(path: &str) -> Result<(), csv::Error> {
+pub fn write_ratings(path: &Path) -> Result<(), csv::Error> {
     let mut file = csv::Writer::from_path(path)?;
     file.write_record(["person", "skill", "points"])?;
     for (person, (_, profile)) in Department::new(1).take(PEOPLE).enumerate() {
