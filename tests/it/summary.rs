@@ -150,6 +150,25 @@ fn a_text_holds_one_summary() {
     assert_eq!(summary.responsibilities(), ["lead", "lead"]);
 }
 
+#[test]
+fn a_role_of_another_family_is_noted() {
+    let note =
+        "line 1: `Technical writer` is a role of `User-centred design`, not of `Architecture`";
+    for family in ["Architecture", "**Architecture**", "\u{2022} architecture"] {
+        let summary = reads(&SHORT.replace("User-centred design", family));
+        assert_eq!(notes(&summary), [note]);
+        assert_eq!(summary.family(), RoleFamily::Architecture);
+        assert_eq!(summary.role(), Role::TechnicalWriter);
+    }
+    // Every role in every family: only its own is not noted. A former name is that of its family.
+    for role in Role::iter().filter(|role| !role.is_retired()) {
+        for family in RoleFamily::iter() {
+            let text = format!("{family} role: {role}\n\nRole level: NOT IN USE\n");
+            assert_eq!(reads(&text).notes().is_empty(), family == role.family(), "{text}");
+        }
+    }
+}
+
 /// The summary of a text, which is written as it was read.
 #[track_caller]
 fn reads(text: &str) -> Summary {
