@@ -11,7 +11,7 @@ use super::lookup::{FromText, Kind, Meant};
 use super::meaning::{level_of_role, literal, meaning, single};
 use super::nearest::{Likeness, is_right, nearest};
 use super::seniority;
-use super::text::{Parts, Words, is_same};
+use super::text::{Parts, Words, has_word, is_same};
 use crate::framework::{Entry, Grade, Proficiency, Rating, Role, RoleLevel, Skill, Track};
 use crate::generated::abbreviation::ABBREVIATIONS;
 
@@ -290,9 +290,13 @@ impl Readings<'_> {
         (1..self.whole.len()).rev().find_map(|count| {
             let (words, rest) = self.whole.split_at_checked(count)?;
             let hint = name(words)?;
+            let is_other_form = |word: &&str| {
+                let mut forms = self.expected.other_names.iter();
+                self.expected.entry_kind.is_none() && forms.any(|(form, _)| has_word(form, word))
+            };
             let more = (0..rest.len()).any(|start| {
                 (start..rest.len()).any(|end| rest.get(start..=end).and_then(name).is_some())
-            });
+            }) || rest.iter().any(is_other_form);
             let is_alone = !more && !self.says_more(rest, &hint);
             is_alone.then_some(reason(hint, Hint::Remark))
         })

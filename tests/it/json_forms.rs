@@ -128,8 +128,8 @@ fn a_job_is_its_stored_form() {
 fn a_job_is_read_strictly() {
     let form = json!({"edition": "2026-10", "skills": {"testing": "desirable, wroking"}});
     let notes = from_value::<StoredJob>(form.clone()).unwrap().migrate().notes;
-    let message =
-        "`testing` (desirable, wroking): unknown proficiency `wroking`, did you mean `working`?";
+    let message = "`testing` (desirable, wroking): unknown proficiency `desirable, wroking`, \
+                   did you mean `desirable-working`?";
     assert_eq!(notes[0].to_string(), message);
     is_refused::<Job>(form, message);
     is_refused::<Job>(
