@@ -162,7 +162,10 @@ fn beside_scale(expected: &Kind, words: &[&str]) -> Option<Hint> {
         () if expected == Role::KIND || expected == RoleLevel::KIND => Grade::KIND,
         () => return None,
     };
-    let is_scale = |words: &[&str]| Key::join(words).is_some_and(|key| scale.find(&key).is_some());
+    let is_scale = |words: &[&str]| {
+        Key::join(words).is_some_and(|key| scale.find(&key).is_some())
+            && !(expected == RoleLevel::KIND && is_post(words))
+    };
     (1..words.len().min(4)).find_map(|count| {
         let (first, behind) = words.split_at_checked(count)?;
         let (before, last) = words.split_at_checked(words.len() - count)?;
@@ -175,6 +178,12 @@ fn beside_scale(expected: &Kind, words: &[&str]) -> Option<Hint> {
         };
         meaning(expected, name).map(|hint| reason(hint, Hint::Remark))
     })
+}
+
+/// Whether the words of a grade are the title of a post too: "Deputy director".
+#[inline]
+fn is_post(words: &[&str]) -> bool {
+    words.iter().any(|word| is_same(word, "director"))
 }
 
 /// What may be left out as a remark.
@@ -275,7 +284,12 @@ impl Readings<'_> {
             return words.iter().any(|word| word.bytes().any(|byte| byte.is_ascii_digit()));
         }
         let from = |start| words.get(start..).unwrap_or_default();
-        let is_senior = || (0..words.len()).any(|start| seniority::begins(from(start)));
+        // A grade says how a person is paid, unless its title is that of a post.
+        let is_grade = || named(Grade::KIND).is_some() && !is_post(words);
+        let is_senior = || {
+            (0..words.len()).any(|start| seniority::begins(from(start)))
+                || seniority::is_in(words) && !is_grade()
+        };
         self.expected == RoleLevel::KIND && (named(Track::KIND).is_some() || is_senior())
     }
 
