@@ -6,7 +6,7 @@ use capability_framework::audit::Finding;
 use capability_framework::job::{
     Job, JobChange, JobGapItem, JobSkill, Need, OwnSkill, ParseOwnSkillError,
 };
-use capability_framework::stored::{StoredJob, StoredProfile};
+use capability_framework::stored::{Reason, StoredJob, StoredProfile};
 use capability_framework::workforce::Workforce;
 use capability_framework::{Edition, Proficiency, Profile, Rating, RoleLevel, Skill};
 use serde::Serialize;
@@ -136,6 +136,33 @@ fn a_job_is_read_strictly() {
         json!({"edition": "2031-04", "skills": {}}),
         &"2031-04".parse::<Edition>().unwrap_err().to_string(),
     );
+}
+
+/// A name of which there is nothing to see is kept, but not carried.
+#[test]
+fn an_own_skill_has_a_name() {
+    for name in
+        ["", " ", "\t\n", "\u{200b}", "\u{ad}", "\u{feff} \u{2060}", "\u{200e}", "\u{fe0f}", "\0"]
+    {
+        is_refused::<OwnSkill>(json!(name), "the name of a skill should not be empty");
+        let job = json!({"edition": "2026-10", "skills": {}, "own": {name: "working"}});
+        let profile = json!({"edition": "2026-10", "ratings": {}, "own": {name: "working"}});
+        let migration = from_value::<StoredJob>(job.clone()).unwrap().migrate();
+        assert!(migration.value.is_empty());
+        assert_eq!(to_value(migration.to_stored()).unwrap(), job);
+        let note = migration.notes[0].to_string();
+        assert!(note.ends_with("` (working): the name of a skill should not be empty"), "{note}");
+        assert!(note.chars().all(|c| c.is_ascii_graphic() || c == ' '), "{note}");
+        is_refused::<Job>(job, &note);
+        let migration = from_value::<StoredProfile>(profile.clone()).unwrap().migrate();
+        assert_eq!(migration.own_ratings().len(), 0);
+        assert_eq!(migration.notes[0].reason, Reason::EmptyName);
+        assert_eq!(to_value(migration.to_stored()).unwrap(), profile);
+        is_refused::<Profile>(profile, &note);
+    }
+    for name in ["C", "+", ".NET", "\u{1f980}", "\u{200b}a", "\u{64d}", "\u{e9}"] {
+        is_read_back(&name.parse::<OwnSkill>().unwrap());
+    }
 }
 
 #[test]
