@@ -138,6 +138,32 @@ fn a_job_is_read_strictly() {
     );
 }
 
+#[test]
+fn a_label_of_an_edition_is_not_empty() {
+    for label in ["", " ", "\n"] {
+        let message = "".parse::<Edition>().unwrap_err().to_string();
+        is_refused::<Profile>(json!({"edition": label, "ratings": {}}), &message);
+        is_refused::<Job>(json!({"edition": label, "skills": {}}), &message);
+        // What is stored is read all the same, and keeps its label.
+        let form = json!({"edition": label, "ratings": {"testing": "working"}});
+        let migration = from_value::<StoredProfile>(form.clone()).unwrap().migrate();
+        assert_eq!(to_value(migration.to_stored()).unwrap(), form);
+    }
+    is_refused::<Profile>(
+        json!({"edition": 3, "ratings": {}}),
+        &"3".parse::<Edition>().unwrap_err().to_string(),
+    );
+    for form in [json!({"ratings": {}}), json!({"edition": null, "ratings": {}})] {
+        assert!(from_value::<Profile>(form).unwrap().is_empty());
+    }
+    for form in [json!({"skills": {}}), json!({"edition": null, "skills": {}, "title": "Tester"})] {
+        assert_eq!(from_value::<Job>(form).unwrap(), Job::new(Edition::LATEST));
+    }
+    let empty =
+        serde_bare::to_vec(&StoredProfile::from_rows(Some(""), [("testing", "working")])).unwrap();
+    assert!(serde_bare::from_slice::<Profile>(&empty).is_err());
+}
+
 /// A name of which there is nothing to see is kept, but not carried.
 #[test]
 fn an_own_skill_has_a_name() {

@@ -81,6 +81,12 @@ impl StoredJob {
         self.0.edition()
     }
 
+    #[cfg(feature = "serde")]
+    #[inline]
+    pub(in crate::analysis) fn edition_or_latest(&self) -> Result<Edition, ParseError> {
+        self.0.edition_or_latest()
+    }
+
     /// Carries every skill to the latest edition, or notes why not.
     ///
     /// Names are read as the edition of the job used them; see

@@ -101,6 +101,12 @@ impl StoredProfile {
         self.0.edition()
     }
 
+    #[cfg(feature = "serde")]
+    #[inline]
+    pub(in crate::analysis) fn edition_or_latest(&self) -> Result<Edition, ParseError> {
+        self.0.edition_or_latest()
+    }
+
     /// Sets the rating of a skill of the organisation's own. It is compared with each one that is rated.
     ///
     /// ```
