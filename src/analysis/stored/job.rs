@@ -141,7 +141,8 @@ impl StoredJob {
 
 impl Migration<Job> {
     /// The form to store again: the job, then what was not carried, unchanged, unless the job has the
-    /// skill or another key is the same.
+    /// skill or another key is the same: an entry that could not be read goes when the job has the skill,
+    /// by another entry too. Its note is all that is left of it.
     ///
     /// The edition is that of [`StoredJob::new`], unless the stored form has one that is not known, and
     /// so may be later.
