@@ -11,7 +11,7 @@ use super::lookup::{FromText, Kind, Meant};
 use super::meaning::{level_of_role, literal, meaning, single};
 use super::nearest::{Likeness, is_right, nearest};
 use super::seniority;
-use super::text::{Parts, Words, is_same};
+use super::text::{Parts, Words, has_word, is_same};
 use crate::framework::{Entry, Grade, Proficiency, Rating, Role, RoleLevel, Skill, Track};
 use crate::generated::abbreviation::ABBREVIATIONS;
 
@@ -162,7 +162,10 @@ fn beside_scale(expected: &Kind, words: &[&str]) -> Option<Hint> {
         () if expected == Role::KIND || expected == RoleLevel::KIND => Grade::KIND,
         () => return None,
     };
-    let is_scale = |words: &[&str]| Key::join(words).is_some_and(|key| scale.find(&key).is_some());
+    let is_scale = |words: &[&str]| {
+        Key::join(words).is_some_and(|key| scale.find(&key).is_some())
+            && !(expected == RoleLevel::KIND && is_post(words))
+    };
     (1..words.len().min(4)).find_map(|count| {
         let (first, behind) = words.split_at_checked(count)?;
         let (before, last) = words.split_at_checked(words.len() - count)?;
@@ -175,6 +178,12 @@ fn beside_scale(expected: &Kind, words: &[&str]) -> Option<Hint> {
         };
         meaning(expected, name).map(|hint| reason(hint, Hint::Remark))
     })
+}
+
+/// Whether the words of a grade are the title of a post too: "Deputy director".
+#[inline]
+fn is_post(words: &[&str]) -> bool {
+    words.iter().any(|word| is_same(word, "director"))
 }
 
 /// What may be left out as a remark.
@@ -275,7 +284,12 @@ impl Readings<'_> {
             return words.iter().any(|word| word.bytes().any(|byte| byte.is_ascii_digit()));
         }
         let from = |start| words.get(start..).unwrap_or_default();
-        let is_senior = || (0..words.len()).any(|start| seniority::begins(from(start)));
+        // A grade says how a person is paid, unless its title is that of a post.
+        let is_grade = || named(Grade::KIND).is_some() && !is_post(words);
+        let is_senior = || {
+            (0..words.len()).any(|start| seniority::begins(from(start)))
+                || seniority::is_in(words) && !is_grade()
+        };
         self.expected == RoleLevel::KIND && (named(Track::KIND).is_some() || is_senior())
     }
 
@@ -290,9 +304,13 @@ impl Readings<'_> {
         (1..self.whole.len()).rev().find_map(|count| {
             let (words, rest) = self.whole.split_at_checked(count)?;
             let hint = name(words)?;
+            let is_other_form = |word: &&str| {
+                let mut forms = self.expected.other_names.iter();
+                self.expected.entry_kind.is_none() && forms.any(|(form, _)| has_word(form, word))
+            };
             let more = (0..rest.len()).any(|start| {
                 (start..rest.len()).any(|end| rest.get(start..=end).and_then(name).is_some())
-            });
+            }) || rest.iter().any(is_other_form);
             let is_alone = !more && !self.says_more(rest, &hint);
             is_alone.then_some(reason(hint, Hint::Remark))
         })

@@ -40,6 +40,7 @@ macro_rules! named {
                     key_slots: &KEY_SLOTS,
                     kind_words: &$table::KIND_WORDS,
                     removed: &$table::REMOVED,
+                    more: "",
                 };
                 &KIND
             };

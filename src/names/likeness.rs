@@ -1,5 +1,6 @@
 //! How a word of a text may differ from the word of a name that is meant.
 
+use super::distance::distance;
 use super::seniority;
 use super::text::{is_same, is_small};
 
@@ -66,7 +67,7 @@ pub(super) fn allowed(letters: usize) -> usize {
 /// How many letters are wrong in `word`, if it may be a misspelt `meant`: a quarter of the longer
 /// one's, at most three. In two or three letters none is wrong, but one may be missing, superfluous
 /// or swapped, unless the word carries no meaning. Digits are never wrong: another grade or year is
-/// no slip.
+/// no slip. Nor is the opposite.
 #[inline]
 pub(super) fn misspelling(
     word: &str,
@@ -84,8 +85,25 @@ pub(super) fn misspelling(
         return None;
     }
     let distance = distance().filter(|distance| *distance <= allowed)?;
+    if is_negation(word, meant, distance) {
+        return None;
+    }
     let digits = |word| str::bytes(word).filter(u8::is_ascii_digit);
     u8::try_from(distance).ok().filter(|_| digits(word).eq(digits(meant)))
+}
+
+/// Whether a word at some distance from `meant` is its opposite: "undesirable" is no misspelt "desirable".
+#[inline]
+fn is_negation(word: &str, meant: &str, far: usize) -> bool {
+    ["un", "in", "non", "dis"].into_iter().any(|negation| {
+        let (Some(before), Some(rest)) = (word.get(..negation.len()), word.get(negation.len()..))
+        else {
+            return false;
+        };
+        is_same(before, negation)
+            && far >= negation.len()
+            && distance(rest, meant).is_some_and(|rest| rest + negation.len() <= far)
+    })
 }
 
 /// Whether the words are the same but for their endings, whichever has which, with `least` letters

@@ -52,6 +52,8 @@ pub(crate) struct Kind {
     pub(super) kind_words: &'static [&'static str],
     /// Sorted like `keys`: names that mean nothing today, and since when.
     pub(super) removed: &'static [(&'static str, Date)],
+    /// What a message says behind the list of what is possible.
+    pub(super) more: &'static str,
 }
 
 /// What a name leads to.
@@ -83,7 +85,20 @@ impl Kind {
             key_slots: &[],
             kind_words: &[],
             removed: &[],
+            more: "",
         }
+    }
+
+    /// With other forms of the words, to be suggested. A message lists the first `count` words, and says
+    /// what more there is.
+    #[inline]
+    pub(crate) const fn with_forms(
+        self,
+        count: usize,
+        more: &'static str,
+        other_names: &'static [(&'static str, u16)],
+    ) -> Kind {
+        Kind { count, more, other_names, ..self }
     }
 
     /// Of a type of entries.

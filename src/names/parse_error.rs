@@ -259,7 +259,8 @@ impl fmt::Display for Message<'_> {
             (Some(hint), _) => self.hint(f, hint),
             (None, [_, _, ..]) if slugs.len() < 10 => {
                 f.write_str(", expected ")?;
-                list(f, slugs.iter().copied(), "")
+                list(f, slugs.iter().copied(), "")?;
+                f.write_str(kind.more)
             }
             (None, [first, ..]) => write!(f, ", expected a name or slug such as `{first}`"),
             (None, []) => Ok(()),

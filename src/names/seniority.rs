@@ -23,6 +23,82 @@ pub(super) fn is_word(word: &str) -> bool {
     WORDS.into_iter().any(|known| is_same(word, known))
 }
 
+/// Further words that make another level of a name. No level is called by one, so they count in remarks only.
+const OTHER_WORDS: [&str; 28] = [
+    "apprenticeship",
+    "assistant",
+    "assoc",
+    "asst",
+    "cadet",
+    "dep",
+    "deputy",
+    "director",
+    "entry",
+    "exec",
+    "executive",
+    "fellow",
+    "grad",
+    "graduate",
+    "intern",
+    "internship",
+    "mid",
+    "midlevel",
+    "midweight",
+    "placement",
+    "president",
+    "staff",
+    "student",
+    "supervisor",
+    "svp",
+    "undergraduate",
+    "vice",
+    "vp",
+];
+
+/// Words for a rung in front of its number: "level 2".
+const RUNGS: [&str; 10] =
+    ["band", "class", "l", "level", "lvl", "officer", "rank", "step", "tier", "type"];
+
+/// Whether a remark says something of seniority: a word of it wherever it is, or a number that is that of
+/// a rung.
+#[inline]
+pub(super) fn is_in(remark: &[&str]) -> bool {
+    let is_one_of = |word: &str, known: &[&str]| known.iter().any(|known| is_same(word, known));
+    let any_word = remark.iter().enumerate().any(|(index, word)| {
+        let next = remark.get(index + 1).copied().unwrap_or_default();
+        match () {
+            // Head office is a place.
+            () if is_same(word, "head") => !is_same(next, "office"),
+            () if is_one_of(word, &RUNGS) => is_number(next),
+            () => is_one_of(word, &WORDS) || is_one_of(word, &OTHER_WORDS) || is_rung(word),
+        }
+    });
+    any_word || remark.iter().all(|word| is_number(word))
+}
+
+/// A rung and its number in one word: "L3".
+#[inline]
+fn is_rung(word: &str) -> bool {
+    let rung = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    rung.len() < word.len()
+        && RUNGS.into_iter().chain(["ic", "p"]).any(|known| is_same(rung, known))
+        || word.len() > 1 && is_roman(word)
+}
+
+/// A number of at most two digits, a Roman one, or a number in words.
+#[inline]
+fn is_number(word: &str) -> bool {
+    let is_word = || ["one", "two", "three", "four", "five"].into_iter().any(|n| is_same(word, n));
+    let is_digits = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    is_digits && word.len() <= 2 || is_roman(word) || is_word()
+}
+
+/// Up to eight; "X" may be anything.
+#[inline]
+fn is_roman(word: &str) -> bool {
+    ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii"].into_iter().any(|n| is_same(word, n))
+}
+
 /// Whether words begin with one of seniority. "Head" is one only before "of".
 #[inline]
 pub(super) fn begins(words: &[&str]) -> bool {

@@ -323,6 +323,111 @@ fn a_remark_is_explained() {
     );
 }
 
+/// A word of seniority makes another level of a name, wherever it is.
+#[test]
+fn a_word_of_seniority_is_no_remark() {
+    let words = [
+        "apprentice",
+        "assistant",
+        "associate",
+        "asst",
+        "chief",
+        "deputy",
+        "deputy director",
+        "director",
+        "director general",
+        "executive",
+        "grad",
+        "graduate",
+        "head",
+        "intern",
+        "internship",
+        "junior",
+        "lead",
+        "level 2",
+        "Level II",
+        "level two",
+        "band 3",
+        "tier 1",
+        "L3",
+        "II",
+        "III",
+        "2",
+        "3",
+        "officer 2",
+        "Officer III",
+        "principal",
+        "senior",
+        "trainee",
+        "vice",
+        "vice president",
+        "VP",
+        "placement student",
+        "summer intern",
+        "graduate scheme",
+        "assistant to the lead",
+    ];
+    let levels = [
+        RoleLevel::Developer,
+        RoleLevel::UserResearcher,
+        RoleLevel::BusinessArchitect,
+        RoleLevel::TestManager,
+        RoleLevel::ItServiceManager,
+        RoleLevel::SeniorBusinessAnalyst,
+    ];
+    for level in levels {
+        let name = level.name();
+        for word in words {
+            for text in [
+                format!("{name} ({word})"),
+                format!("{name} - {word}"),
+                format!("{name}, {word}"),
+                format!("{name} {word}"),
+                format!("{word} {name}"),
+                format!("{word}: {name}"),
+                format!("({word}) {name}"),
+                format!("{name} [{word}] - Home Office"),
+                format!("{name} ({word}, Leeds)"),
+                format!("{name} (Leeds) {word}"),
+                format!("{name} ({})", word.to_uppercase()),
+            ] {
+                if text.parse::<RoleLevel>().is_ok() {
+                    continue; // "Senior developer" is a name
+                }
+                let hint = hint::<RoleLevel>(&text);
+                assert_ne!(hint, Some(Hint::Remark(level.into())), "{text}");
+            }
+        }
+        // What is said of the person, the post or the place is one.
+        for remark in [
+            "acting",
+            "interim",
+            "temporary",
+            "former",
+            "part-time",
+            "12 months",
+            "Head Office",
+            "SEO",
+            "Grade 7",
+            "Senior Executive Officer",
+            "2 posts",
+            "Ref 31234",
+            "Entra",
+            "leading Leeds",
+        ] {
+            let text = format!("{name} ({remark})");
+            assert_eq!(hint::<RoleLevel>(&text), Some(Hint::Remark(level.into())), "{text}");
+        }
+    }
+    // Mid-level is the level without a word.
+    let plain = Hint::OtherOrder(RoleLevel::Developer.into());
+    assert_eq!(hint::<RoleLevel>("Developer (mid-level)"), Some(plain));
+    assert_eq!(hint::<RoleLevel>("Senior developer (mid-level)"), None);
+    // A role has all its levels.
+    let manager = Hint::Remark(Role::TestManager.into());
+    assert_eq!(hint::<Role>("Test manager (deputy)"), Some(manager));
+}
+
 #[test]
 fn what_makes_something_else_of_a_name_is_no_remark() {
     for text in [

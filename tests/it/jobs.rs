@@ -159,15 +159,49 @@ fn needs_are_read_as_people_write_them() {
     }
     assert_eq!("  (Desirable) ".parse(), Ok(Need::Desirable(None)));
     let error = |text: &str| text.parse::<Need>().unwrap_err().to_string();
-    let expected = "expected awareness, working, practitioner or expert";
     assert_eq!(error("wroking"), "unknown proficiency `wroking`, did you mean `working`?");
-    assert_eq!(
-        error("desirable wroking"),
-        "unknown proficiency `wroking`, did you mean `working`?"
-    );
-    assert_eq!(error("essential"), format!("empty proficiency, {expected}"));
+    // What is suggested can be written in place of the text.
+    for (text, meant) in [
+        ("desireable", "desirable"),
+        ("Desirible", "desirable"),
+        ("deisrable", "desirable"),
+        ("desirable wroking", "desirable-working"),
+        ("desirable, wroking", "desirable-working"),
+        ("desireable working", "desirable-working"),
+        ("Desireable (expert)", "desirable-expert"),
+        ("practicioner desirable", "desirable-practitioner"),
+        ("Expert (desireable)", "desirable-expert"),
+        ("essential wroking", "working"),
+        ("essentail: working", "working"),
+        ("Awarness (essential)", "awareness"),
+        ("expert essentail", "expert"),
+    ] {
+        let message = format!("unknown proficiency `{text}`, did you mean `{meant}`?");
+        assert_eq!(error(text), message);
+        assert_eq!(text.parse::<Need>().unwrap_err().suggestion(), Some(meant));
+    }
+    // What is given is there as a whole, and so is what is possible.
+    let expected =
+        "expected awareness, working, practitioner or expert, or desirable with or without one";
     assert_eq!(error(""), format!("empty proficiency, {expected}"));
-    assert_eq!(error("undesirable"), format!("unknown proficiency `undesirable`, {expected}"));
+    for text in [
+        "essential",
+        "Essential!",
+        "undesirable",
+        "Undesireable",
+        "non-desirable",
+        "inessential working",
+        "not desirable",
+        "desirable or working",
+        "working or desirable",
+        "desirable essential",
+        "desirable or essential",
+        "very good",
+        "nice to have",
+    ] {
+        assert_eq!(error(text), format!("unknown proficiency `{text}`, {expected}"));
+        assert_eq!(text.parse::<Need>().unwrap_err().suggestion(), None);
+    }
     assert!(Need::Essential(Awareness) > Need::Desirable(Some(Expert)));
     assert!(Need::Desirable(Some(Awareness)) > Need::Desirable(None));
 }
@@ -346,7 +380,8 @@ fn what_a_job_file_has_wrong_is_noted_and_kept() {
     );
     let migration = stored.migrate();
     let notes: Vec<String> = migration.notes.iter().map(|note| note.to_string()).collect();
-    let proficiencies = "expected awareness, working, practitioner or expert";
+    let proficiencies =
+        "expected awareness, working, practitioner or expert, or desirable with or without one";
     assert_eq!(
         notes,
         [

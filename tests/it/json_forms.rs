@@ -6,7 +6,7 @@ use capability_framework::audit::Finding;
 use capability_framework::job::{
     Job, JobChange, JobGapItem, JobSkill, Need, OwnSkill, ParseOwnSkillError,
 };
-use capability_framework::stored::{StoredJob, StoredProfile};
+use capability_framework::stored::{Reason, StoredJob, StoredProfile};
 use capability_framework::workforce::Workforce;
 use capability_framework::{Edition, Proficiency, Profile, Rating, RoleLevel, Skill};
 use serde::Serialize;
@@ -128,14 +128,67 @@ fn a_job_is_its_stored_form() {
 fn a_job_is_read_strictly() {
     let form = json!({"edition": "2026-10", "skills": {"testing": "desirable, wroking"}});
     let notes = from_value::<StoredJob>(form.clone()).unwrap().migrate().notes;
-    let message =
-        "`testing` (desirable, wroking): unknown proficiency `wroking`, did you mean `working`?";
+    let message = "`testing` (desirable, wroking): unknown proficiency `desirable, wroking`, \
+                   did you mean `desirable-working`?";
     assert_eq!(notes[0].to_string(), message);
     is_refused::<Job>(form, message);
     is_refused::<Job>(
         json!({"edition": "2031-04", "skills": {}}),
         &"2031-04".parse::<Edition>().unwrap_err().to_string(),
     );
+}
+
+#[test]
+fn a_label_of_an_edition_is_not_empty() {
+    for label in ["", " ", "\n"] {
+        let message = "".parse::<Edition>().unwrap_err().to_string();
+        is_refused::<Profile>(json!({"edition": label, "ratings": {}}), &message);
+        is_refused::<Job>(json!({"edition": label, "skills": {}}), &message);
+        // What is stored is read all the same, and keeps its label.
+        let form = json!({"edition": label, "ratings": {"testing": "working"}});
+        let migration = from_value::<StoredProfile>(form.clone()).unwrap().migrate();
+        assert_eq!(to_value(migration.to_stored()).unwrap(), form);
+    }
+    is_refused::<Profile>(
+        json!({"edition": 3, "ratings": {}}),
+        &"3".parse::<Edition>().unwrap_err().to_string(),
+    );
+    for form in [json!({"ratings": {}}), json!({"edition": null, "ratings": {}})] {
+        assert!(from_value::<Profile>(form).unwrap().is_empty());
+    }
+    for form in [json!({"skills": {}}), json!({"edition": null, "skills": {}, "title": "Tester"})] {
+        assert_eq!(from_value::<Job>(form).unwrap(), Job::new(Edition::LATEST));
+    }
+    let empty =
+        serde_bare::to_vec(&StoredProfile::from_rows(Some(""), [("testing", "working")])).unwrap();
+    assert!(serde_bare::from_slice::<Profile>(&empty).is_err());
+}
+
+/// A name of which there is nothing to see is kept, but not carried.
+#[test]
+fn an_own_skill_has_a_name() {
+    for name in
+        ["", " ", "\t\n", "\u{200b}", "\u{ad}", "\u{feff} \u{2060}", "\u{200e}", "\u{fe0f}", "\0"]
+    {
+        is_refused::<OwnSkill>(json!(name), "the name of a skill should not be empty");
+        let job = json!({"edition": "2026-10", "skills": {}, "own": {name: "working"}});
+        let profile = json!({"edition": "2026-10", "ratings": {}, "own": {name: "working"}});
+        let migration = from_value::<StoredJob>(job.clone()).unwrap().migrate();
+        assert!(migration.value.is_empty());
+        assert_eq!(to_value(migration.to_stored()).unwrap(), job);
+        let note = migration.notes[0].to_string();
+        assert!(note.ends_with("` (working): the name of a skill should not be empty"), "{note}");
+        assert!(note.chars().all(|c| c.is_ascii_graphic() || c == ' '), "{note}");
+        is_refused::<Job>(job, &note);
+        let migration = from_value::<StoredProfile>(profile.clone()).unwrap().migrate();
+        assert_eq!(migration.own_ratings().len(), 0);
+        assert_eq!(migration.notes[0].reason, Reason::EmptyName);
+        assert_eq!(to_value(migration.to_stored()).unwrap(), profile);
+        is_refused::<Profile>(profile, &note);
+    }
+    for name in ["C", "+", ".NET", "\u{1f980}", "\u{200b}a", "\u{64d}", "\u{e9}"] {
+        is_read_back(&name.parse::<OwnSkill>().unwrap());
+    }
 }
 
 #[test]

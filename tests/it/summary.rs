@@ -150,6 +150,25 @@ fn a_text_holds_one_summary() {
     assert_eq!(summary.responsibilities(), ["lead", "lead"]);
 }
 
+#[test]
+fn a_role_of_another_family_is_noted() {
+    let note =
+        "line 1: `Technical writer` is a role of `User-centred design`, not of `Architecture`";
+    for family in ["Architecture", "**Architecture**", "\u{2022} architecture"] {
+        let summary = reads(&SHORT.replace("User-centred design", family));
+        assert_eq!(notes(&summary), [note]);
+        assert_eq!(summary.family(), RoleFamily::Architecture);
+        assert_eq!(summary.role(), Role::TechnicalWriter);
+    }
+    // Every role in every family: only its own is not noted. A former name is that of its family.
+    for role in Role::iter().filter(|role| !role.is_retired()) {
+        for family in RoleFamily::iter() {
+            let text = format!("{family} role: {role}\n\nRole level: NOT IN USE\n");
+            assert_eq!(reads(&text).notes().is_empty(), family == role.family(), "{text}");
+        }
+    }
+}
+
 /// The summary of a text, which is written as it was read.
 #[track_caller]
 fn reads(text: &str) -> Summary {
@@ -233,6 +252,113 @@ fn headings_in_another_spelling() {
         assert_eq!(summary.level(), Some(RoleLevel::LeadTechnicalWriter), "{to}");
         assert!(summary.skills().map(|s| s.skill()).eq([Skill::Prototyping, Skill::UserFocus]));
     }
+}
+
+/// Bold, or a point of a list, or both.
+#[test]
+fn headings_with_markup() {
+    let headings = SHORT.lines().filter(|line| line.contains(": ") || line.ends_with(':'));
+    for heading in headings {
+        let (label, name) = heading.split_once(':').unwrap();
+        let bold = [
+            format!("**{heading}**"),
+            format!("__{heading}__"),
+            format!("*{heading}*"),
+            format!("***{heading}***"),
+            format!("**{label}:**{name}"),
+            format!("**{label}**:{name}"),
+            format!("*{label}:*{name}"),
+            format!("### {heading}"),
+            format!("## **{heading}**"),
+        ];
+        let bullets = [
+            "",
+            "- ",
+            "* ",
+            "+ ",
+            "\u{2022} ",
+            "\u{2022}",
+            "\u{25cf} ",
+            "\u{25aa}\t",
+            "2. ",
+            "12) ",
+        ];
+        for line in bold.into_iter().chain([heading.to_owned()]) {
+            for bullet in bullets {
+                let line = format!("{bullet}{line}");
+                let summary = reads(&SHORT.replacen(heading, &line, 1));
+                assert_eq!(notes(&summary), [""; 0], "{line}");
+                assert_eq!(summary.role(), Role::TechnicalWriter, "{line}");
+                assert_eq!(summary.level(), Some(RoleLevel::LeadTechnicalWriter), "{line}");
+                assert_eq!(summary.level_points(), ["leads"], "{line}");
+                assert_eq!(summary.responsibilities(), ["lead"], "{line}");
+                let skills = summary.skills().map(|s| (s.skill(), s.points().len()));
+                assert!(skills.eq([(Skill::Prototyping, 1), (Skill::UserFocus, 0)]), "{line}");
+            }
+        }
+    }
+    // What is wrong in it is reported without the markup.
+    fails(
+        "Skill: Prototyping",
+        "\u{2022} **Skill: Prototipyng**",
+        "line 10: unknown skill `Prototipyng`, did you mean `prototyping`?",
+    );
+    let summary =
+        reads(&format!("{SHORT}\n**Skil: Testing**\n- test\n\n**Skil:** Testing\n- test\n"));
+    assert_eq!(
+        notes(&summary),
+        [
+            "line 15: `**Skil: Testing**` is not a heading of a summary",
+            "line 18: `**Skil:** Testing` is not a heading of a summary",
+        ]
+    );
+    assert!(summary.skills().map(|s| s.points().len()).eq([1, 0]));
+}
+
+/// The point that a line is, below a heading.
+#[track_caller]
+fn is_point(line: &str, point: &str) {
+    let summary = reads(&SHORT.replacen("- lead\n", &format!("{line}\n"), 1));
+    assert_eq!(notes(&summary), [""; 0], "{line}");
+    assert_eq!(summary.responsibilities(), [point], "{line}");
+}
+
+#[test]
+fn a_bullet_is_apart_from_its_point() {
+    for bullet in [
+        '-', '*', '+', 'o', '\u{2013}', '\u{2014}', '\u{2022}', '\u{b7}', '\u{25cf}', '\u{25cb}',
+        '\u{25aa}', '\u{25e6}', '\u{2023}', '\u{2043}', '\u{25a0}', '\u{f0b7}',
+    ] {
+        for space in [" ", "\t", "  ", "\u{a0}"] {
+            is_point(&format!(" {bullet}{space}lead"), "lead");
+        }
+    }
+    for bullet in ["\u{2022}", "\u{25cf}", "-", "\u{2013}"] {
+        is_point(&format!("{bullet}lead"), "lead");
+    }
+    for text in [
+        "*emphasis* here",
+        "**lead** others",
+        "_emphasis_ here",
+        "-5 degrees",
+        "\u{2013}5 degrees",
+        "+44 20 7946 0000",
+        "--dry-run",
+        "only lead",
+        "1. lead",
+    ] {
+        is_point(text, text);
+        is_point(&format!("- {text}"), text);
+    }
+    // Lines that only divide, and bullets without a text.
+    for line in ["---", "***", "* * *", "-", "\u{2022}", "+", "- \u{200b}"] {
+        let summary = reads(&SHORT.replacen("- lead\n", &format!("- lead\n{line}\n"), 1));
+        assert_eq!(summary.responsibilities(), ["lead"], "{line}");
+    }
+    // Behind two bullets, what has the form of a heading is a point.
+    is_point("- - Skill: Testing", "Skill: Testing");
+    is_point("- \u{2022} Role level: Developer", "Role level: Developer");
+    is_point("- - lead", "- lead");
 }
 
 #[test]
@@ -326,6 +452,11 @@ const LINES: &[&str] = &[
     ":",
     "\u{feff}",
     "\u{200b}- \u{1f600}",
+    "**Skill: Prototyping**",
+    "\u{2022} **Skill:** User focus",
+    "- - Skill: Prototyping",
+    "*emphasis*",
+    "***",
 ];
 
 const ENDS: &[&str] = &["\n", "\r\n", "\r", "\u{2028}", "\u{2028}\n", "\n\n", ""];

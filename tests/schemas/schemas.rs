@@ -155,7 +155,7 @@ fn jobs(all: &mut Written, profile: Profile, level: RoleLevel) {
             "testing": "fluent",
             "user-focus": null,
         },
-        "own": {"Prototyping": "working"},
+        "own": {"Prototyping": "working", "": "working"},
     }))
     .unwrap();
     let notes = [stored.migrate().notes, others.migrate().notes].concat();

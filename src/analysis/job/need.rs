@@ -6,6 +6,7 @@ use core::str::FromStr;
 use crate::framework::pad::pad;
 use crate::framework::{Proficiency, Rating};
 use crate::names::ParseError;
+use crate::names::lookup::{Kind, read};
 
 /// How much a job needs a skill: it is essential, at a proficiency, or desirable, with or without one.
 ///
@@ -24,6 +25,8 @@ use crate::names::ParseError;
 /// assert!(Need::Essential(Proficiency::Awareness) > Need::Desirable(Some(Proficiency::Expert)));
 /// let error = "wroking".parse::<Need>().unwrap_err();
 /// assert_eq!(error.to_string(), "unknown proficiency `wroking`, did you mean `working`?");
+/// let error = "desireable, working".parse::<Need>().unwrap_err();
+/// assert_eq!(error.suggestion(), Some("desirable-working"));
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Need {
@@ -118,14 +121,48 @@ impl FromStr for Need {
 
     #[inline]
     fn from_str(text: &str) -> Result<Need, ParseError> {
-        let rest = |word| without_word(text, word);
-        if let Some(proficiency) = rest("desirable") {
-            let stated = proficiency.contains(char::is_alphanumeric);
-            return Ok(Need::Desirable(if stated { Some(proficiency.parse()?) } else { None }));
-        }
-        Ok(Need::Essential(rest("essential").unwrap_or(text).parse()?))
+        let need = if let Some(rest) = without_word(text, "desirable") {
+            let proficiency = read(rest);
+            let is_read = proficiency.is_some() || !rest.contains(char::is_alphanumeric);
+            is_read.then_some(Need::Desirable(proficiency))
+        } else {
+            read(without_word(text, "essential").unwrap_or(text)).map(Need::Essential)
+        };
+        need.ok_or_else(|| ParseError::new(&KIND, text))
     }
 }
+
+/// What errors expect and suggest. A need is called after what most needs are.
+static KIND: Kind = Kind::of_words("a", "proficiency", &SLUGS).with_forms(
+    Proficiency::COUNT,
+    ", or desirable with or without one",
+    &[
+        ("essential awareness", 0),
+        ("essential working", 1),
+        ("essential practitioner", 2),
+        ("essential expert", 3),
+        ("awareness essential", 0),
+        ("working essential", 1),
+        ("practitioner essential", 2),
+        ("expert essential", 3),
+        ("awareness desirable", 5),
+        ("working desirable", 6),
+        ("practitioner desirable", 7),
+        ("expert desirable", 8),
+    ],
+);
+
+static SLUGS: [&str; 9] = [
+    Need::Essential(Proficiency::Awareness).slug(),
+    Need::Essential(Proficiency::Working).slug(),
+    Need::Essential(Proficiency::Practitioner).slug(),
+    Need::Essential(Proficiency::Expert).slug(),
+    Need::Desirable(None).slug(),
+    Need::Desirable(Some(Proficiency::Awareness)).slug(),
+    Need::Desirable(Some(Proficiency::Working)).slug(),
+    Need::Desirable(Some(Proficiency::Practitioner)).slug(),
+    Need::Desirable(Some(Proficiency::Expert)).slug(),
+];
 
 /// The text without the word that it begins or ends with, in whatever case.
 #[inline]

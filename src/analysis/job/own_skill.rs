@@ -45,6 +45,11 @@ impl OwnSkill {
         OwnSkill { name: name.trim().to_owned(), key: key(name) }
     }
 
+    /// Whether there is nothing to see of the name.
+    pub(in crate::analysis) fn is_empty(&self) -> bool {
+        self.name.chars().all(is_invisible)
+    }
+
     /// The name as it is written, trimmed.
     ///
     /// ```
@@ -96,6 +101,19 @@ pub(in crate::analysis) fn key(name: &str) -> String {
     key
 }
 
+/// White space, control characters and what Unicode ignores by default, such as a soft hyphen or a space of
+/// no width.
+fn is_invisible(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+            | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}'
+            | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
 impl PartialEq for OwnSkill {
     #[inline]
     fn eq(&self, other: &OwnSkill) -> bool {
@@ -142,7 +160,7 @@ impl FromStr for OwnSkill {
     #[inline]
     fn from_str(name: &str) -> Result<OwnSkill, ParseOwnSkillError> {
         let skill = OwnSkill::unchecked(name);
-        if skill.key.is_empty() {
+        if skill.is_empty() {
             return Err(ParseOwnSkillError::Empty);
         }
         match name.parse::<Skill>() {
@@ -162,7 +180,7 @@ impl FromStr for OwnSkill {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum ParseOwnSkillError {
-    /// There is no name.
+    /// There is no name, or nothing to see of it.
     Empty,
     /// The framework knows the skill, under this name or another.
     Official(Skill),

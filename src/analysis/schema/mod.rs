@@ -26,12 +26,13 @@ const NEEDS: [Need; 9] = [
 ];
 
 /// The words for the reasons of a note.
-const REASONS: [&str; 7] = [
+const REASONS: [&str; 8] = [
     "retired",
     "merged",
     "lower-of-two",
     "own-is-official",
     "unknown-skill",
+    "empty-name",
     "unknown-value",
     "not-text",
 ];

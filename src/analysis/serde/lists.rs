@@ -10,8 +10,6 @@ use crate::analysis::job::{
 use crate::analysis::profile::Profile;
 use crate::analysis::stored::{Migration, Note, Reason, StoredJob, StoredProfile};
 use crate::analysis::workforce::{NearestLevels, Shortfalls};
-use crate::framework::Edition;
-use crate::names::ParseError;
 use crate::names::serde::{Sequence, deserialize_text};
 
 /// As its [`StoredProfile`], of the latest edition.
@@ -22,11 +20,12 @@ impl Serialize for Profile {
 }
 
 /// From a stored profile of any edition, or of none, carried to the latest. An entry that cannot be
-/// carried, an own skill and an unknown edition are errors; read a [`StoredProfile`] to keep them.
+/// carried, an own skill, and an edition that is unknown or empty are errors; read a [`StoredProfile`] to keep
+/// them. Keys that are not known are ignored, as a derived implementation ignores them.
 impl<'de> Deserialize<'de> for Profile {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Profile, D::Error> {
         let stored = StoredProfile::deserialize(deserializer)?;
-        edition(stored.edition())?;
+        stored.edition_or_latest().map_err(D::Error::custom)?;
         let migration = stored.migrate();
         all_carried(&migration.notes)?;
         if let Some((skill, _)) = migration.own_ratings().next() {
@@ -46,21 +45,15 @@ impl Serialize for Job {
 }
 
 /// From a stored job, of the edition that it names or else the latest. An entry that cannot be carried
-/// and an unknown edition are errors; read a [`StoredJob`] to keep them.
+/// and an edition that is unknown or empty are errors; read a [`StoredJob`] to keep them. Keys that are not
+/// known are ignored, as a derived implementation ignores them.
 impl<'de> Deserialize<'de> for Job {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Job, D::Error> {
         let stored = StoredJob::deserialize(deserializer)?;
-        let migration = stored.job_in(edition(stored.edition())?);
+        let edition = stored.edition_or_latest().map_err(D::Error::custom)?;
+        let migration = stored.job_in(edition);
         all_carried(&migration.notes)?;
         Ok(migration.value)
-    }
-}
-
-/// The edition that a stored form names, the latest where it names none.
-fn edition<E: Error>(named: Result<Edition, ParseError>) -> Result<Edition, E> {
-    match named {
-        Err(error) if error.given().is_empty() => Ok(Edition::LATEST),
-        named => named.map_err(E::custom),
     }
 }
 

@@ -32,6 +32,13 @@ impl Form {
             Some(label) => label.to_string().parse(),
         }
     }
+
+    /// The edition, or the latest where none is stored. A label that is empty is an error.
+    #[cfg(feature = "serde")]
+    #[inline]
+    pub(super) fn edition_or_latest(&self) -> Result<Edition, ParseError> {
+        if self.edition.is_none() { Ok(Edition::LATEST) } else { self.edition() }
+    }
 }
 
 /// Each key once, in the order of its first place, with the value that counts: text, and of two texts

@@ -81,6 +81,12 @@ impl StoredJob {
         self.0.edition()
     }
 
+    #[cfg(feature = "serde")]
+    #[inline]
+    pub(in crate::analysis) fn edition_or_latest(&self) -> Result<Edition, ParseError> {
+        self.0.edition_or_latest()
+    }
+
     /// Carries every skill to the latest edition, or notes why not.
     ///
     /// Names are read as the edition of the job used them; see
@@ -135,7 +141,8 @@ impl StoredJob {
 
 impl Migration<Job> {
     /// The form to store again: the job, then what was not carried, unchanged, unless the job has the
-    /// skill or another key is the same.
+    /// skill or another key is the same: an entry that could not be read goes when the job has the skill,
+    /// by another entry too. Its note is all that is left of it.
     ///
     /// The edition is that of [`StoredJob::new`], unless the stored form has one that is not known, and
     /// so may be later.

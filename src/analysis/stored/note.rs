@@ -3,6 +3,7 @@
 use alloc::string::String;
 use core::fmt::{self, Write};
 
+use crate::analysis::job::ParseOwnSkillError;
 use crate::framework::Skill;
 use crate::names::ParseError;
 
@@ -59,6 +60,8 @@ pub enum Reason {
     OwnIsOfficial(Skill),
     /// The skill is not known: misspelt, removed long ago, or of a later edition.
     UnknownSkill(ParseError),
+    /// A skill of the organisation's own has no name, or one of which there is nothing to see.
+    EmptyName,
     /// The rating or the need is not known.
     UnknownValue(ParseError),
     /// The rating or the need is not text but null, a number, a list or the like.
@@ -82,6 +85,7 @@ impl Reason {
             Reason::LowerOfTwo { .. } => "lower-of-two",
             Reason::OwnIsOfficial(_) => "own-is-official",
             Reason::UnknownSkill(_) => "unknown-skill",
+            Reason::EmptyName => "empty-name",
             Reason::UnknownValue(_) => "unknown-value",
             Reason::NotText => "not-text",
         }
@@ -132,6 +136,7 @@ impl fmt::Display for Note {
                 write!(f, "that is the official skill `{}`; move it if it is meant", skill.slug())
             }
             Reason::UnknownSkill(error) | Reason::UnknownValue(error) => error.fmt(f),
+            Reason::EmptyName => ParseOwnSkillError::Empty.fmt(f),
             Reason::NotText => f.write_str("should be text, such as `working`"),
         }
     }

@@ -101,6 +101,12 @@ impl StoredProfile {
         self.0.edition()
     }
 
+    #[cfg(feature = "serde")]
+    #[inline]
+    pub(in crate::analysis) fn edition_or_latest(&self) -> Result<Edition, ParseError> {
+        self.0.edition_or_latest()
+    }
+
     /// Sets the rating of a skill of the organisation's own. It is compared with each one that is rated.
     ///
     /// ```
@@ -212,7 +218,8 @@ impl Migration<Profile> {
     }
 
     /// The form to store again: what was carried, under today's slugs, then what was not,
-    /// unchanged, unless the profile rates the skill or another key is the same.
+    /// unchanged, unless the profile rates the skill or another key is the same: an entry that could not
+    /// be read goes when the skill is rated, by another entry too. Its note is all that is left of it.
     ///
     /// The edition is the latest, unless the stored form has one that is not known, and so may be
     /// later.
@@ -223,6 +230,12 @@ impl Migration<Profile> {
     ///
     /// let stored = StoredProfile::from_rows(Some(Edition::LATEST.slug()), [("juggling", "expert")]);
     /// assert_eq!(stored.migrate().to_stored(), stored);
+    ///
+    /// let rows = [("Testing", "exprt"), ("testing", "awareness")];
+    /// let migration = StoredProfile::from_rows(Some(Edition::LATEST.slug()), rows).migrate();
+    /// assert_eq!(migration.notes[0].value, "exprt");
+    /// let again = migration.to_stored();
+    /// assert_eq!(again, StoredProfile::from_rows(Some(Edition::LATEST.slug()), [("testing", "awareness")]));
     /// ```
     #[inline]
     pub fn to_stored(&self) -> StoredProfile {

@@ -85,7 +85,8 @@ impl Key for Skill {
 impl Key for OwnSkill {
     #[inline]
     fn read(name: &str, _: Edition) -> Result<OwnSkill, Reason> {
-        Ok(OwnSkill::unchecked(name))
+        let skill = OwnSkill::unchecked(name);
+        if skill.is_empty() { Err(Reason::EmptyName) } else { Ok(skill) }
     }
 
     #[inline]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::framework::{Role, RoleLevel};
+use crate::framework::{Role, RoleFamily, RoleLevel};
 use crate::names::ParseError;
 use crate::publication::table::excerpt;
 
@@ -97,6 +97,16 @@ pub enum SummaryNote {
         /// The line of the first.
         first: usize,
     },
+    /// The role is one of another family today. [`Summary::family`](crate::publication::Summary::family) is
+    /// the one of the text.
+    OtherFamily {
+        /// The line.
+        line: usize,
+        /// The role.
+        role: Role,
+        /// The family of the summary.
+        family: RoleFamily,
+    },
     /// A name of a [`Release`](crate::publication::Release) that this version of the crate does not
     /// know. In a text that is parsed it is an error.
     UnknownName {
@@ -119,6 +129,13 @@ impl fmt::Display for SummaryNote {
             }
             SummaryNote::RepeatedHeading { line, first } => {
                 write!(f, "line {line}: repeats the heading of line {first}; both are read as one")
+            }
+            SummaryNote::OtherFamily { line, role, family } => {
+                write!(
+                    f,
+                    "line {line}: `{role}` is a role of `{}`, not of `{family}`",
+                    role.family()
+                )
             }
             SummaryNote::UnknownName { line, error } => write!(f, "line {line}: {error}"),
         }

@@ -26,8 +26,11 @@ use crate::framework::{Edition, Proficiency, Role, RoleFamily, RoleLevel, Skill}
 /// | `At this role level, you will:` | what people at the level do |
 /// | `Skill: <skill>` | what the skill means |
 ///
-/// The first and the third must be there. Below a heading every line is a point, whether it begins
-/// with a dash or is prose; blank lines and `NOT IN USE` are not. Spelling, spaces, kinds of line
+/// The first and the third must be there. A heading may be bold or behind one bullet or number.
+///
+/// Below a heading every line is a point, whether it begins with a bullet or is prose; blank lines and
+/// `NOT IN USE` are not. `*` and `+` are bullets only with white space behind them, a dash also in front
+/// of a letter: `*emphasis*` and `-5 degrees` are prose. Spelling, spaces, kinds of line
 /// ends and lines that are not recognised are kept: [`Display`](fmt::Display) writes the text as it
 /// was read, byte for byte. What a person may want to know is in [`notes`](Summary::notes).
 ///

@@ -146,8 +146,11 @@ impl Reading {
                 return Ok(());
             }
         };
-        let role = name.parse().map_err(|error| unknown_name(line, error))?;
+        let role: Role = name.parse().map_err(|error| unknown_name(line, error))?;
         let first = self.open(line, SectionKind::Role);
+        if role.family() != family {
+            self.notes.push(SummaryNote::OtherFamily { line, role, family });
+        }
         match (self.role.replace((family, role)), first) {
             (Some((_, other)), Some(first)) if other != role => {
                 Err(ParseSummaryError::Second { line, kind: "role", first })

@@ -82,8 +82,14 @@ fn add_points(text: &mut String, description: &str) {
             }
             Line::Heading(Heading::Responsibilities) => *text += &format!("\n\n{RESPONSIBILITIES}"),
             Line::Blank | Line::Heading(Heading::YouCan) => {}
-            Line::Point(point) => *text += &format!("\n- {point}"),
-            Line::Prose(..) | Line::Heading(_) => *text += &format!("\n- {}", line.trim()),
+            Line::Point(point) => add_point(text, point),
+            Line::Prose(..) | Line::Heading(_) => add_point(text, line.trim()),
         }
     }
+}
+
+/// Adds a point. A second dash tells one that has the form of a heading from a heading.
+fn add_point(text: &mut String, point: &str) {
+    let is_heading = matches!(Line::new(point), Line::Heading(_));
+    *text += &format!("\n- {}{point}", if is_heading { "- " } else { "" });
 }

@@ -42,7 +42,7 @@ fn summary(text: &str, summary: &Summary) {
         is_below_unknown |= matches!(note, SummaryNote::UnknownHeading { .. });
         assert!(!matches!(note, SummaryNote::UnknownName { .. }), "the name was not refused");
     }
-    // A point is a line that begins with a dash.
+    // A point is a line that begins with a dash, unless what is behind it may be a heading.
     let noted = |point: &str| {
         let mut notes = summary.notes().iter();
         notes.any(|note| matches!(note, SummaryNote::AboveHeadings { text, .. } if text == point))
@@ -50,7 +50,10 @@ fn summary(text: &str, summary: &Summary) {
     for line in text.split(['\n', '\r']).filter(|_| !is_below_unknown) {
         let Some(point) = line.strip_prefix("- ").map(str::trim) else { continue };
         let is_plain = point.is_ascii() && !point.contains(char::is_control);
-        if is_plain && !point.is_empty() && point != "NOT IN USE" {
+        let letters = point.replace(|c: char| !c.is_ascii_alphabetic(), "").to_lowercase();
+        let may_be_heading = point.contains(':') || letters.contains("you");
+        let divides = point.bytes().all(|byte| byte == b'-' || byte == b' ');
+        if is_plain && !may_be_heading && !divides && point != "NOT IN USE" {
             let is_there = points.contains(&point) || noted(point);
             assert!(is_there, "{point:?} is in no section of {text:?}");
         }

@@ -115,4 +115,19 @@ fn names_and_texts_that_break_lines() {
     assert!(summary.to_string().contains("\nRole level: Data ethics lead\n"));
     assert_eq!(summary.role_responsibilities(), ["Skill: Testing", "Role level: none"]);
     assert_eq!(summary.level_points()[0], "Data role: Data analyst");
+    // Nor do they with markup, or where the text is read again without the release.
+    for heading in [
+        "- Skill: Testing",
+        "**Skill: Testing**",
+        "\u{2022} **Skill:** Testing",
+        "- - Skill: Testing",
+    ] {
+        let roles = ROLES.replace("- look ahead", heading).replace("Fortune telling", "Planning");
+        let skills = SKILLS.replace("Fortune telling", "Planning");
+        let summary =
+            read(&roles, &skills).unwrap().summary(RoleLevel::LeadDataAndAiEthicist).unwrap();
+        assert_eq!(summary.role_responsibilities().len(), 1, "{heading}");
+        assert_eq!(summary.skills().count(), 3, "{heading}");
+        assert_eq!(summary.to_string().parse(), Ok(summary), "{heading}");
+    }
 }
