@@ -140,6 +140,17 @@ fn abbreviations_are_exact_alone_and_expand_among_other_words() {
 }
 
 #[test]
+fn a_word_that_says_the_kind_counts_only_alone() {
+    let prototyping: Entry = Skill::Prototyping.into();
+    assert_eq!(first("prototyping level"), (prototyping, Match::Words));
+    assert_eq!(first("zzz prototyping").0, prototyping);
+    assert_ne!(first("zzz prototyping").1, Match::Words);
+    assert!(!search("level").is_empty());
+    // Unless a name has it.
+    assert_eq!(search("communication skills").first().map(|hit| hit.matched), Some(Match::Exact));
+}
+
+#[test]
 fn most_words_suffice() {
     // There is no such level.
     let scientists = search("Senior data scientist");
