@@ -17,6 +17,15 @@ fn texts(notes: &[Note]) -> Vec<String> {
     notes.iter().map(ToString::to_string).collect()
 }
 
+/// A key that is there twice is written once: of two ratings that are equal, the first.
+#[test]
+fn of_equal_ratings_the_first_is_written() {
+    let twice = r#"{"ratings": {"testing": "Working", "testing": "working", "a": 1, "a": 2}}"#;
+    let stored: StoredProfile = from_str(twice).unwrap();
+    let wanted = json!({"testing": "Working", "a": 1});
+    assert_eq!(to_value(&stored).unwrap()["ratings"], wanted);
+}
+
 #[test]
 fn every_rating_of_2025_is_carried_or_listed() {
     let skills = data("2025-10/skills.tsv");
