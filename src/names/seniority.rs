@@ -1,5 +1,7 @@
 //! Words of seniority in front of a level's name, and the level that a role has with one.
 
+#[cfg(feature = "publication")]
+use super::distance::distance;
 use super::likeness::is_short_for;
 use super::text::{Words, is_same, name_words};
 use crate::framework::{Role, RoleLevel};
@@ -21,6 +23,38 @@ const WORDS: [&str; 9] = [
 #[inline]
 pub(super) fn is_word(word: &str) -> bool {
     WORDS.into_iter().any(|known| is_same(word, known))
+}
+
+/// Words with which others tell levels apart. The framework has no level with one.
+#[cfg(feature = "publication")]
+const OTHER_WORDS: [&str; 11] = [
+    "assistant",
+    "deputy",
+    "entry",
+    "graduate",
+    "intermediate",
+    "intern",
+    "mid",
+    "midlevel",
+    "midweight",
+    "staff",
+    "student",
+];
+
+/// Whether a word is one of seniority, shortened or misspelt, in the framework or elsewhere.
+#[cfg(feature = "publication")]
+pub(crate) fn is_meant(word: &str) -> bool {
+    // A letter that is not in ASCII is a wrong one: "Sénior".
+    let ascii: String = word.chars().map(|c| if c.is_ascii() { c } else { '0' }).collect();
+    let is_misspelt = |known: &str| {
+        let allowed = if known.len() > 7 { 2 } else { 1 };
+        distance(&ascii, known).is_some_and(|distance| distance <= allowed)
+    };
+    let is_it = |known: &str| {
+        is_same(word, known)
+            || known.len() > 5 && (is_short_for(&ascii, known) || is_misspelt(known))
+    };
+    WORDS.into_iter().chain(OTHER_WORDS).any(is_it)
 }
 
 /// Whether words begin with one of seniority. "Head" is one only before "of".

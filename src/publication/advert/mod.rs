@@ -3,6 +3,7 @@
 mod finding;
 mod level;
 mod names;
+mod seniority;
 mod skills;
 mod text;
 
@@ -19,7 +20,9 @@ use crate::framework::{ATTRIBUTION, Edition, Entry, Proficiency, RoleLevel, Skil
 /// names, by their present or former names.
 ///
 /// The level is the one named by a label such as `Role level:`, by the title or by a heading, or
-/// the only one in the text. None is guessed.
+/// the only one in the text. None is guessed: where a word of seniority is beside a name, as in
+/// "Developer (Senior)" or "Deputy head of product", the advert has the level that both mean together,
+/// or none.
 ///
 /// A skill is named where it is set off from its text: as an item of a list, in a cell, in bold,
 /// behind a colon, alone on its line, by a capital within a sentence, or by a proficiency behind it

@@ -1,5 +1,7 @@
 //! The text of an advert: lines without their markup, in blocks, and the words of each.
 
+use std::ops::Range;
+
 /// A paragraph, a list item, a heading or a row of a table.
 pub(super) struct Block<'a> {
     pub(super) kind: BlockKind,
@@ -112,6 +114,25 @@ impl<'a> Block<'a> {
             rest = after;
         }
         Block { kind, line: first_line, label, words, rest, text }
+    }
+
+    /// Some of the words as they are written, with a bracket that they open, but without markup.
+    pub(super) fn written(&self, range: Range<usize>) -> String {
+        let mut text = String::new();
+        for (index, word) in self.words.get(range.clone()).unwrap_or_default().iter().enumerate() {
+            if index > 0 {
+                text.extend(word.gap.chars().filter(|c| !matches!(c, '*' | '_' | '`' | '\\')));
+            }
+            text += word.text;
+        }
+        let after = self.words.get(range.end).map_or(self.rest, |word| word.gap);
+        for (open, close) in [('(', ')'), ('[', ']')] {
+            let is_open = text.matches(open).count() > text.matches(close).count();
+            if is_open && after.contains(close) {
+                text.push(close);
+            }
+        }
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
 
