@@ -1,6 +1,7 @@
 //! A job advert, checked against the framework.
 
 mod finding;
+mod groups;
 mod level;
 mod names;
 mod seniority;
@@ -27,8 +28,9 @@ use crate::framework::{ATTRIBUTION, Edition, Entry, Proficiency, RoleLevel, Skil
 /// A skill is named where it is set off from its text: as an item of a list, in a cell, in bold,
 /// behind a colon, alone on its line, by a capital within a sentence, or by a proficiency behind it
 /// (`User focus (working)`, `testing at awareness level`). If no skill is set off, names of several
-/// words count where they occur in sentences. A proficiency can also be in the line below a name, or
-/// in a heading above a list.
+/// words count where they occur in sentences. A proficiency can also be in the line directly below a
+/// name, or in a line above a list, such as `Practitioner skills` or `Desirable (working):`. That line
+/// is about the skills down to the next heading, or line in bold, or line that ends in a colon.
 ///
 /// ```
 /// use capability_framework::publication::Advert;

@@ -1,6 +1,7 @@
 //! The skills that an advert names, with the proficiencies that it states.
 
 use super::AdvertSkill;
+use super::groups::{self, FILLERS, proficiency};
 use super::names::{Match, find};
 use super::text::{Block, BlockKind, Word, key};
 use crate::framework::{Proficiency, Skill};
@@ -21,27 +22,29 @@ pub(super) fn skills(blocks: &[Block<'_>]) -> Skills {
     let mut mentioned = Vec::new();
     // What a heading such as `Practitioner` says of the skills below it.
     let mut group = None;
-    // Whether the block before is the name of a skill and no more.
-    let mut is_open = false;
-    for block in blocks {
-        if let Some(proficiency) = only_proficiency(block) {
-            let last =
-                skills.named.last_mut().filter(|_| is_open && block.kind == BlockKind::Prose);
-            match last {
-                Some(skill) => skill.proficiency = Some(proficiency),
-                None => group = Some(proficiency),
+    // The block before, where it ends with the name of a skill.
+    let mut open: Option<&Block<'_>> = None;
+    for (index, block) in blocks.iter().enumerate() {
+        if let Some(stated) = groups::of_block(block) {
+            let next = blocks.get(index + 1);
+            let is_below = open.is_some_and(|name| is_below(name, block, next, &skills.named));
+            match skills.named.last_mut().filter(|_| is_below && stated.is_some()) {
+                Some(skill) => skill.proficiency = stated,
+                None if block.kind == BlockKind::Item && stated.is_none() => {}
+                None => group = stated,
             }
-            is_open = false;
+            open = None;
             continue;
         }
-        if block.kind == BlockKind::Heading {
+        let matches = find(&block.words);
+        let is_skill = begins_with_skill(block, &matches);
+        if block.kind == BlockKind::Heading || !is_skill && block.begins_as_heading() {
             group = None;
         }
-        let matches = find(&block.words);
         let ends = ends(block, &matches);
         let levels = levels(block);
-        let group = leading_proficiency(block).or(group);
-        is_open = false;
+        let around = leading_proficiency(block).or(group);
+        open = None;
         let mut chain = None;
         for (index, found) in matches.iter().enumerate() {
             let Some(skill) = found.meaning.skill else { continue };
@@ -52,14 +55,18 @@ pub(super) fn skills(blocks: &[Block<'_>]) -> Skills {
                 stated.is_some() || is_chained || is_set_off(block, found, matches.get(index + 1));
             let end = ends.get(index).copied().unwrap_or_default();
             let explained = || explained(&levels, found.end, end).filter(|_| is_named);
-            let named = named(block, found, skill, stated.or_else(explained).or(group));
+            let named = named(block, found, skill, stated.or_else(explained).or(around));
             if is_named {
                 chain = Some(found.end);
-                is_open = block.words.len() == found.end && named.proficiency.is_none();
+                let is_open = block.words.len() == found.end && named.proficiency.is_none();
+                open = is_open.then_some(block);
                 skills.named.push(named);
             } else if found.end - found.start > 1 {
                 mentioned.push(named);
             }
+        }
+        if block.ends_as_heading() && !(is_skill && block.kind == BlockKind::Prose) {
+            group = None;
         }
         if matches.first().is_none_or(|first| first.start > 0) {
             skills.unknown.extend(unknown(block).map(|error| (block.line, error)));
@@ -69,6 +76,41 @@ pub(super) fn skills(blocks: &[Block<'_>]) -> Skills {
         skills.named = mentioned;
     }
     skills
+}
+
+/// Whether a line with nothing but a proficiency is about the name above it, and not about the skills
+/// that follow. It is about those behind an empty line, in front of a list, in bold or with a colon.
+fn is_below(
+    name: &Block<'_>,
+    line: &Block<'_>,
+    next: Option<&Block<'_>>,
+    named: &[AdvertSkill],
+) -> bool {
+    if line.begins_as_heading() {
+        return false;
+    }
+    if line.kind == BlockKind::Item {
+        return name.kind == BlockKind::Item && line.indent > name.indent;
+    }
+    let is_listed = next.is_some_and(|next| {
+        next.kind == BlockKind::Item && begins_with_skill(next, &find(&next.words))
+    });
+    if line.is_apart {
+        let is_stated = line.label.is_some() || line.text.contains(':');
+        let is_paragraph = name.kind == BlockKind::Prose && is_stated;
+        return !is_listed && (name.kind == BlockKind::Heading || is_paragraph);
+    }
+    // In a list, either each name has such a line or none has.
+    let is_end_of_list = match named {
+        [.., before, last] => before.line + 1 == last.line && before.proficiency.is_none(),
+        _ => false,
+    };
+    !is_listed || name.kind == BlockKind::Item && !is_end_of_list
+}
+
+fn begins_with_skill(block: &Block<'_>, matches: &[Match]) -> bool {
+    matches.first().is_some_and(|found| found.start == 0 && found.meaning.skill.is_some())
+        && block.words.first().is_some_and(|word| word.line == block.line)
 }
 
 fn named(
@@ -140,19 +182,6 @@ fn is_list(block: &Block<'_>, start: usize) -> bool {
         .is_some_and(|word| word.gap.trim_matches([',', ';', '/', ' ']).is_empty())
 }
 
-/// Words that may stand around a proficiency.
-const FILLERS: [&str; 9] = [
-    "level",
-    "skill",
-    "proficiency",
-    "at",
-    "required",
-    "essential",
-    "desirable",
-    "minimum",
-    "rating",
-];
-
 /// The proficiency that is stated behind a name: set off from it, with no other words.
 fn stated(block: &Block<'_>, start: usize, end: usize) -> Option<Proficiency> {
     let words = block.words.get(start..end)?;
@@ -162,7 +191,7 @@ fn stated(block: &Block<'_>, start: usize, end: usize) -> Option<Proficiency> {
             || first.gap.contains(" -")
             || first.key == "at";
     let position = words.iter().position(|word| !FILLERS.contains(&word.key.as_str()))?;
-    let proficiency = proficiency(words.get(position)?)?;
+    let proficiency = proficiency(&words.get(position)?.key)?;
     let is_alone = match words.get(position + 1) {
         None => end == block.words.len() || position + 1 == words.len(),
         Some(next) => {
@@ -198,7 +227,7 @@ fn ends(block: &Block<'_>, matches: &[Match]) -> Vec<usize> {
 fn levels(block: &Block<'_>) -> Vec<(usize, Proficiency)> {
     let pairs = block.words.windows(2).enumerate().filter_map(|(index, pair)| match pair {
         [label, word] if label.key == "level" && word.gap.contains(':') => {
-            Some((index, proficiency(word)?))
+            Some((index, proficiency(&word.key)?))
         }
         _ => None,
     });
@@ -208,21 +237,9 @@ fn levels(block: &Block<'_>) -> Vec<(usize, Proficiency)> {
 /// The proficiency with which a block begins, in front of a colon and skills.
 fn leading_proficiency(block: &Block<'_>) -> Option<Proficiency> {
     let mut words = block.words.iter();
-    let proficiency = proficiency(words.next()?)?;
+    let proficiency = proficiency(&words.next()?.key)?;
     let next = words.find(|word| !FILLERS.contains(&word.key.as_str()))?;
     next.gap.contains(':').then_some(proficiency)
-}
-
-fn proficiency(word: &Word<'_>) -> Option<Proficiency> {
-    Proficiency::iter().find(|proficiency| proficiency.slug() == word.key)
-}
-
-/// The proficiency, where a block says nothing else.
-fn only_proficiency(block: &Block<'_>) -> Option<Proficiency> {
-    let is_filler = |word: &&Word<'_>| FILLERS.contains(&word.key.as_str());
-    let mut words = block.words.iter().filter(|word| !is_filler(word));
-    let proficiency = proficiency(words.next()?)?;
-    words.next().is_none().then_some(proficiency)
 }
 
 /// The error for an item, a row or a label that is no name but nearly one, or was one.

@@ -2,10 +2,16 @@
 
 use std::ops::Range;
 
+use super::groups;
+
 /// A paragraph, a list item, a heading or a row of a table.
 pub(super) struct Block<'a> {
     pub(super) kind: BlockKind,
     pub(super) line: usize,
+    /// How many white spaces are in front.
+    pub(super) indent: usize,
+    /// Whether there is an empty line above.
+    pub(super) is_apart: bool,
     /// What is in front of a colon on the first line, such as `Role level`, in lower case.
     pub(super) label: Option<String>,
     /// Those behind the label.
@@ -50,30 +56,45 @@ const LABELS: [&str; 12] = [
 
 /// The blocks of a text, in its order.
 pub(super) fn blocks(text: &str) -> Vec<Block<'_>> {
-    let mut blocks: Vec<(BlockKind, usize, &str)> = Vec::new();
-    let mut is_open = false;
+    let mut blocks: Vec<Lines<'_>> = Vec::new();
+    let (mut is_open, mut is_apart) = (false, true);
     let mut end = 0;
     for (number, line) in (1..).zip(text.split_inclusive('\n')) {
         let start = end;
         end += line.len();
         let (kind, content) = kind(line);
         if !content.contains(char::is_alphanumeric) {
-            is_open = false;
+            (is_open, is_apart) = (false, true);
             continue;
         }
+        let indent = line.len() - line.trim_start().len();
         let is_row = content.contains('|');
+        let is_group = kind == BlockKind::Prose && indent == 0 && groups::is_apart(content);
+        let is_head = is_group || indent == 0 && groups::is_bold(content);
         match blocks.last_mut() {
             // A line of the same paragraph, or one that goes on with an item.
-            Some((open, _, block)) if is_open && kind == BlockKind::Prose && !is_row => {
+            Some(Lines { kind: open, text: block, .. })
+                if is_open && kind == BlockKind::Prose && !is_row && !is_head =>
+            {
                 debug_assert!(*open != BlockKind::Heading, "a heading is one line");
                 let begin = start.checked_sub(block.len());
                 *block = begin.and_then(|begin| text.get(begin..end)).unwrap_or(block);
             }
-            _ => blocks.push((kind, number, content)),
+            _ => blocks.push(Lines { kind, line: number, indent, is_apart, text: content }),
         }
-        is_open = kind != BlockKind::Heading && !is_row;
+        is_open = kind != BlockKind::Heading && !is_row && !is_group;
+        is_apart = false;
     }
-    blocks.into_iter().map(|(kind, line, text)| Block::new(kind, line, text)).collect()
+    blocks.into_iter().map(Block::new).collect()
+}
+
+/// The lines of a block.
+struct Lines<'a> {
+    kind: BlockKind,
+    line: usize,
+    indent: usize,
+    is_apart: bool,
+    text: &'a str,
 }
 
 /// What a line is, and what is behind its markup.
@@ -95,7 +116,8 @@ fn kind(line: &str) -> (BlockKind, &str) {
 }
 
 impl<'a> Block<'a> {
-    fn new(kind: BlockKind, first_line: usize, text: &'a str) -> Block<'a> {
+    fn new(lines: Lines<'a>) -> Block<'a> {
+        let Lines { kind, line: first_line, indent, is_apart, text } = lines;
         let (label, text) = match text.split_once(':') {
             Some((label, rest)) if is_label(label) => (Some(key(label)), rest),
             _ => (None, text),
@@ -113,7 +135,7 @@ impl<'a> Block<'a> {
             words.push(Word { text: word, key, line, gap });
             rest = after;
         }
-        Block { kind, line: first_line, label, words, rest, text }
+        Block { kind, line: first_line, indent, is_apart, label, words, rest, text }
     }
 
     /// Some of the words as they are written, with a bracket that they open, but without markup.

@@ -239,6 +239,88 @@ fn the_level_is_never_guessed() {
     assert_eq!(*finding, AdvertFinding::NoLevel { line: 1, role: Some(Role::DataScientist) });
 }
 
+#[test]
+fn a_proficiency_in_a_line_of_its_own_is_of_the_name_above_or_of_what_follows() {
+    use Proficiency::{Expert, Working};
+    use Skill::{Prototyping, SystemsDesign, Testing, UserFocus};
+    let list = |head: &str| {
+        let text = format!("- User focus\n- Prototyping{head}- Systems design");
+        named(&text).iter().map(|(_, _, stated)| *stated).collect::<Vec<_>>()
+    };
+    for head in ["\n\nExpert\n\n", "\n\nExpert\n", "\nExpert:\n", "\n**Expert**\n", "\nExpert\n"] {
+        assert_eq!(list(head), [None, None, Some(Expert)], "{head:?}");
+    }
+    for head in ["\n\nWorking:\n\n", "\n\nDesirable (working):\n\n", "\n\nLevel: working\n\n"] {
+        assert_eq!(list(head), [None, None, Some(Working)], "{head:?}");
+    }
+    for (text, wanted) in [
+        (
+            "- User focus\nWorking\n- Prototyping\nExpert\n- Testing",
+            vec![(1, UserFocus, Some(Working)), (3, Prototyping, Some(Expert)), (5, Testing, None)],
+        ),
+        (
+            "- Prototyping\n  - Expert\n- Testing\n  Working",
+            vec![(1, Prototyping, Some(Expert)), (3, Testing, Some(Working))],
+        ),
+        (
+            "**User focus**\nWorking\nYou listen.\n\n### Testing\n\nExpert\n\n- You try.",
+            vec![(1, UserFocus, Some(Working)), (5, Testing, Some(Expert))],
+        ),
+        (
+            "### Testing\n\nExpert\n\n- Prototyping",
+            vec![(1, Testing, None), (5, Prototyping, Some(Expert))],
+        ),
+        (
+            "User focus\nExpert\n- Systems design",
+            vec![(1, UserFocus, None), (3, SystemsDesign, Some(Expert))],
+        ),
+        ("User focus\nExpert\n- you listen", vec![(1, UserFocus, Some(Expert))]),
+    ] {
+        assert_eq!(named(text), wanted, "{text:?}");
+    }
+}
+
+#[test]
+fn a_group_ends_where_the_next_begins() {
+    use Proficiency::{Expert, Practitioner, Working};
+    let stated = |heads: [&str; 2]| {
+        let [first, second] = heads;
+        let text =
+            format!("{first}\n\n- **Systems design**\n- Testing\n\n{second}\n\n- Prototyping");
+        let lists = [text.replace("\n\n- Proto", "\nProto"), text.replace("\n\n", "\n"), text];
+        let stated = lists.each_ref().map(|text| {
+            let named = named(text);
+            assert_eq!((named.len(), named[0].2), (3, named[1].2), "{text:?}");
+            (named[0].2, named[2].2)
+        });
+        assert!(stated.iter().all(|other| *other == stated[2]), "{stated:?} {lists:?}");
+        stated[2]
+    };
+    for end in [
+        "**Nice to have**",
+        "**Desirable**",
+        "__Desirable:__",
+        "You will also need to know about:",
+        "Skills:",
+        "## More",
+        "**Expert and working skills**",
+    ] {
+        for head in ["**Expert**", "Expert:", "## Expert", "Expert"] {
+            assert_eq!(stated([head, end]), (Some(Expert), None), "{head} {end}");
+        }
+    }
+    for (head, proficiency) in [
+        ("**Practitioner skills**", Practitioner),
+        ("Skills at practitioner level", Practitioner),
+        ("## Essential skills (expert)", Expert),
+        ("Expert level skills", Expert),
+        ("You will also need, at working level:", Working),
+    ] {
+        assert_eq!(stated([head, "**Other skills**"]), (Some(proficiency), None), "{head}");
+        assert_eq!(stated(["**Awareness**", head]).1, Some(proficiency), "{head}");
+    }
+}
+
 /// Each way to write a title.
 fn titles(title: &str) -> [String; 3] {
     [format!("# {title}"), title.to_owned(), format!("Role level: {title}\n\nA post.")]
