@@ -3,7 +3,7 @@
 use super::AdvertSkill;
 use super::groups::{self, FILLERS, proficiency};
 use super::names::{Match, find};
-use super::text::{Block, BlockKind, Word, key};
+use super::text::{Block, BlockKind, key};
 use crate::framework::{Proficiency, Skill};
 use crate::names::ParseError;
 
@@ -124,20 +124,12 @@ fn named(
     let name = key(skill.name());
     let text: Vec<&str> = words.iter().map(|word| word.key.as_str()).collect();
     // A present name as it is official, another as it is written.
-    let name = if text.join(" ") == name { skill.name().to_owned() } else { written(words) };
+    let name = if text.join(" ") == name {
+        skill.name().to_owned()
+    } else {
+        block.written(found.start..found.end)
+    };
     AdvertSkill { line, name, skill, proficiency }
-}
-
-fn written(words: &[Word<'_>]) -> String {
-    let mut text = String::new();
-    for (index, word) in words.iter().enumerate() {
-        let gap = word.gap.split_whitespace().collect::<Vec<_>>().join(" ");
-        if index > 0 {
-            text += if gap == "-" || gap == "/" { &gap } else { " " };
-        }
-        text += word.text;
-    }
-    text
 }
 
 /// Whether a name is set off from its text: an item, a cell, emphasised, behind a colon, alone on its

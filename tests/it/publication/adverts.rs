@@ -428,6 +428,23 @@ fn former_removed_and_misspelt_names_are_told() {
     }
     assert!(findings.iter().all(|finding| !finding.contains("Kubernetes")));
     assert!(findings.iter().all(|finding| !finding.starts_with("line 6: ")));
+    for (text, wanted) in [
+        (
+            "- Programming and build (data engineering)",
+            "`Programming and build (data engineering)` is",
+        ),
+        (
+            "- **Programming and build** (data\n  engineering) – expert",
+            "`Programming and build (data engineering)` is",
+        ),
+        (
+            "- programming & build [data engineering] (expert)",
+            "`programming & build [data engineering]` is",
+        ),
+    ] {
+        let findings = check(text);
+        assert!(findings.iter().any(|finding| finding.contains(wanted)), "{findings:?}");
+    }
     // In the edition that it is written for, an advert is right.
     let level = RoleLevel::ContentDesigner;
     let edition = Edition::October2025;
