@@ -54,6 +54,15 @@ const LABELS: [&str; 12] = [
     "role",
 ];
 
+/// What an item of a list begins with.
+const BULLETS: [char; 21] = [
+    '-', '*', '+', '•', '–', '—', '·', '◦', '▪', 'o', '●', '○', '■', '□', '‣', '⁃', '☐', '☑', '☒',
+    '✓', '✔',
+];
+
+/// What marks an item of a list as done or not.
+const BOXES: [char; 5] = ['☐', '☑', '☒', '✓', '✔'];
+
 /// The blocks of a text, in its order.
 pub(super) fn blocks(text: &str) -> Vec<Block<'_>> {
     let mut blocks: Vec<Lines<'_>> = Vec::new();
@@ -104,15 +113,24 @@ fn kind(line: &str) -> (BlockKind, &str) {
     if let Some(heading) = text.strip_prefix('#') {
         return (BlockKind::Heading, heading.trim_start_matches('#').trim_start());
     }
-    let bullet = |c| matches!(c, '-' | '*' | '+' | '•' | '–' | '—' | '·' | '◦' | '▪' | 'o');
-    if let Some(item) = text.strip_prefix(bullet).filter(|item| item.starts_with([' ', '\t'])) {
-        return (BlockKind::Item, item.trim_start());
+    if let Some(item) = text.strip_prefix(BULLETS).filter(|item| item.starts_with([' ', '\t'])) {
+        return (BlockKind::Item, without_box(item));
     }
     let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
     match digits.strip_prefix(['.', ')']).filter(|_| digits.len() < text.len()) {
-        Some(item) if item.starts_with([' ', '\t']) => (BlockKind::Item, item.trim_start()),
+        Some(item) if item.starts_with([' ', '\t']) => (BlockKind::Item, without_box(item)),
         _ => (BlockKind::Prose, text),
     }
+}
+
+/// An item without the box of a task: `[x] Prototyping`.
+fn without_box(item: &str) -> &str {
+    let item = item.trim_start();
+    let is_box = |text: &&str| text.starts_with([' ', '\t']);
+    let mut boxes = ["[ ]", "[x]", "[X]", "[]"].into_iter();
+    let task = boxes.find_map(|mark| item.strip_prefix(mark).filter(is_box));
+    let task = task.or_else(|| item.strip_prefix(BOXES).filter(is_box));
+    task.map_or(item, str::trim_start)
 }
 
 impl<'a> Block<'a> {

@@ -281,6 +281,19 @@ fn a_proficiency_in_a_line_of_its_own_is_of_the_name_above_or_of_what_follows() 
 }
 
 #[test]
+fn the_box_of_a_task_is_no_part_of_a_name() {
+    for mark in ["- [x]", "- [ ]", "* [X]", "1. [x]", "☐", "- ☑", "✓"] {
+        let text = format!("{mark} Prototyping (practitioner)");
+        let skill = (1, Skill::Prototyping, Some(Proficiency::Practitioner));
+        assert_eq!(named(&text), [skill], "{text}");
+        assert!(check(&text).iter().all(|finding| !finding.contains("unknown")), "{text}");
+        let misspelt = check(&format!("{mark} Systems desgin (working)"));
+        let wanted = "line 1: unknown skill `Systems desgin`, did you mean `systems-design`?";
+        assert!(misspelt.iter().any(|finding| finding == wanted), "{misspelt:?}");
+    }
+}
+
+#[test]
 fn a_group_ends_where_the_next_begins() {
     use Proficiency::{Expert, Practitioner, Working};
     let stated = |heads: [&str; 2]| {
