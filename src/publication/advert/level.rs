@@ -71,9 +71,12 @@ impl Named<'_> {
         self.words == (0..self.block.words.len())
     }
 
+    /// Whether it is on the line that a label is about.
     fn is_labelled(&self) -> bool {
         let label = self.block.label.as_deref();
+        let first = self.block.words.first().map(|word| word.line);
         label.is_some_and(|label| !label.starts_with("skill") && !label.ends_with("role"))
+            && first == Some(self.line())
     }
 
     fn is_title(&self) -> bool {
@@ -203,8 +206,11 @@ fn named<'a>((index, block): (usize, &'a Block<'a>)) -> Vec<Named<'a>> {
         let room = start..matches.get(index + 1).map_or(block.words.len(), |next| next.start);
         start = found.end;
         let line = block.words.get(found.start).map_or(block.line, |word| word.line);
+        let is_labelled =
+            block.label.is_some() && block.words.first().map(|word| word.line) == Some(line);
         let is_title = block.kind == BlockKind::Heading
-            || line == block.line && (block.label.is_some() || is_first && !is_sentence);
+            || is_labelled
+            || line == block.line && is_first && !is_sentence;
         let name = found.start..found.end;
         let words = seniority::beside(block, name.clone(), room, is_title).unwrap_or(name);
         names.push(Named { block, is_first, is_sentence, found: *found, words });

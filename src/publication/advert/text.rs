@@ -79,7 +79,9 @@ pub(super) fn blocks(text: &str) -> Vec<Block<'_>> {
         let indent = line.len() - line.trim_start().len();
         let is_row = content.contains('|');
         let is_group = kind == BlockKind::Prose && indent == 0 && groups::is_apart(content);
-        let is_head = is_group || indent == 0 && groups::is_bold(content);
+        let is_head = is_group
+            || indent == 0 && groups::is_bold(content)
+            || kind == BlockKind::Prose && begins_with_label(content);
         match blocks.last_mut() {
             // A line of the same paragraph, or one that goes on with an item.
             Some(Lines { kind: open, text: block, .. })
@@ -178,6 +180,15 @@ impl<'a> Block<'a> {
 
 fn is_word(c: char) -> bool {
     c.is_alphanumeric() || c == '&'
+}
+
+/// Whether a line of a paragraph begins with a label, and so a block of its own. A proficiency behind
+/// one is of the name in the line above.
+fn begins_with_label(line: &str) -> bool {
+    let Some((label, rest)) = line.split_once(':') else { return false };
+    let is_known = || LABELS.contains(&key(label).as_str());
+    let is_proficiency = || key(rest).split(' ').next().and_then(groups::proficiency).is_some();
+    !label.starts_with(['(', '[']) && is_known() && !is_proficiency()
 }
 
 /// Whether a text is a label: one of those known, or a family with `role`, as in `Data role`.

@@ -294,6 +294,35 @@ fn the_box_of_a_task_is_no_part_of_a_name() {
 }
 
 #[test]
+fn every_line_with_a_label_is_read_by_itself() {
+    use Proficiency::{Practitioner, Working};
+    for end in ["\n", "  \n", "\n\n"] {
+        for label in ["Skill: ", "**Skill:** ", "skill : "] {
+            let lines =
+                ["User focus (practitioner)", "Prototyping (working)", "Systems desgin (working)"];
+            let text: String = lines.iter().map(|line| format!("{label}{line}{end}")).collect();
+            let step = end.matches('\n').count();
+            let wanted = [
+                (1, Skill::UserFocus, Some(Practitioner)),
+                (1 + step, Skill::Prototyping, Some(Working)),
+            ];
+            assert_eq!(named(&text), wanted, "{text:?}");
+            let line = 1 + 2 * step;
+            let wanted = format!(
+                "line {line}: unknown skill `Systems desgin`, did you mean `systems-design`?"
+            );
+            assert!(check(&text).contains(&wanted), "{text:?}: {:?}", check(&text));
+        }
+    }
+    let text = "Skill: User focus\nLevel: practitioner\nSkill: Systems desgin\nLevel: working";
+    assert_eq!(named(text), [(1, Skill::UserFocus, Some(Practitioner))]);
+    assert!(check(text).iter().any(|finding| finding.starts_with("line 3: unknown skill")));
+    let text =
+        "Department: Tea Board\nJob title: Senior developer\nYou will report to a Lead developer";
+    assert_eq!(Advert::new(text).level(), Some(RoleLevel::SeniorDeveloper));
+}
+
+#[test]
 fn a_group_ends_where_the_next_begins() {
     use Proficiency::{Expert, Practitioner, Working};
     let stated = |heads: [&str; 2]| {
