@@ -1,9 +1,11 @@
 //! The skills that an advert names, with the proficiencies that it states.
 
+use std::ops::Range;
+
 use super::AdvertSkill;
 use super::groups::{self, FILLERS, proficiency};
 use super::names::{Match, find};
-use super::text::{Block, BlockKind, key};
+use super::text::{Block, BlockKind, Word, is_dash, is_hyphenated, is_mark, key};
 use crate::framework::{Proficiency, Skill};
 use crate::names::ParseError;
 
@@ -49,7 +51,7 @@ pub(super) fn skills(blocks: &[Block<'_>]) -> Skills {
         for (index, found) in matches.iter().enumerate() {
             let Some(skill) = found.meaning.skill else { continue };
             let end = matches.get(index + 1).map_or(block.words.len(), |next| next.start);
-            let stated = stated(block, found.end, end);
+            let stated = stated(block, found.start..found.end, end);
             let is_chained = chain == Some(found.start) && is_list(block, found.start);
             let is_named =
                 stated.is_some() || is_chained || is_set_off(block, found, matches.get(index + 1));
@@ -141,7 +143,7 @@ fn is_set_off(block: &Block<'_>, found: &Match, next: Option<&Match>) -> bool {
     let gap = after.map_or(block.rest, |word| word.gap);
     let is_last_of_line = after.is_none() || gap.contains('\n');
     let is_first_of_line = found.start == 0 || first.gap.contains('\n');
-    let is_emphasised = first.gap.contains(['*', '_', '|', ':', '`', '•']);
+    let is_emphasised = first.gap.contains(['*', '_', '|', ':', '`', '•', '\t']);
     if block.kind == BlockKind::Heading {
         return found.start == 0 && after.is_none();
     }
@@ -149,12 +151,15 @@ fn is_set_off(block: &Block<'_>, found: &Match, next: Option<&Match>) -> bool {
         && next.is_some_and(|next| next.start == found.end + 1 && next.meaning.skill.is_some());
     let is_in_list = block.kind == BlockKind::Item || first.gap.contains(':');
     let is_cut = is_last_of_line
-        || gap.contains(['*', '_', '(', '[', ']', ':', '|', '–', '—', ';', '.', '/', '`'])
-        || gap.contains(" -")
+        || gap.contains(is_mark)
+        || gap.contains([']', '.', '/'])
+        || is_hyphenated(gap)
         || (is_in_list && (gap.contains(',') || is_joined));
     // `User focus. You can listen.`
-    let is_explained = is_first_of_line && gap.starts_with(['.', ':', '–', '—'])
-        || is_first_of_line && gap.starts_with([' ']) && gap.trim().starts_with(['-', '–', '—']);
+    let is_explained = is_first_of_line
+        && (gap.starts_with(['.', ':', '\t'])
+            || gap.trim_start().starts_with(is_dash)
+            || is_hyphenated(gap));
     let begins = match block.kind {
         BlockKind::Item => found.start == 0,
         _ => is_first_of_line && is_last_of_line,
@@ -174,14 +179,15 @@ fn is_list(block: &Block<'_>, start: usize) -> bool {
         .is_some_and(|word| word.gap.trim_matches([',', ';', '/', ' ']).is_empty())
 }
 
-/// The proficiency that is stated behind a name: set off from it, with no other words.
-fn stated(block: &Block<'_>, start: usize, end: usize) -> Option<Proficiency> {
-    let words = block.words.get(start..end)?;
+/// The proficiency that is stated behind a name, with no other words. It is set off from the name, or
+/// the line is the name and the proficiency.
+fn stated(block: &Block<'_>, name: Range<usize>, end: usize) -> Option<Proficiency> {
+    let words = block.words.get(name.end..end)?;
     let first = words.first()?;
-    let is_set_off =
-        first.gap.contains(['(', '[', ':', '|', ',', '–', '—', '*', '_', '\n', ';', '='])
-            || first.gap.contains(" -")
-            || first.key == "at";
+    let is_set_off = first.gap.contains(is_mark)
+        || first.gap.contains([',', '\n'])
+        || is_hyphenated(first.gap)
+        || first.key == "at";
     let position = words.iter().position(|word| !FILLERS.contains(&word.key.as_str()))?;
     let proficiency = proficiency(&words.get(position)?.key)?;
     let is_alone = match words.get(position + 1) {
@@ -190,7 +196,14 @@ fn stated(block: &Block<'_>, start: usize, end: usize) -> Option<Proficiency> {
             FILLERS.contains(&next.key.as_str()) || !next.gap.trim_matches(' ').is_empty()
         }
     };
-    (is_set_off && is_alone).then_some(proficiency)
+    let is_line = || {
+        let is_first = |word: &Word<'_>| name.start == 0 || word.gap.contains('\n');
+        let behind = block.words.get(name.end + position + 1..).unwrap_or_default();
+        let mut behind = behind.iter().take_while(|word| !word.gap.contains('\n'));
+        block.words.get(name.start).is_some_and(is_first)
+            && behind.all(|word| FILLERS.contains(&word.key.as_str()))
+    };
+    ((is_set_off && is_alone) || is_line()).then_some(proficiency)
 }
 
 /// The proficiency behind an explanation: `User focus. You can listen. (Relevant skill level: working)`.
@@ -236,17 +249,24 @@ fn leading_proficiency(block: &Block<'_>) -> Option<Proficiency> {
 
 /// The error for an item, a row or a label that is no name but nearly one, or was one.
 fn unknown(block: &Block<'_>) -> Option<ParseError> {
+    /// No name has more words.
+    const LONGEST: usize = 16;
     let is_skill = block.label.as_deref().is_some_and(|label| label.starts_with("skill"));
-    if block.kind != BlockKind::Item && !is_skill && !block.text.contains('|') {
+    let is_row = block.text.contains('|') || block.text.trim().contains('\t');
+    if block.kind != BlockKind::Item && !is_skill && !is_row {
         return None;
     }
-    let is_markup = |c: char| c.is_whitespace() || matches!(c, '*' | '_' | '`' | '|');
-    let text = block.text.lines().next().unwrap_or_default().trim_matches(is_markup);
-    let name = text.split(['(', ':', '|', '–', '—', '*']).next().unwrap_or_default();
-    let name = name.split(" - ").next().unwrap_or_default().trim_matches(is_markup);
-    let length = name.split_whitespace().count();
-    let error = name.parse::<Skill>().err().filter(|_| length > 0)?;
-    let is_stated = is_skill || stated(block, length, block.words.len()).is_some();
+    let count = block.words.len();
+    // It ends in front of a mark, a proficiency or the next line.
+    let is_end = |end: &usize| {
+        let is_cut = block.words.get(*end).is_none_or(|word| {
+            word.gap.contains(is_mark) || word.gap.contains('\n') || is_hyphenated(word.gap)
+        });
+        is_cut || stated(block, 0..*end, count).is_some()
+    };
+    let end = (1..=count.min(LONGEST)).find(is_end)?;
+    let error = block.written(0..end).parse::<Skill>().err()?;
+    let is_stated = is_skill || stated(block, 0..end, count).is_some();
     let is_told = error.removed().is_some() || (is_stated && error.suggestion().is_some());
     is_told.then_some(error)
 }

@@ -77,7 +77,8 @@ pub(super) fn blocks(text: &str) -> Vec<Block<'_>> {
             continue;
         }
         let indent = line.len() - line.trim_start().len();
-        let is_row = content.contains('|');
+        let is_row =
+            content.contains('|') || kind == BlockKind::Prose && content.trim_end().contains('\t');
         let is_group = kind == BlockKind::Prose && indent == 0 && groups::is_apart(content);
         let is_head = is_group
             || indent == 0 && groups::is_bold(content)
@@ -177,6 +178,25 @@ impl<'a> Block<'a> {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
+
+/// Whether a character sets a name off from what is behind it. A hyphen does where a space is in front.
+pub(super) fn is_mark(c: char) -> bool {
+    is_dash(c) || matches!(c, '*' | '_' | '(' | '[' | '{' | '|' | ':' | ';' | '`' | '\t')
+}
+
+/// A dash, an arrow, or what people write for one. `\-` is a dash that Markdown leaves alone.
+pub(super) fn is_dash(c: char) -> bool {
+    let is_arrow = matches!(c, '\u{2190}'..='\u{21ff}' | '\u{2794}'..='\u{27be}' | '»' | '›');
+    let is_line = matches!(c, '\u{2012}'..='\u{2015}' | '\u{2212}' | '~' | '∼' | '=' | '>' | '\\');
+    is_arrow || is_line
+}
+
+/// Whether a hyphen of any kind is behind a space.
+pub(super) fn is_hyphenated(gap: &str) -> bool {
+    gap.starts_with(char::is_whitespace) && gap.trim_start().starts_with(HYPHENS)
+}
+
+const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
 
 fn is_word(c: char) -> bool {
     c.is_alphanumeric() || c == '&'

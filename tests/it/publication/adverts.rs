@@ -281,6 +281,73 @@ fn a_proficiency_in_a_line_of_its_own_is_of_the_name_above_or_of_what_follows() 
 }
 
 #[test]
+fn a_proficiency_is_set_off_by_any_mark_or_alone_with_its_name() {
+    use Proficiency::{Expert, Practitioner, Working};
+    use Skill::{Prototyping, SystemsDesign, UserFocus};
+    for mark in [
+        " → ",
+        " -> ",
+        " => ",
+        "\t",
+        " ",
+        "  ",
+        " \u{2212} ",
+        " \u{2012} ",
+        " \u{2015} ",
+        " \u{2010} ",
+        " ~ ",
+        " \\- ",
+        " – ",
+        "–",
+        ": ",
+        ", ",
+        " / ",
+        " | ",
+        " >> ",
+        " ... ",
+        " level ",
+        " at ",
+        " ➜ ",
+        "-",
+    ] {
+        for bullet in ["- ", "1. ", ""] {
+            let text = format!(
+                "{bullet}Prototyping (expert)\n{bullet}Systems design{mark}working\n{bullet}User focus{mark}practitioner level\n"
+            );
+            let wanted = [
+                (1, Prototyping, Some(Expert)),
+                (2, SystemsDesign, Some(Working)),
+                (3, UserFocus, Some(Practitioner)),
+            ];
+            assert_eq!(named(&text), wanted, "{text:?}");
+        }
+        let findings = check(&format!("- Systems desgin{mark}working\n"));
+        let wanted = "line 1: unknown skill `Systems desgin`, did you mean `systems-design`?";
+        assert!(findings.iter().any(|finding| finding == wanted), "{mark:?} {findings:?}");
+    }
+    for text in [
+        "Skill\tLevel\nUser focus\tPractitioner\nSystems design\tWorking\n",
+        "Type\tSkill\tLevel\nCore\tUser focus\tPractitioner\nCore\tSystems design\tWorking\n",
+        "Skill      Level\nUser focus    Practitioner\nSystems design  Working\n",
+    ] {
+        let wanted = [(2, UserFocus, Some(Practitioner)), (3, SystemsDesign, Some(Working))];
+        assert_eq!(named(text), wanted, "{text:?}");
+    }
+    let findings = check("Skill\tLevel\nSystems desgin\tPractitioner\n");
+    assert!(
+        findings
+            .iter()
+            .any(|finding| finding.starts_with("line 2: unknown skill `Systems desgin`"))
+    );
+    // A word is no proficiency where more of its sentence follows.
+    for text in
+        ["- Testing working software", "Testing expert opinions", "- User focus working group"]
+    {
+        assert!(named(text).iter().all(|(_, _, stated)| stated.is_none()), "{text}");
+    }
+}
+
+#[test]
 fn the_box_of_a_task_is_no_part_of_a_name() {
     for mark in ["- [x]", "- [ ]", "* [X]", "1. [x]", "☐", "- ☑", "✓"] {
         let text = format!("{mark} Prototyping (practitioner)");
