@@ -75,8 +75,16 @@ impl Named<'_> {
     fn is_labelled(&self) -> bool {
         let label = self.block.label.as_deref();
         let first = self.block.words.first().map(|word| word.line);
-        label.is_some_and(|label| !label.starts_with("skill") && !label.ends_with("role"))
+        label.is_some_and(|label| !label.starts_with("skill") && !self.is_of_role())
             && first == Some(self.line())
+    }
+
+    /// Whether it is behind the label of a role: `Data role`, or `Role` where it is a role's name.
+    fn is_of_role(&self) -> bool {
+        match self.block.label.as_deref() {
+            Some("role") => self.found.meaning.role.is_some() && !self.has_seniority(),
+            label => label.is_some_and(|label| label.ends_with("role")),
+        }
     }
 
     fn is_title(&self) -> bool {
@@ -119,17 +127,14 @@ impl Level {
             |named| named.is_title() && named.is_whole(),
             |named| named.is_in_title(),
         ];
-        let is_role = |named: &&Named<'_>| {
-            named.block.label.as_deref().is_some_and(|label| label.ends_with("role"))
-        };
         let mut known = HashMap::new();
         for place in places {
-            let named = named.iter().filter(|named| place(named) && !is_role(named));
+            let named = named.iter().filter(|named| place(named) && !named.is_of_role());
             if let Some(level) = Level::among(named, &mut known, false) {
                 return level;
             }
         }
-        let distinct = named.iter().filter(|named| named.is_distinct() && !is_role(named));
+        let distinct = named.iter().filter(|named| named.is_distinct() && !named.is_of_role());
         if let Some(level) = Level::among(distinct, &mut known, true) {
             return level;
         }
@@ -204,7 +209,6 @@ fn named<'a>((index, block): (usize, &'a Block<'a>)) -> Vec<Named<'a>> {
     let mut start = 0;
     for (index, found) in matches.iter().enumerate() {
         let room = start..matches.get(index + 1).map_or(block.words.len(), |next| next.start);
-        start = found.end;
         let line = block.words.get(found.start).map_or(block.line, |word| word.line);
         let is_labelled =
             block.label.is_some() && block.words.first().map(|word| word.line) == Some(line);
@@ -213,6 +217,7 @@ fn named<'a>((index, block): (usize, &'a Block<'a>)) -> Vec<Named<'a>> {
             || line == block.line && is_first && !is_sentence;
         let name = found.start..found.end;
         let words = seniority::beside(block, name.clone(), room, is_title).unwrap_or(name);
+        start = words.end;
         names.push(Named { block, is_first, is_sentence, found: *found, words });
     }
     names

@@ -21,6 +21,8 @@ const BREAKS: [&str; 14] = [
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Seniority,
+    /// One digit, as in `level 2`.
+    Number,
     /// Of a grade, such as `Senior Executive Officer`, or one that goes with seniority.
     Filler,
     Other,
@@ -39,7 +41,15 @@ pub(super) fn beside(
     let line = line(block, &name, near);
     let (before, behind) = (line.start..name.start, name.end..line.end);
     let kinds = |range: &Range<usize>| kinds(block.words.get(range.clone()).unwrap_or_default());
-    let (kinds_before, kinds_behind) = (kinds(&before), kinds(&behind));
+    let (kinds_before, mut kinds_behind) = (kinds(&before), kinds(&behind));
+    // "Apprentice developer (level 4)" is of a level of training.
+    let has_seniority = block.words.get(name.start).is_some_and(|word| is_meant(&word.key));
+    let numbers = block.words.get(behind.clone()).unwrap_or_default();
+    for (kind, word) in kinds_behind.iter_mut().zip(numbers) {
+        if has_seniority && (word.key == "level" || *kind == Kind::Number) {
+            *kind = Kind::Filler;
+        }
+    }
     let first = before_name(block, before, &kinds_before, is_title);
     let last = behind_name(block, behind, &kinds_behind, is_title);
     if first.is_none() && last.is_none() {
@@ -63,7 +73,11 @@ fn line(block: &Block<'_>, name: &Range<usize>, room: Range<usize>) -> Range<usi
     };
     let start = (room.start + 1..=name.start).rev().find(is_break).unwrap_or(room.start);
     let end = (name.end..room.end).find(is_break).unwrap_or(room.end);
-    start..end
+    // What goes on with the next name is of that one: "Developer, lead data analyst".
+    let is_next = |index: &usize| is_joined(block, *index);
+    let next = (name.end..=end).rev().take_while(is_next).count();
+    let is_name = end == room.end && end < block.words.len();
+    start..if is_name { end.saturating_sub(next).max(name.end) } else { end }
 }
 
 fn kinds(words: &[Word<'_>]) -> Vec<Kind> {
@@ -87,8 +101,7 @@ fn kinds(words: &[Word<'_>]) -> Vec<Kind> {
     kinds
 }
 
-/// Whether a word is one digit, as in `level 2`.
-fn is_step(word: &Word<'_>) -> bool {
+fn is_number(word: &Word<'_>) -> bool {
     matches!(word.text.as_bytes(), [b'1'..=b'9'])
 }
 
@@ -96,8 +109,9 @@ fn kind(word: &Word<'_>, next: Option<&Word<'_>>) -> Kind {
     let is_numeral = matches!(word.text, "I" | "II" | "III" | "IV" | "V");
     match word.key.as_str() {
         "head" if next.is_none_or(|next| next.key != "of") => Kind::Other,
-        "level" if next.is_some_and(is_step) => Kind::Seniority,
-        key if FILLERS.contains(&key) || is_step(word) => Kind::Filler,
+        "level" if next.is_some_and(is_number) => Kind::Seniority,
+        _ if is_number(word) => Kind::Number,
+        key if FILLERS.contains(&key) => Kind::Filler,
         key if is_numeral || is_meant(key) => Kind::Seniority,
         _ => Kind::Other,
     }
@@ -178,7 +192,7 @@ fn behind_name(
         // "Business analyst lead for digital", but not "Developer I admire".
         let begins =
             is_next && is_title && kinds.first() == Some(&Kind::Seniority) && first.text.len() > 1;
-        let is_number = is_next && is_title && part.len() == 1 && is_step(first);
+        let is_number = is_next && is_title && matches!(kinds, [Kind::Number]);
         if is_near && is_seniority(kinds) || is_number {
             last = Some(part.end - 1);
         } else if begins {

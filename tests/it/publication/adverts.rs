@@ -514,10 +514,26 @@ fn remarks_beside_a_name_are_not_seniority() {
             assert_eq!(Advert::new(&text).level(), Some(RoleLevel::Developer), "{text:?}");
         }
     }
-    assert_eq!(
-        Advert::new("# Head of Product (Deputy Director)").level(),
-        Some(RoleLevel::HeadOfProduct)
-    );
+    use RoleLevel::{ApprenticeDeveloper, HeadOfProduct, LeadDeveloper, SeniorDeveloper};
+    for (text, level) in [
+        ("# Head of Product (Deputy Director)", HeadOfProduct),
+        ("# Interim Head of Product", HeadOfProduct),
+        ("# Apprentice developer (Level 4)", ApprenticeDeveloper),
+        ("# Senior developer 2", SeniorDeveloper),
+        ("# Senior Developer - Lead on payments", SeniorDeveloper),
+        ("# Vacancy: Lead developer (maternity cover)", LeadDeveloper),
+        ("Role: Senior developer\n\nYou will report to a Lead developer.", SeniorDeveloper),
+    ] {
+        assert_eq!(Advert::new(text).level(), Some(level), "{text:?}");
+    }
+    for text in
+        ["# Developer (senior), Developer (lead)", "# Developer - Senior, Lead software developer"]
+    {
+        let several = Advert::new(text).check(Edition::LATEST);
+        let levels = vec![SeniorDeveloper, LeadDeveloper];
+        assert_eq!(several[0], AdvertFinding::SeveralLevels { line: 1, levels });
+    }
+    assert!(check("Role: Senior data scientist")[0].contains("unknown role level"));
 }
 
 #[test]
@@ -573,9 +589,19 @@ fn former_removed_and_misspelt_names_are_told() {
 /// Were the time the square of the length, this would take many minutes.
 #[test]
 fn a_long_line_is_read_like_a_short_one() {
-    for name in
-        ["Testing, ", "**Testing** ", "testing and ", "Senior developer ", "Testing (working) "]
-    {
+    for name in [
+        "Testing, ",
+        "**Testing** ",
+        "testing and ",
+        "Senior developer ",
+        "Testing (working) ",
+        "Lead data analyst ",
+        "Developer (senior), ",
+        "a deputy Developer, ",
+        "senior ",
+        "- Testing working level ",
+        "Expert level ",
+    ] {
         let skills = |count: usize| Advert::new(&name.repeat(count)).skills().len();
         let (few, more, many) = (skills(50), skills(51), skills(50_000));
         assert_eq!(many, few + (more - few) * 49_950, "{name}");
