@@ -20,7 +20,7 @@ mod relaxed;
 mod run_together;
 #[cfg(feature = "search")]
 pub mod search;
-mod seniority;
+pub(crate) mod seniority;
 #[cfg(feature = "serde")]
 pub(crate) mod serde;
 #[cfg(feature = "serde")]

@@ -1,5 +1,7 @@
 //! Words of seniority in front of a level's name, and the level that a role has with one.
 
+#[cfg(feature = "publication")]
+use super::distance::distance;
 use super::likeness::is_short_for;
 use super::text::{Words, is_same, name_words};
 use crate::framework::{Role, RoleLevel};
@@ -23,8 +25,8 @@ pub(super) fn is_word(word: &str) -> bool {
     WORDS.into_iter().any(|known| is_same(word, known))
 }
 
-/// Further words that make another level of a name. No level is called by one, so they count in remarks only.
-const OTHER_WORDS: [&str; 28] = [
+/// Words with which others tell levels apart. No level of the framework is called by one.
+const OTHER_WORDS: [&str; 29] = [
     "apprenticeship",
     "assistant",
     "assoc",
@@ -39,6 +41,7 @@ const OTHER_WORDS: [&str; 28] = [
     "fellow",
     "grad",
     "graduate",
+    "intermediate",
     "intern",
     "internship",
     "mid",
@@ -54,6 +57,22 @@ const OTHER_WORDS: [&str; 28] = [
     "vice",
     "vp",
 ];
+
+/// Whether a word is one of seniority, shortened or misspelt, in the framework or elsewhere.
+#[cfg(feature = "publication")]
+pub(crate) fn is_meant(word: &str) -> bool {
+    // A letter that is not in ASCII is a wrong one: "Sénior".
+    let ascii: String = word.chars().map(|c| if c.is_ascii() { c } else { '0' }).collect();
+    let is_misspelt = |known: &str| {
+        let allowed = if known.len() > 7 { 2 } else { 1 };
+        distance(&ascii, known).is_some_and(|distance| distance <= allowed)
+    };
+    let is_it = |known: &str| {
+        is_same(word, known)
+            || known.len() > 5 && (is_short_for(&ascii, known) || is_misspelt(known))
+    };
+    WORDS.into_iter().chain(OTHER_WORDS).any(is_it)
+}
 
 /// Words for a rung in front of its number: "level 2".
 const RUNGS: [&str; 10] =

@@ -67,7 +67,8 @@ pub enum AdvertFinding {
         /// When it was retired.
         date: Option<Date>,
     },
-    /// A skill that is not known: misspelt, or removed from the framework.
+    /// A name that is not known: a skill that is misspelt or was removed from the framework, or a role
+    /// level that the framework does not have, such as *Senior data scientist*.
     Unknown {
         /// The line.
         line: usize,

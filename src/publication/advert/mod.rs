@@ -1,8 +1,10 @@
 //! A job advert, checked against the framework.
 
 mod finding;
+mod groups;
 mod level;
 mod names;
+mod seniority;
 mod skills;
 mod text;
 
@@ -19,13 +21,16 @@ use crate::framework::{ATTRIBUTION, Edition, Entry, Proficiency, RoleLevel, Skil
 /// names, by their present or former names.
 ///
 /// The level is the one named by a label such as `Role level:`, by the title or by a heading, or
-/// the only one in the text. None is guessed.
+/// the only one in the text. None is guessed: where a word of seniority is beside a name, as in
+/// "Developer (Senior)" or "Deputy head of product", the advert has the level that both mean together,
+/// or none.
 ///
 /// A skill is named where it is set off from its text: as an item of a list, in a cell, in bold,
 /// behind a colon, alone on its line, by a capital within a sentence, or by a proficiency behind it
 /// (`User focus (working)`, `testing at awareness level`). If no skill is set off, names of several
-/// words count where they occur in sentences. A proficiency can also be in the line below a name, or
-/// in a heading above a list.
+/// words count where they occur in sentences. A proficiency can also be in the line directly below a
+/// name, or in a line above a list, such as `Practitioner skills` or `Desirable (working):`. That line
+/// is about the skills down to the next heading, or line in bold, or line that ends in a colon.
 ///
 /// ```
 /// use capability_framework::publication::Advert;

@@ -57,7 +57,9 @@ fn longest(words: &[Word<'_>]) -> Option<(usize, Meaning)> {
 fn is_within_name(word: &Word<'_>) -> bool {
     let is_wrapped = word.gap.contains('\n');
     let is_apart = word.gap.contains(['.', ';', ':', '|', '!', '?', '•']);
-    !(is_apart || is_wrapped && word.text.starts_with(char::is_uppercase))
+    // "Developer (senior), Developer" does not name a senior developer.
+    let is_behind_remark = word.gap.contains([')', ']']) && word.gap.trim().len() > 1;
+    !(is_apart || is_behind_remark || is_wrapped && word.text.starts_with(char::is_uppercase))
 }
 
 fn names() -> &'static Names {

@@ -1,8 +1,11 @@
 //! The skills that an advert names, with the proficiencies that it states.
 
+use std::ops::Range;
+
 use super::AdvertSkill;
+use super::groups::{self, FILLERS, proficiency};
 use super::names::{Match, find};
-use super::text::{Block, BlockKind, Word, key};
+use super::text::{Block, BlockKind, Word, is_dash, is_hyphenated, is_mark, key};
 use crate::framework::{Proficiency, Skill};
 use crate::names::ParseError;
 
@@ -21,45 +24,51 @@ pub(super) fn skills(blocks: &[Block<'_>]) -> Skills {
     let mut mentioned = Vec::new();
     // What a heading such as `Practitioner` says of the skills below it.
     let mut group = None;
-    // Whether the block before is the name of a skill and no more.
-    let mut is_open = false;
-    for block in blocks {
-        if let Some(proficiency) = only_proficiency(block) {
-            let last =
-                skills.named.last_mut().filter(|_| is_open && block.kind == BlockKind::Prose);
-            match last {
-                Some(skill) => skill.proficiency = Some(proficiency),
-                None => group = Some(proficiency),
+    // The block before, where it ends with the name of a skill.
+    let mut open: Option<&Block<'_>> = None;
+    for (index, block) in blocks.iter().enumerate() {
+        if let Some(stated) = groups::of_block(block) {
+            let next = blocks.get(index + 1);
+            let is_below = open.is_some_and(|name| is_below(name, block, next, &skills.named));
+            match skills.named.last_mut().filter(|_| is_below && stated.is_some()) {
+                Some(skill) => skill.proficiency = stated,
+                None if block.kind == BlockKind::Item && stated.is_none() => {}
+                None => group = stated,
             }
-            is_open = false;
+            open = None;
             continue;
         }
-        if block.kind == BlockKind::Heading {
+        let matches = find(&block.words);
+        let is_skill = begins_with_skill(block, &matches);
+        if block.kind == BlockKind::Heading || !is_skill && block.begins_as_heading() {
             group = None;
         }
-        let matches = find(&block.words);
         let ends = ends(block, &matches);
         let levels = levels(block);
-        let group = leading_proficiency(block).or(group);
-        is_open = false;
+        let around = leading_proficiency(block).or(group);
+        open = None;
         let mut chain = None;
         for (index, found) in matches.iter().enumerate() {
             let Some(skill) = found.meaning.skill else { continue };
             let end = matches.get(index + 1).map_or(block.words.len(), |next| next.start);
-            let stated = stated(block, found.end, end);
+            let stated = stated(block, found.start..found.end, end);
             let is_chained = chain == Some(found.start) && is_list(block, found.start);
             let is_named =
                 stated.is_some() || is_chained || is_set_off(block, found, matches.get(index + 1));
             let end = ends.get(index).copied().unwrap_or_default();
             let explained = || explained(&levels, found.end, end).filter(|_| is_named);
-            let named = named(block, found, skill, stated.or_else(explained).or(group));
+            let named = named(block, found, skill, stated.or_else(explained).or(around));
             if is_named {
                 chain = Some(found.end);
-                is_open = block.words.len() == found.end && named.proficiency.is_none();
+                let is_open = block.words.len() == found.end && named.proficiency.is_none();
+                open = is_open.then_some(block);
                 skills.named.push(named);
             } else if found.end - found.start > 1 {
                 mentioned.push(named);
             }
+        }
+        if block.ends_as_heading() && !(is_skill && block.kind == BlockKind::Prose) {
+            group = None;
         }
         if matches.first().is_none_or(|first| first.start > 0) {
             skills.unknown.extend(unknown(block).map(|error| (block.line, error)));
@@ -69,6 +78,41 @@ pub(super) fn skills(blocks: &[Block<'_>]) -> Skills {
         skills.named = mentioned;
     }
     skills
+}
+
+/// Whether a line with nothing but a proficiency is about the name above it, and not about the skills
+/// that follow. It is about those behind an empty line, in front of a list, in bold or with a colon.
+fn is_below(
+    name: &Block<'_>,
+    line: &Block<'_>,
+    next: Option<&Block<'_>>,
+    named: &[AdvertSkill],
+) -> bool {
+    if line.begins_as_heading() {
+        return false;
+    }
+    if line.kind == BlockKind::Item {
+        return name.kind == BlockKind::Item && line.indent > name.indent;
+    }
+    let is_listed = next.is_some_and(|next| {
+        next.kind == BlockKind::Item && begins_with_skill(next, &find(&next.words))
+    });
+    if line.is_apart {
+        let is_stated = line.label.is_some() || line.text.contains(':');
+        let is_paragraph = name.kind == BlockKind::Prose && is_stated;
+        return !is_listed && (name.kind == BlockKind::Heading || is_paragraph);
+    }
+    // In a list, either each name has such a line or none has.
+    let is_end_of_list = match named {
+        [.., before, last] => before.line + 1 == last.line && before.proficiency.is_none(),
+        _ => false,
+    };
+    !is_listed || name.kind == BlockKind::Item && !is_end_of_list
+}
+
+fn begins_with_skill(block: &Block<'_>, matches: &[Match]) -> bool {
+    matches.first().is_some_and(|found| found.start == 0 && found.meaning.skill.is_some())
+        && block.words.first().is_some_and(|word| word.line == block.line)
 }
 
 fn named(
@@ -82,20 +126,12 @@ fn named(
     let name = key(skill.name());
     let text: Vec<&str> = words.iter().map(|word| word.key.as_str()).collect();
     // A present name as it is official, another as it is written.
-    let name = if text.join(" ") == name { skill.name().to_owned() } else { written(words) };
+    let name = if text.join(" ") == name {
+        skill.name().to_owned()
+    } else {
+        block.written(found.start..found.end)
+    };
     AdvertSkill { line, name, skill, proficiency }
-}
-
-fn written(words: &[Word<'_>]) -> String {
-    let mut text = String::new();
-    for (index, word) in words.iter().enumerate() {
-        let gap = word.gap.split_whitespace().collect::<Vec<_>>().join(" ");
-        if index > 0 {
-            text += if gap == "-" || gap == "/" { &gap } else { " " };
-        }
-        text += word.text;
-    }
-    text
 }
 
 /// Whether a name is set off from its text: an item, a cell, emphasised, behind a colon, alone on its
@@ -107,7 +143,7 @@ fn is_set_off(block: &Block<'_>, found: &Match, next: Option<&Match>) -> bool {
     let gap = after.map_or(block.rest, |word| word.gap);
     let is_last_of_line = after.is_none() || gap.contains('\n');
     let is_first_of_line = found.start == 0 || first.gap.contains('\n');
-    let is_emphasised = first.gap.contains(['*', '_', '|', ':', '`', '•']);
+    let is_emphasised = first.gap.contains(['*', '_', '|', ':', '`', '•', '\t']);
     if block.kind == BlockKind::Heading {
         return found.start == 0 && after.is_none();
     }
@@ -115,12 +151,15 @@ fn is_set_off(block: &Block<'_>, found: &Match, next: Option<&Match>) -> bool {
         && next.is_some_and(|next| next.start == found.end + 1 && next.meaning.skill.is_some());
     let is_in_list = block.kind == BlockKind::Item || first.gap.contains(':');
     let is_cut = is_last_of_line
-        || gap.contains(['*', '_', '(', '[', ']', ':', '|', '–', '—', ';', '.', '/', '`'])
-        || gap.contains(" -")
+        || gap.contains(is_mark)
+        || gap.contains([']', '.', '/'])
+        || is_hyphenated(gap)
         || (is_in_list && (gap.contains(',') || is_joined));
     // `User focus. You can listen.`
-    let is_explained = is_first_of_line && gap.starts_with(['.', ':', '–', '—'])
-        || is_first_of_line && gap.starts_with([' ']) && gap.trim().starts_with(['-', '–', '—']);
+    let is_explained = is_first_of_line
+        && (gap.starts_with(['.', ':', '\t'])
+            || gap.trim_start().starts_with(is_dash)
+            || is_hyphenated(gap));
     let begins = match block.kind {
         BlockKind::Item => found.start == 0,
         _ => is_first_of_line && is_last_of_line,
@@ -140,36 +179,31 @@ fn is_list(block: &Block<'_>, start: usize) -> bool {
         .is_some_and(|word| word.gap.trim_matches([',', ';', '/', ' ']).is_empty())
 }
 
-/// Words that may stand around a proficiency.
-const FILLERS: [&str; 9] = [
-    "level",
-    "skill",
-    "proficiency",
-    "at",
-    "required",
-    "essential",
-    "desirable",
-    "minimum",
-    "rating",
-];
-
-/// The proficiency that is stated behind a name: set off from it, with no other words.
-fn stated(block: &Block<'_>, start: usize, end: usize) -> Option<Proficiency> {
-    let words = block.words.get(start..end)?;
+/// The proficiency that is stated behind a name, with no other words. It is set off from the name, or
+/// the line is the name and the proficiency.
+fn stated(block: &Block<'_>, name: Range<usize>, end: usize) -> Option<Proficiency> {
+    let words = block.words.get(name.end..end)?;
     let first = words.first()?;
-    let is_set_off =
-        first.gap.contains(['(', '[', ':', '|', ',', '–', '—', '*', '_', '\n', ';', '='])
-            || first.gap.contains(" -")
-            || first.key == "at";
+    let is_set_off = first.gap.contains(is_mark)
+        || first.gap.contains([',', '\n'])
+        || is_hyphenated(first.gap)
+        || first.key == "at";
     let position = words.iter().position(|word| !FILLERS.contains(&word.key.as_str()))?;
-    let proficiency = proficiency(words.get(position)?)?;
+    let proficiency = proficiency(&words.get(position)?.key)?;
     let is_alone = match words.get(position + 1) {
         None => end == block.words.len() || position + 1 == words.len(),
         Some(next) => {
             FILLERS.contains(&next.key.as_str()) || !next.gap.trim_matches(' ').is_empty()
         }
     };
-    (is_set_off && is_alone).then_some(proficiency)
+    let is_line = || {
+        let is_first = |word: &Word<'_>| name.start == 0 || word.gap.contains('\n');
+        let behind = block.words.get(name.end + position + 1..).unwrap_or_default();
+        let mut behind = behind.iter().take_while(|word| !word.gap.contains('\n'));
+        block.words.get(name.start).is_some_and(is_first)
+            && behind.all(|word| FILLERS.contains(&word.key.as_str()))
+    };
+    ((is_set_off && is_alone) || is_line()).then_some(proficiency)
 }
 
 /// The proficiency behind an explanation: `User focus. You can listen. (Relevant skill level: working)`.
@@ -198,7 +232,7 @@ fn ends(block: &Block<'_>, matches: &[Match]) -> Vec<usize> {
 fn levels(block: &Block<'_>) -> Vec<(usize, Proficiency)> {
     let pairs = block.words.windows(2).enumerate().filter_map(|(index, pair)| match pair {
         [label, word] if label.key == "level" && word.gap.contains(':') => {
-            Some((index, proficiency(word)?))
+            Some((index, proficiency(&word.key)?))
         }
         _ => None,
     });
@@ -208,36 +242,31 @@ fn levels(block: &Block<'_>) -> Vec<(usize, Proficiency)> {
 /// The proficiency with which a block begins, in front of a colon and skills.
 fn leading_proficiency(block: &Block<'_>) -> Option<Proficiency> {
     let mut words = block.words.iter();
-    let proficiency = proficiency(words.next()?)?;
+    let proficiency = proficiency(&words.next()?.key)?;
     let next = words.find(|word| !FILLERS.contains(&word.key.as_str()))?;
     next.gap.contains(':').then_some(proficiency)
 }
 
-fn proficiency(word: &Word<'_>) -> Option<Proficiency> {
-    Proficiency::iter().find(|proficiency| proficiency.slug() == word.key)
-}
-
-/// The proficiency, where a block says nothing else.
-fn only_proficiency(block: &Block<'_>) -> Option<Proficiency> {
-    let is_filler = |word: &&Word<'_>| FILLERS.contains(&word.key.as_str());
-    let mut words = block.words.iter().filter(|word| !is_filler(word));
-    let proficiency = proficiency(words.next()?)?;
-    words.next().is_none().then_some(proficiency)
-}
-
 /// The error for an item, a row or a label that is no name but nearly one, or was one.
 fn unknown(block: &Block<'_>) -> Option<ParseError> {
+    /// No name has more words.
+    const LONGEST: usize = 16;
     let is_skill = block.label.as_deref().is_some_and(|label| label.starts_with("skill"));
-    if block.kind != BlockKind::Item && !is_skill && !block.text.contains('|') {
+    let is_row = block.text.contains('|') || block.text.trim().contains('\t');
+    if block.kind != BlockKind::Item && !is_skill && !is_row {
         return None;
     }
-    let is_markup = |c: char| c.is_whitespace() || matches!(c, '*' | '_' | '`' | '|');
-    let text = block.text.lines().next().unwrap_or_default().trim_matches(is_markup);
-    let name = text.split(['(', ':', '|', '–', '—', '*']).next().unwrap_or_default();
-    let name = name.split(" - ").next().unwrap_or_default().trim_matches(is_markup);
-    let length = name.split_whitespace().count();
-    let error = name.parse::<Skill>().err().filter(|_| length > 0)?;
-    let is_stated = is_skill || stated(block, length, block.words.len()).is_some();
+    let count = block.words.len();
+    // It ends in front of a mark, a proficiency or the next line.
+    let is_end = |end: &usize| {
+        let is_cut = block.words.get(*end).is_none_or(|word| {
+            word.gap.contains(is_mark) || word.gap.contains('\n') || is_hyphenated(word.gap)
+        });
+        is_cut || stated(block, 0..*end, count).is_some()
+    };
+    let end = (1..=count.min(LONGEST)).find(is_end)?;
+    let error = block.written(0..end).parse::<Skill>().err()?;
+    let is_stated = is_skill || stated(block, 0..end, count).is_some();
     let is_told = error.removed().is_some() || (is_stated && error.suggestion().is_some());
     is_told.then_some(error)
 }

@@ -240,6 +240,303 @@ fn the_level_is_never_guessed() {
 }
 
 #[test]
+fn a_proficiency_in_a_line_of_its_own_is_of_the_name_above_or_of_what_follows() {
+    use Proficiency::{Expert, Working};
+    use Skill::{Prototyping, SystemsDesign, Testing, UserFocus};
+    let list = |head: &str| {
+        let text = format!("- User focus\n- Prototyping{head}- Systems design");
+        named(&text).iter().map(|(_, _, stated)| *stated).collect::<Vec<_>>()
+    };
+    for head in ["\n\nExpert\n\n", "\n\nExpert\n", "\nExpert:\n", "\n**Expert**\n", "\nExpert\n"] {
+        assert_eq!(list(head), [None, None, Some(Expert)], "{head:?}");
+    }
+    for head in ["\n\nWorking:\n\n", "\n\nDesirable (working):\n\n", "\n\nLevel: working\n\n"] {
+        assert_eq!(list(head), [None, None, Some(Working)], "{head:?}");
+    }
+    for (text, wanted) in [
+        (
+            "- User focus\nWorking\n- Prototyping\nExpert\n- Testing",
+            vec![(1, UserFocus, Some(Working)), (3, Prototyping, Some(Expert)), (5, Testing, None)],
+        ),
+        (
+            "- Prototyping\n  - Expert\n- Testing\n  Working",
+            vec![(1, Prototyping, Some(Expert)), (3, Testing, Some(Working))],
+        ),
+        (
+            "**User focus**\nWorking\nYou listen.\n\n### Testing\n\nExpert\n\n- You try.",
+            vec![(1, UserFocus, Some(Working)), (5, Testing, Some(Expert))],
+        ),
+        (
+            "### Testing\n\nExpert\n\n- Prototyping",
+            vec![(1, Testing, None), (5, Prototyping, Some(Expert))],
+        ),
+        (
+            "User focus\nExpert\n- Systems design",
+            vec![(1, UserFocus, None), (3, SystemsDesign, Some(Expert))],
+        ),
+        ("User focus\nExpert\n- you listen", vec![(1, UserFocus, Some(Expert))]),
+    ] {
+        assert_eq!(named(text), wanted, "{text:?}");
+    }
+}
+
+#[test]
+fn a_proficiency_is_set_off_by_any_mark_or_alone_with_its_name() {
+    use Proficiency::{Expert, Practitioner, Working};
+    use Skill::{Prototyping, SystemsDesign, UserFocus};
+    for mark in [
+        " → ",
+        " -> ",
+        " => ",
+        "\t",
+        " ",
+        "  ",
+        " \u{2212} ",
+        " \u{2012} ",
+        " \u{2015} ",
+        " \u{2010} ",
+        " ~ ",
+        " \\- ",
+        " – ",
+        "–",
+        ": ",
+        ", ",
+        " / ",
+        " | ",
+        " >> ",
+        " ... ",
+        " level ",
+        " at ",
+        " ➜ ",
+        "-",
+    ] {
+        for bullet in ["- ", "1. ", ""] {
+            let text = format!(
+                "{bullet}Prototyping (expert)\n{bullet}Systems design{mark}working\n{bullet}User focus{mark}practitioner level\n"
+            );
+            let wanted = [
+                (1, Prototyping, Some(Expert)),
+                (2, SystemsDesign, Some(Working)),
+                (3, UserFocus, Some(Practitioner)),
+            ];
+            assert_eq!(named(&text), wanted, "{text:?}");
+        }
+        let findings = check(&format!("- Systems desgin{mark}working\n"));
+        let wanted = "line 1: unknown skill `Systems desgin`, did you mean `systems-design`?";
+        assert!(findings.iter().any(|finding| finding == wanted), "{mark:?} {findings:?}");
+    }
+    for text in [
+        "Skill\tLevel\nUser focus\tPractitioner\nSystems design\tWorking\n",
+        "Type\tSkill\tLevel\nCore\tUser focus\tPractitioner\nCore\tSystems design\tWorking\n",
+        "Skill      Level\nUser focus    Practitioner\nSystems design  Working\n",
+    ] {
+        let wanted = [(2, UserFocus, Some(Practitioner)), (3, SystemsDesign, Some(Working))];
+        assert_eq!(named(text), wanted, "{text:?}");
+    }
+    let findings = check("Skill\tLevel\nSystems desgin\tPractitioner\n");
+    assert!(
+        findings
+            .iter()
+            .any(|finding| finding.starts_with("line 2: unknown skill `Systems desgin`"))
+    );
+    // A word is no proficiency where more of its sentence follows.
+    for text in
+        ["- Testing working software", "Testing expert opinions", "- User focus working group"]
+    {
+        assert!(named(text).iter().all(|(_, _, stated)| stated.is_none()), "{text}");
+    }
+}
+
+#[test]
+fn the_box_of_a_task_is_no_part_of_a_name() {
+    for mark in ["- [x]", "- [ ]", "* [X]", "1. [x]", "☐", "- ☑", "✓"] {
+        let text = format!("{mark} Prototyping (practitioner)");
+        let skill = (1, Skill::Prototyping, Some(Proficiency::Practitioner));
+        assert_eq!(named(&text), [skill], "{text}");
+        assert!(check(&text).iter().all(|finding| !finding.contains("unknown")), "{text}");
+        let misspelt = check(&format!("{mark} Systems desgin (working)"));
+        let wanted = "line 1: unknown skill `Systems desgin`, did you mean `systems-design`?";
+        assert!(misspelt.iter().any(|finding| finding == wanted), "{misspelt:?}");
+    }
+}
+
+#[test]
+fn every_line_with_a_label_is_read_by_itself() {
+    use Proficiency::{Practitioner, Working};
+    for end in ["\n", "  \n", "\n\n"] {
+        for label in ["Skill: ", "**Skill:** ", "skill : "] {
+            let lines =
+                ["User focus (practitioner)", "Prototyping (working)", "Systems desgin (working)"];
+            let text: String = lines.iter().map(|line| format!("{label}{line}{end}")).collect();
+            let step = end.matches('\n').count();
+            let wanted = [
+                (1, Skill::UserFocus, Some(Practitioner)),
+                (1 + step, Skill::Prototyping, Some(Working)),
+            ];
+            assert_eq!(named(&text), wanted, "{text:?}");
+            let line = 1 + 2 * step;
+            let wanted = format!(
+                "line {line}: unknown skill `Systems desgin`, did you mean `systems-design`?"
+            );
+            assert!(check(&text).contains(&wanted), "{text:?}: {:?}", check(&text));
+        }
+    }
+    let text = "Skill: User focus\nLevel: practitioner\nSkill: Systems desgin\nLevel: working";
+    assert_eq!(named(text), [(1, Skill::UserFocus, Some(Practitioner))]);
+    assert!(check(text).iter().any(|finding| finding.starts_with("line 3: unknown skill")));
+    let text =
+        "Department: Tea Board\nJob title: Senior developer\nYou will report to a Lead developer";
+    assert_eq!(Advert::new(text).level(), Some(RoleLevel::SeniorDeveloper));
+}
+
+#[test]
+fn a_group_ends_where_the_next_begins() {
+    use Proficiency::{Expert, Practitioner, Working};
+    let stated = |heads: [&str; 2]| {
+        let [first, second] = heads;
+        let text =
+            format!("{first}\n\n- **Systems design**\n- Testing\n\n{second}\n\n- Prototyping");
+        let lists = [text.replace("\n\n- Proto", "\nProto"), text.replace("\n\n", "\n"), text];
+        let stated = lists.each_ref().map(|text| {
+            let named = named(text);
+            assert_eq!((named.len(), named[0].2), (3, named[1].2), "{text:?}");
+            (named[0].2, named[2].2)
+        });
+        assert!(stated.iter().all(|other| *other == stated[2]), "{stated:?} {lists:?}");
+        stated[2]
+    };
+    for end in [
+        "**Nice to have**",
+        "**Desirable**",
+        "__Desirable:__",
+        "You will also need to know about:",
+        "Skills:",
+        "## More",
+        "**Expert and working skills**",
+    ] {
+        for head in ["**Expert**", "Expert:", "## Expert", "Expert"] {
+            assert_eq!(stated([head, end]), (Some(Expert), None), "{head} {end}");
+        }
+    }
+    for (head, proficiency) in [
+        ("**Practitioner skills**", Practitioner),
+        ("Skills at practitioner level", Practitioner),
+        ("## Essential skills (expert)", Expert),
+        ("Expert level skills", Expert),
+        ("You will also need, at working level:", Working),
+    ] {
+        assert_eq!(stated([head, "**Other skills**"]), (Some(proficiency), None), "{head}");
+        assert_eq!(stated(["**Awareness**", head]).1, Some(proficiency), "{head}");
+    }
+}
+
+/// Each way to write a title.
+fn titles(title: &str) -> [String; 3] {
+    [format!("# {title}"), title.to_owned(), format!("Role level: {title}\n\nA post.")]
+}
+
+#[test]
+fn seniority_beside_a_name_makes_another_level_of_it_or_none() {
+    for (title, told) in [
+        ("Senior data scientist", "unknown role level `Senior data scientist`"),
+        ("Principal business analyst", "removed on 30 August 2022"),
+        ("Lead data analyst", "unknown role level `Lead data analyst`"),
+        ("Developer II", "unknown role level `Developer II`"),
+        ("Developer 2", "unknown role level `Developer 2`"),
+        ("Developer (level 2)", "unknown role level `Developer (level 2)`"),
+        ("Trainee developer", "unknown role level `Trainee developer`"),
+        ("Junior data engineer", "unknown role level `Junior data engineer`"),
+        ("Graduate Data Scientist, Leeds", "unknown role level `Graduate Data Scientist`"),
+        ("Deputy head of product", "unknown role level `Deputy head of product`"),
+        ("Assistant to the Head of Product", "`Assistant to the Head of Product`"),
+        ("Assistant test manager", "unknown role level `Assistant test manager`"),
+        ("Senior lead developer", "unknown role level `Senior lead developer`"),
+        ("Senior Java Developer", "unknown role level `Senior Java Developer`"),
+        ("Senior / Lead Developer", "unknown role level `Senior / Lead Developer`"),
+        ("Developer (Senior/Lead)", "unknown role level `Developer (Senior/Lead)`"),
+        ("Developer (G7), Deputy", "unknown role level `Developer (G7), Deputy`"),
+        ("Sénior developer", "unknown role level `Sénior developer`"),
+        ("Principle developer", "`Principle developer`, did you mean `principal-developer`?"),
+    ] {
+        for text in titles(title) {
+            assert_eq!(Advert::new(&text).level(), None, "{text:?}");
+            let findings = check(&text);
+            let expected = "; skills are not compared with one";
+            assert!(findings[0].contains(told) && findings[1].ends_with(expected), "{findings:?}");
+        }
+    }
+    // What the rest of the text names is not the level of the title.
+    let text = "# Senior data scientist\n\nYou will report to a Lead data scientist.";
+    assert_eq!(Advert::new(text).level(), None);
+    use RoleLevel::{Developer, LeadUserResearcher, PrincipalDeveloperManagement, SeniorDeveloper};
+    for (title, level) in [
+        ("Developer (Senior)", SeniorDeveloper),
+        ("Developer - Senior", SeniorDeveloper),
+        ("Developer: senior", SeniorDeveloper),
+        ("**Senior** Developer", SeniorDeveloper),
+        ("Snr Developer", SeniorDeveloper),
+        ("Senior Software Developer", SeniorDeveloper),
+        ("Developer at senior level, Leeds", SeniorDeveloper),
+        ("Developer (G7, senior)", SeniorDeveloper),
+        ("User Researcher - Lead", LeadUserResearcher),
+        ("User Researcher, London (Lead)", LeadUserResearcher),
+        ("Principal Developer (Management)", PrincipalDeveloperManagement),
+        ("Mid-level developer", Developer),
+    ] {
+        for text in titles(title) {
+            assert_eq!(Advert::new(&text).level(), Some(level), "{text:?}");
+            let is_told = |finding: &AdvertFinding| finding.topic() == "renamed";
+            assert!(!Advert::new(&text).check(Edition::LATEST).iter().any(is_told), "{text:?}");
+        }
+    }
+    let level = |text: &str| Advert::new(text).level();
+    assert_eq!(level("We want a senior software developer."), Some(SeniorDeveloper));
+    assert_eq!(level("We want a senior data scientist."), None);
+}
+
+#[test]
+fn remarks_beside_a_name_are_not_seniority() {
+    for title in [
+        "Developer (SEO)",
+        "Developer (Senior Executive Officer)",
+        "Senior Executive Officer Developer",
+        "Grade 7 Developer",
+        "Developer x2, Leeds",
+        "Developer (2 posts)",
+        "Developer, 3 January 2026",
+        "Developer - Head Office",
+        "Developer, Senior Leadership Team",
+        "Developer in the Chief Digital Office",
+        "Job advert: Developer",
+        "We are hiring a Developer",
+    ] {
+        for text in titles(title) {
+            assert_eq!(Advert::new(&text).level(), Some(RoleLevel::Developer), "{text:?}");
+        }
+    }
+    use RoleLevel::{ApprenticeDeveloper, HeadOfProduct, LeadDeveloper, SeniorDeveloper};
+    for (text, level) in [
+        ("# Head of Product (Deputy Director)", HeadOfProduct),
+        ("# Interim Head of Product", HeadOfProduct),
+        ("# Apprentice developer (Level 4)", ApprenticeDeveloper),
+        ("# Senior developer 2", SeniorDeveloper),
+        ("# Senior Developer - Lead on payments", SeniorDeveloper),
+        ("# Vacancy: Lead developer (maternity cover)", LeadDeveloper),
+        ("Role: Senior developer\n\nYou will report to a Lead developer.", SeniorDeveloper),
+    ] {
+        assert_eq!(Advert::new(text).level(), Some(level), "{text:?}");
+    }
+    for text in
+        ["# Developer (senior), Developer (lead)", "# Developer - Senior, Lead software developer"]
+    {
+        let several = Advert::new(text).check(Edition::LATEST);
+        let levels = vec![SeniorDeveloper, LeadDeveloper];
+        assert_eq!(several[0], AdvertFinding::SeveralLevels { line: 1, levels });
+    }
+    assert!(check("Role: Senior data scientist")[0].contains("unknown role level"));
+}
+
+#[test]
 fn former_removed_and_misspelt_names_are_told() {
     let text = "# Lead content strategist\n\n- Systems analysis (working)\n- Digital perspective\n\
         - Change managment (working)\n- Change managment\n- Kubernetes (expert)\n\
@@ -256,6 +553,23 @@ fn former_removed_and_misspelt_names_are_told() {
     }
     assert!(findings.iter().all(|finding| !finding.contains("Kubernetes")));
     assert!(findings.iter().all(|finding| !finding.starts_with("line 6: ")));
+    for (text, wanted) in [
+        (
+            "- Programming and build (data engineering)",
+            "`Programming and build (data engineering)` is",
+        ),
+        (
+            "- **Programming and build** (data\n  engineering) – expert",
+            "`Programming and build (data engineering)` is",
+        ),
+        (
+            "- programming & build [data engineering] (expert)",
+            "`programming & build [data engineering]` is",
+        ),
+    ] {
+        let findings = check(text);
+        assert!(findings.iter().any(|finding| finding.contains(wanted)), "{findings:?}");
+    }
     // In the edition that it is written for, an advert is right.
     let level = RoleLevel::ContentDesigner;
     let edition = Edition::October2025;
@@ -275,9 +589,19 @@ fn former_removed_and_misspelt_names_are_told() {
 /// Were the time the square of the length, this would take many minutes.
 #[test]
 fn a_long_line_is_read_like_a_short_one() {
-    for name in
-        ["Testing, ", "**Testing** ", "testing and ", "Senior developer ", "Testing (working) "]
-    {
+    for name in [
+        "Testing, ",
+        "**Testing** ",
+        "testing and ",
+        "Senior developer ",
+        "Testing (working) ",
+        "Lead data analyst ",
+        "Developer (senior), ",
+        "a deputy Developer, ",
+        "senior ",
+        "- Testing working level ",
+        "Expert level ",
+    ] {
         let skills = |count: usize| Advert::new(&name.repeat(count)).skills().len();
         let (few, more, many) = (skills(50), skills(51), skills(50_000));
         assert_eq!(many, few + (more - few) * 49_950, "{name}");
