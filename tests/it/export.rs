@@ -16,9 +16,10 @@ use crate::workplace::{example, output};
 /// The tables of the framework, without those of a service.
 pub const TABLES: [&str; 4] = ["requirements", "ladders", "history", "jobs"];
 
-/// Runs the example, and gives the folder that it wrote.
+/// Runs the example, and gives the new folder that it wrote.
 pub fn export(name: &str, arguments: &[&str]) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
     let output = output(example("export").arg("--out").arg(&folder).args(arguments));
     assert!(output.status.success());
     folder
@@ -148,7 +149,7 @@ fn a_job_is_every_skill_that_it_needs() {
             "data-product-lead,2026-10,Welsh,1,desirable,,1",
         ]
     );
-    let (_, without) = self::rows(export("export-tables", &[]).join("jobs.csv"));
+    let (_, without) = self::rows(export("export-without-job", &[]).join("jobs.csv"));
     assert!(without.is_empty());
 
     let output =
