@@ -91,6 +91,7 @@ impl Kind {
 
     /// With other forms of the words, to be suggested. A message lists the first `count` words, and says
     /// what more there is.
+    #[cfg(feature = "alloc")]
     #[inline]
     pub(crate) const fn with_forms(
         self,
