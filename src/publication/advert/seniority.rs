@@ -12,7 +12,7 @@ use crate::names::seniority::is_meant;
 const FILLERS: [&str; 12] =
     ["level", "role", "post", "position", "grade", "job", "of", "or", "and", "to", "at", "a"];
 
-/// Words in front of a name behind which it begins anew: `We are hiring a developer`.
+/// Words that no title begins with: the title comes after them, as in `We are hiring a developer`.
 const BREAKS: [&str; 14] = [
     "a", "an", "the", "our", "your", "as", "for", "by", "in", "at", "with", "is", "hiring",
     "seeking",
