@@ -199,8 +199,8 @@ fn what_serde_writes_is_what_json_schema_says() {
     }
 }
 
-/// Services store these forms and send them to each other: `forms.txt` has them, and is written anew where
-/// `UPDATE` is set.
+/// Services store these forms and send them to each other. `forms.txt` has them; with `UPDATE` set, the test
+/// rewrites it.
 #[test]
 fn what_serde_writes_is_the_form_that_was_reviewed() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
